@@ -1,0 +1,49 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// A target is a floor of the house: it imports the floors below it, never a neighbour.
+let package = Package(
+  name: "rep",
+  products: [.executable(name: "rep", targets: ["rep"])],
+  dependencies: [
+    // Commands, flags, help pages and shell completion scripts of the program.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Floor 0: source text, places in it, and what is said about them.
+    .target(name: "Diagnostics"),
+
+    // Floor 1: text to tree · what a script can hold.
+    .target(name: "Syntax", dependencies: ["Diagnostics"]),
+    .target(name: "Values", dependencies: ["Diagnostics"]),
+
+    // Floor 2: kinds, claims and the corpus.
+    .target(name: "Records", dependencies: ["Diagnostics", "Values"]),
+
+    // Floor 3: names to slots, tree to executable nodes, calls, explanation.
+    .target(name: "Evaluation", dependencies: ["Diagnostics", "Syntax", "Values", "Records"]),
+
+    // Floor 4: what scripts can call, written in Swift and written in Rep.
+    .target(name: "Builtins", dependencies: ["Diagnostics", "Values", "Records", "Evaluation"]),
+    .target(name: "StandardLibrary", path: "stdlib", plugins: ["EmbedScripts"]),
+    .plugin(name: "EmbedScripts", capability: .buildTool(), path: "Sources/EmbedScripts"),
+
+    // Floor 5: the language put together.
+    .target(
+      name: "Session",
+      dependencies: ["Diagnostics", "Syntax", "Values", "Records", "Evaluation", "Builtins", "StandardLibrary"]),
+
+    // Floor 6: the door to a person at a terminal.
+    .target(name: "CEdit", linkerSettings: [.linkedLibrary("edit")]),
+    .target(name: "Terminal", dependencies: ["Diagnostics", "Session", "CEdit"]),
+
+    // Floor 7: the program.
+    .executableTarget(
+      name: "rep",
+      dependencies: [
+        "Diagnostics", "Session", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+  ],
+  swiftLanguageModes: [.v6]
+)

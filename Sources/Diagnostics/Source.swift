@@ -1,0 +1,81 @@
+/// One text that Rep reads: a file, an entry at the prompt, or a part of the library.
+///
+/// It holds UTF-8 bytes that have been checked; every place in it is a pair of byte offsets.
+public final class Source: Sendable {
+  /// What a message calls this text: a path as the user gave it, or `<prompt>`.
+  public let name: String
+  public let bytes: [UInt8]
+  /// The offset at which each line begins; the first is 0.
+  private let lineStarts: [Int32]
+
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+    var starts: [Int32] = [0]
+    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") { starts.append(Int32(offset + 1)) }
+    self.lineStarts = starts
+  }
+
+  public convenience init(name: String, text: String) { self.init(name: name, bytes: Array(text.utf8)) }
+
+  /// The line, counted from 1, on which an offset lies.
+  public func line(at offset: Int32) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low + 1
+  }
+
+  /// The column, counted from 1 in Unicode scalars, at which an offset lies.
+  public func column(at offset: Int32) -> Int {
+    let start = Int(lineStarts[line(at: offset) - 1])
+    return 1 + bytes[start..<min(Int(offset), bytes.count)].count { $0 & 0xC0 != 0x80 }
+  }
+
+  /// The text of a line, counted from 1, without its end.
+  public func text(ofLine line: Int) -> String {
+    let start = Int(lineStarts[line - 1])
+    var end = line < lineStarts.count ? Int(lineStarts[line]) - 1 : bytes.count
+    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
+  }
+
+  public func text(in range: SourceRange) -> String {
+    String(decoding: bytes[Int(range.lower)..<Int(range.upper)], as: UTF8.self)
+  }
+}
+
+/// A stretch of a source: two UTF-8 offsets, the upper one not included.
+@frozen public struct SourceRange: Hashable, Sendable {
+  public var lower: Int32
+  public var upper: Int32
+
+  @inlinable public init(_ lower: Int, _ upper: Int) {
+    self.lower = Int32(truncatingIfNeeded: lower)
+    self.upper = Int32(truncatingIfNeeded: upper)
+  }
+
+  /// From the beginning of this stretch to the end of another.
+  @inlinable public func joined(_ other: SourceRange) -> SourceRange {
+    var result = self
+    result.upper = max(upper, other.upper)
+    return result
+  }
+}
+
+/// Where something stands: a stretch of one source.
+public struct Place: Sendable {
+  public let source: Source
+  public let range: SourceRange
+
+  public init(_ source: Source, _ range: SourceRange) {
+    self.source = source
+    self.range = range
+  }
+
+  /// `file.rep:12`, as a sentence about a claim names it.
+  public var fileAndLine: String { "\(source.name):\(source.line(at: range.lower))" }
+}
