@@ -8,9 +8,9 @@ struct EmbedScripts: BuildToolPlugin {
     let inputs = scripts.sorted { $0.path < $1.path }
     let output = context.pluginWorkDirectoryURL.appending(path: "Scripts.swift")
     let program = """
-      echo 'public let libraryScripts: [(name: StaticString, text: StaticString)] = ['
+      echo 'public let libraryScripts: [LibraryScript] = ['
       for script in "$@"; do
-        printf '(name: "%s", text: ###\"""\\n' "${script##*/}"; cat "$script"; printf '\\n\"""###),\\n'
+        printf 'LibraryScript(name: "%s", text: ###\"""\\n' "${script##*/}"; cat "$script"; printf '\\n\"""###),\\n'
       done
       echo ']'
       """

@@ -1,0 +1,148 @@
+import Diagnostics
+
+/// A kind of records, as declared in Rep: its fields, and the table that its plural names.
+public final class Kind {
+  public let name: String
+  /// The name of the table of all records of this kind; nil where none was declared.
+  public let plural: String?
+  /// The kind that this one is a kind of: `relative` is a `person`.
+  public let parent: Kind?
+  /// A sentence from the declaration; may be empty.
+  public internal(set) var documentation: String
+  public let place: Place?
+  /// Its own fields after those of its parents. `extend kind` adds behind them.
+  public private(set) var fields: [Field]
+  private var positions: [String: Int] = [:]
+
+  public init(name: String, plural: String?, parent: Kind?, documentation: String, place: Place?) {
+    self.name = name
+    self.plural = plural
+    self.parent = parent
+    self.documentation = documentation
+    self.place = place
+    self.fields = parent?.fields ?? []
+    for (position, field) in fields.enumerated() { positions[field.name] = position }
+  }
+
+  /// Adds a field; a field of the same name takes the place of an inherited one.
+  public func add(_ field: Field) {
+    if let position = positions[field.name] {
+      fields[position] = field
+    } else {
+      positions[field.name] = fields.count
+      fields.append(field)
+    }
+  }
+
+  public func position(of field: String) -> Int? { positions[field] }
+  public func field(_ name: String) -> Field? { positions[name].map { fields[$0] } }
+
+  /// True for the kind itself and for every kind below the other.
+  public func isA(_ other: Kind) -> Bool {
+    var kind: Kind? = self
+    while let here = kind {
+      if here === other { return true }
+      kind = here.parent
+    }
+    return false
+  }
+
+  /// True for a kind whose records are the terms of a tree.
+  public var isTerm: Bool { root.name == "term" }
+
+  private var root: Kind {
+    var kind = self
+    while let parent = kind.parent { kind = parent }
+    return kind
+  }
+}
+
+/// A field of a kind: its name, what it takes, and what it means.
+public final class Field {
+  public let name: String
+  public let type: FieldType
+  /// True for a field that takes several values, each from a date on.
+  public let overTime: Bool
+  public let documentation: String
+  public let place: Place?
+  /// A computed field: called with the record. Set when the program is resolved.
+  public var computed: Callable?
+  public let isComputed: Bool
+
+  public init(
+    name: String, type: FieldType, overTime: Bool, isComputed: Bool, documentation: String, place: Place?
+  ) {
+    self.name = name
+    self.type = type
+    self.overTime = overTime
+    self.isComputed = isComputed
+    self.documentation = documentation
+    self.place = place
+  }
+}
+
+/// What a field takes.
+public indirect enum FieldType {
+  case truth, number, text, date, span
+  /// A record of this kind, or of a kind below it.
+  case record(Kind)
+  case list(FieldType)
+  case either([FieldType])
+
+  /// The type as a person reads it: `list of jurisdiction`.
+  public var name: String {
+    switch self {
+    case .truth: "truth"
+    case .number: "number"
+    case .text: "text"
+    case .date: "date"
+    case .span: "span"
+    case .record(let kind): kind.name
+    case .list(let type): "list of \(type.name)"
+    case .either(let types): types.map(\.name).joined(separator: " or ")
+    }
+  }
+}
+
+/// A record of the corpus: a case, a person, an event, a source, a term.
+///
+/// Its fields hold what has been settled from the claims about it; the claims themselves stay in the corpus.
+public final class Entity {
+  public let kind: Kind
+  /// The name alone: `mother`. Empty for a record without a name, such as an event.
+  public let name: String
+  /// The name by which the whole project reaches it: `phnom_penh.mother`; for a nameless record, how messages call it.
+  public let path: String
+  public var label: String?
+  /// The term above it in its tree.
+  public var parent: Entity?
+  /// The record inside which it was written.
+  public let owner: Entity?
+  public let place: Place
+  /// Where it stands among all records of the corpus.
+  public let index: Int
+  /// One value for each field of its kind, in the kind's order, once settled.
+  public var fields: [Value] = []
+
+  public init(
+    kind: Kind, name: String, path: String, label: String?, owner: Entity?, place: Place, index: Int
+  ) {
+    self.kind = kind
+    self.name = name
+    self.path = path
+    self.label = label
+    self.owner = owner
+    self.place = place
+    self.index = index
+  }
+
+  /// True for the term itself and for every term below the other.
+  @inlinable public func isUnder(_ other: Entity) -> Bool {
+    var entity: Entity? = self
+    while let here = entity {
+      if here === other { return true }
+      entity = here.parent
+    }
+    return false
+  }
+}

@@ -1,0 +1,37 @@
+import Diagnostics
+
+/// What went wrong while running: a message that gets its place from the node that was at work.
+///
+/// Whoever throws it says what is wrong; the innermost node that knows where it stands adds the place.
+/// Unchecked, since a fault is made, completed and read on the one thread that evaluates.
+public final class Fault: Error, @unchecked Sendable {
+  public private(set) var diagnostic: Diagnostic
+  /// The argument, counted from 0, that is at fault, so that a call can mark it alone.
+  public private(set) var argument: Int?
+  /// True for a stop that is nobody's mistake: Ctrl-C.
+  public let isCancellation: Bool
+
+  public init(_ code: String, _ message: String, argument: Int? = nil, help: String? = nil) {
+    self.diagnostic = Diagnostic(code, message, help: help)
+    self.argument = argument
+    self.isCancellation = false
+  }
+
+  public init(_ diagnostic: Diagnostic, isCancellation: Bool = false) {
+    self.diagnostic = diagnostic
+    self.argument = nil
+    self.isCancellation = isCancellation
+  }
+
+  /// Gives the fault its place, unless it has one.
+  public func located(_ place: @autoclosure () -> Place) -> Fault {
+    if diagnostic.place == nil { diagnostic.place = place() }
+    return self
+  }
+
+  /// Adds a remark, such as the row at which a step stopped.
+  public func noting(_ note: String) -> Fault {
+    diagnostic.notes.append(note)
+    return self
+  }
+}

@@ -1,0 +1,78 @@
+/// A text of at most eight UTF-8 bytes, none of them 0, held in one word.
+@frozen public struct ShortText: Hashable, Sendable {
+  /// The first byte stands lowest.
+  public let bits: UInt64
+
+  @inlinable public init(bits: UInt64) { self.bits = bits }
+
+  @inlinable public init?(_ bytes: some Sequence<UInt8>) {
+    var bits: UInt64 = 0
+    var count: UInt64 = 0
+    for byte in bytes {
+      if count == 8 || byte == 0 { return nil }
+      bits |= UInt64(byte) << (count * 8)
+      count += 1
+    }
+    self.bits = bits
+  }
+
+  @inlinable public var count: Int { (64 - bits.leadingZeroBitCount + 7) / 8 }
+
+  public var string: String {
+    var rest = bits
+    return String(unsafeUninitializedCapacity: 8) { buffer in
+      var count = 0
+      while rest != 0 {
+        buffer[count] = UInt8(truncatingIfNeeded: rest)
+        rest >>= 8
+        count += 1
+      }
+      return count
+    }
+  }
+}
+
+/// A text in one allocation: its length in bytes, and its UTF-8 bytes.
+public final class LongText: ManagedBuffer<Int, UInt8> {
+  @inlinable public static func make(_ utf8: String.UTF8View) -> LongText {
+    let count = utf8.count
+    return make(count: count) { pointer in
+      var target = pointer
+      for byte in utf8 {
+        target.initialize(to: byte)
+        target += 1
+      }
+    }
+  }
+
+  /// A text whose bytes a closure writes; it must write exactly `count` bytes of UTF-8.
+  @inlinable public static func make(count: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Void) -> LongText {
+    let buffer = create(minimumCapacity: count) { _ in count }
+    buffer.withUnsafeMutablePointerToElements(write)
+    return unsafeDowncast(buffer, to: LongText.self)
+  }
+
+  @inlinable public var count: Int { header }
+
+  public var string: String {
+    withUnsafeMutablePointers { count, bytes in
+      String(decoding: UnsafeBufferPointer(start: bytes, count: count.pointee), as: UTF8.self)
+    }
+  }
+
+  @inlinable public func isEqual(_ other: LongText) -> Bool {
+    if self === other { return true }
+    let count = self.count
+    if count != other.count { return false }
+    return withUnsafeMutablePointerToElements { left in
+      other.withUnsafeMutablePointerToElements { right in
+        var index = 0
+        while index < count {
+          if left[index] != right[index] { return false }
+          index += 1
+        }
+        return true
+      }
+    }
+  }
+}
