@@ -1,0 +1,27 @@
+import Diagnostics
+
+/// The only way from the language to the world outside: files, the terminal, the clock, and the wish to stop.
+///
+/// It is also the sandbox: what a host does not hand over, no script can reach.
+public protocol Host: AnyObject, Sendable {
+  /// The bytes of a file, or why they cannot be had.
+  func read(_ path: String) throws(Diagnostic) -> [UInt8]
+
+  /// The names in a folder, in order; those of folders end in `/`. Empty when there is nothing to see.
+  func list(_ folder: String) -> [String]
+
+  /// Whether the person asked to stop; the interpreter looks every 1,024 steps, so this must be cheap.
+  var isCancelled: Bool { get }
+
+  /// Forgets that the person asked to stop.
+  func clearCancelled()
+
+  /// How many columns of text an answer may take.
+  var width: Int { get }
+
+  /// Whether answers may be coloured.
+  var hasColour: Bool { get }
+
+  /// Today, in days since 1970-01-01, or nil where the clock is not granted.
+  func today() -> Int?
+}
