@@ -110,8 +110,13 @@ public struct Parameter: Sendable {
   public let type: TypeExpression?
   /// `.it` is the one default that is worked out at the caller.
   public let defaultValue: Expression?
+  /// `columns..`: takes all the arguments that are left, as a list.
+  public let isRest: Bool
 
-  public init(name: Name, passing: Passing, type: TypeExpression?, defaultValue: Expression?) {
+  public init(
+    name: Name, passing: Passing, type: TypeExpression?, defaultValue: Expression?, isRest: Bool = false
+  ) {
+    self.isRest = isRest
     self.name = name
     self.passing = passing
     self.type = type

@@ -1,0 +1,38 @@
+import Values
+
+/// A function of the library whose body is Swift: a declaration in Rep, with its documentation, and a closure.
+///
+/// The declaration is read by the parser that reads users' functions, so that help, completion, checks of arguments and
+/// tests of examples all come from it.
+public struct Builtin: Sendable {
+  /// `## One sentence.`, examples (`##     expr  --> value`), and `fn name(parameters): kind`.
+  ///
+  /// A parameter may say its kind (`text: text`): the call is then checked before the body runs, and an unknown argument
+  /// makes the answer unknown. A parameter without a kind, or of kind `any`, takes everything, unknown included.
+  /// `each test` takes an expression worked out for each row; `each columns..` takes any number of them; `rows = it` is
+  /// the rows at hand.
+  public let declaration: String
+  public let body: @Sendable (Call) throws(Fault) -> Value
+
+  public init(_ declaration: String, body: @escaping @Sendable (Call) throws(Fault) -> Value) {
+    self.declaration = declaration
+    self.body = body
+  }
+}
+
+/// An expression that is worked out once for each row: what an `each` parameter is given.
+open class Each: Callable {
+  /// What a column made of it is called: the name written before `:`, or the field (`.host` is `host`), or its text.
+  public let label: String
+  /// The field, where the expression is nothing but a field of the row.
+  public let field: String?
+  /// True for `desc`, false for `asc`, nil where neither was written.
+  public let descending: Bool?
+
+  public init(label: String, field: String?, descending: Bool?) {
+    self.label = label
+    self.field = field
+    self.descending = descending
+    super.init(name: label, parameterCount: 1)
+  }
+}

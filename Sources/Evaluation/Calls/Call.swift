@@ -1,0 +1,110 @@
+import Records
+import Values
+
+/// The arguments of one call of a builtin, already checked against its declaration.
+public struct Call {
+  let arguments: UnsafeMutablePointer<Value>
+  public let count: Int
+  let function: BuiltinFunction
+  let machine: Machine
+
+  /// The argument at a position, counted from 0.
+  public subscript(position: Int) -> Value { arguments[position].quick }
+
+  /// Takes an argument out of the call, so that a list that nobody else holds can be changed in place.
+  ///
+  /// To be used once nothing can go wrong any more: on a fault the caller's variable keeps what was not taken.
+  public func take(_ position: Int) -> Value {
+    let value = arguments[position]
+    arguments[position] = .none
+    return value
+  }
+
+  /// A whole number; a real with nothing behind the point counts as one.
+  public func integer(_ position: Int) throws(Fault) -> Int {
+    switch arguments[position] {
+    case .integer(let number): return number
+    case .real(let number):
+      if let whole = Int(exactly: number) { return whole }
+      throw .needsWholeNumber(function.name ?? "", number, argument: position)
+    case .truth, .short, .none, .unknown, .text, .list, .record, .map, .date, .span, .quantity, .range, .entity,
+      .disputed, .series, .table, .function:
+      throw wrongKind(position, "a whole number")
+    }
+  }
+
+  /// A number as a real; a quantity gives its point.
+  public func real(_ position: Int) throws(Fault) -> Double {
+    switch arguments[position] {
+    case .integer(let number): return Double(number)
+    case .real(let number): return number
+    case .truth, .short, .none, .unknown, .text, .list, .record, .map, .date, .span, .quantity, .range, .entity,
+      .disputed, .series, .table, .function:
+      throw wrongKind(position, "a number")
+    }
+  }
+
+  public func text(_ position: Int) throws(Fault) -> String {
+    guard let text = arguments[position].string else { throw wrongKind(position, "a text") }
+    return text
+  }
+
+  public func date(_ position: Int) throws(Fault) -> Date {
+    guard case .date(let date) = arguments[position] else { throw wrongKind(position, "a date") }
+    return date
+  }
+
+  public func span(_ position: Int) throws(Fault) -> Span {
+    guard case .span(let span) = arguments[position] else { throw wrongKind(position, "a span such as `90 days`") }
+    return span
+  }
+
+  /// A truth, which may be unknown.
+  public func truth(_ position: Int) throws(Fault) -> Truth { try arguments[position].asTruth() }
+
+  public func entity(_ position: Int) throws(Fault) -> Entity {
+    guard case .entity(let entity) = arguments[position] else { throw wrongKind(position, "a record") }
+    return entity
+  }
+
+  /// A function with this many parameters.
+  public func function(_ position: Int, parameters: Int) throws(Fault) -> Callable {
+    guard case .function(let function) = arguments[position] else { throw wrongKind(position, "a function") }
+    if function.parameterCount != parameters {
+      throw .functionNeeds(parameters, self.function.name ?? "", has: function.parameterCount, argument: position)
+    }
+    return function
+  }
+
+  /// What an `each` parameter was given.
+  public func each(_ position: Int) throws(Fault) -> Each {
+    guard case .function(let function) = arguments[position], let each = function as? Each else {
+      throw wrongKind(position, "an expression for each row")
+    }
+    return each
+  }
+
+  /// What an `each columns..` parameter was given, in order.
+  public func eaches(_ position: Int) throws(Fault) -> [Each] {
+    guard case .list(let items) = arguments[position] else { return [try each(position)] }
+    var result: [Each] = []
+    for item in items {
+      guard case .function(let function) = item, let each = function as? Each else {
+        throw wrongKind(position, "an expression for each row")
+      }
+      result.append(each)
+    }
+    return result
+  }
+
+  /// Counts a step of work, and stops when the user asked for it: to be called in every long loop.
+  @inline(__always) public func tick() throws(Fault) { try machine.tick() }
+
+  /// All records and terms.
+  public var corpus: Corpus { machine.corpus }
+
+  public func wrongKind(_ position: Int, _ needed: String) -> Fault {
+    .wrongKind(
+      function.name ?? "", function.parameterName(position), needed, not: arguments[position], argument: position)
+  }
+}
