@@ -35,13 +35,16 @@ public final class Source: Sendable {
     return 1 + bytes[start..<min(Int(offset), bytes.count)].count { $0 & 0xC0 != 0x80 }
   }
 
-  /// The text of a line, counted from 1, without its end.
-  public func text(ofLine line: Int) -> String {
+  /// The offsets of a line, counted from 1, without its end.
+  func offsets(ofLine line: Int) -> Range<Int> {
     let start = Int(lineStarts[line - 1])
     var end = line < lineStarts.count ? Int(lineStarts[line]) - 1 : bytes.count
     if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    return String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
+    return start..<max(start, end)
   }
+
+  /// The text of a line, counted from 1, without its end.
+  public func text(ofLine line: Int) -> String { String(decoding: bytes[offsets(ofLine: line)], as: UTF8.self) }
 
   public func text(in range: SourceRange) -> String {
     String(decoding: bytes[Int(range.lower)..<Int(range.upper)], as: UTF8.self)
