@@ -39,3 +39,51 @@ public final class Record: ManagedBuffer<Shape, Value> {
     _ = withUnsafeMutablePointers { shape, values in values.deinitialize(count: shape.pointee.names.count) }
   }
 }
+
+/// A record whose names are worked out while running: it keeps the order in which they came.
+///
+/// Changed in place only while nobody else holds it; `copy` otherwise.
+public final class Map {
+  public private(set) var keys: [Key] = []
+  public private(set) var values: [Value] = []
+  private var positions: [Key: Int] = [:]
+
+  /// A text, or a number, as a name.
+  public enum Key: Hashable {
+    case short(ShortText)
+    case text(String)
+    case integer(Int)
+
+    public var value: Value {
+      switch self {
+      case .short(let text): .short(text)
+      case .text(let text): .text(text)
+      case .integer(let number): .integer(number)
+      }
+    }
+  }
+
+  public init() {}
+
+  public func copy() -> Map {
+    let result = Map()
+    result.keys = keys
+    result.values = values
+    result.positions = positions
+    return result
+  }
+
+  public var count: Int { keys.count }
+
+  public subscript(key: Key) -> Value? { positions[key].map { values[$0] } }
+
+  public func set(_ key: Key, _ value: Value) {
+    if let position = positions[key] {
+      values[position] = value
+    } else {
+      positions[key] = keys.count
+      keys.append(key)
+      values.append(value)
+    }
+  }
+}

@@ -1,1 +1,1 @@
-Program.begin()
+print("rep")

@@ -1,0 +1,245 @@
+extension Date {
+  /// Reads a date of EDTF, levels 0 to 2, or Rep's own `A..B`: one day between A and B.
+  public static func parse(_ text: String) throws(DateError) -> Date {
+    let parser = DateParser(text)
+    return try parser.date()
+  }
+}
+
+/// Reads one date. Every method takes the stretch of bytes that it is to read, whole.
+private struct DateParser {
+  let text: String
+  let bytes: [UInt8]
+
+  typealias Bytes = Range<Int>
+
+  /// A date that is one day, with what was marked in it.
+  private struct Day {
+    var possible: Days
+    /// Nil where usage does not fix the days.
+    var asWritten: Days?
+    var isApproximate = false
+    var isDoubtful = false
+
+    func joined(_ other: Day) -> Day {
+      Day(
+        possible: possible.joined(other.possible),
+        asWritten: asWritten.flatMap { mine in other.asWritten.map(mine.joined) },
+        isApproximate: isApproximate || other.isApproximate, isDoubtful: isDoubtful || other.isDoubtful)
+    }
+
+    /// One day from this one to another.
+    func between(_ other: Day) -> Day {
+      Day(
+        possible: Days(possible.first, other.possible.last),
+        asWritten: asWritten.flatMap { mine in other.asWritten.map { Days(mine.first, $0.last) } },
+        isApproximate: isApproximate || other.isApproximate, isDoubtful: isDoubtful || other.isDoubtful)
+    }
+  }
+
+  init(_ text: String) {
+    self.text = text
+    self.bytes = Array(text.utf8)
+  }
+
+  func date() throws(DateError) -> Date {
+    let all = 0..<bytes.count
+    guard let first = bytes.first else { throw .empty() }
+    if first == UInt8(ascii: "[") || first == UInt8(ascii: "{") { return try set(all) }
+    if let stroke = bytes.firstIndex(of: UInt8(ascii: "/")) { return try stretch(all, stroke) }
+    let day = try dayOrBetween(all)
+    return Date(
+      text: text, form: .point(possible: day.possible, asWritten: day.asWritten), isApproximate: day.isApproximate,
+      isDoubtful: day.isDoubtful)
+  }
+
+  // MARK: Stretches
+
+  private func stretch(_ range: Bytes, _ stroke: Int) throws(DateError) -> Date {
+    if bytes[(stroke + 1)...].contains(UInt8(ascii: "/")) { throw .manyStrokes(stroke, range.upperBound) }
+    var isApproximate = false
+    var isDoubtful = false
+    let left = range.lowerBound..<stroke
+    let right = stroke + 1..<range.upperBound
+    func end(_ part: Bytes) throws(DateError) -> Date.End {
+      if part.isEmpty { return .unknown }
+      if isDots(part) { return .open }
+      let day = try dayOrBetween(part)
+      isApproximate = isApproximate || day.isApproximate
+      isDoubtful = isDoubtful || day.isDoubtful
+      return .day(day.possible)
+    }
+    let from = try end(left)
+    let to = try end(right)
+    switch (from, to) {
+    case (.day(let first), .day(let last)):
+      if last.last < first.first { throw .reversed(string(left), string(right), range.lowerBound, range.upperBound) }
+    case (.day, .open), (.day, .unknown), (.open, .day), (.unknown, .day): break
+    case (.open, .open), (.open, .unknown), (.unknown, .open), (.unknown, .unknown):
+      throw .noEnd(range.lowerBound, range.upperBound)
+    }
+    return Date(
+      text: text, form: .stretch(from: from, to: to), isApproximate: isApproximate, isDoubtful: isDoubtful)
+  }
+
+  // MARK: Sets
+
+  /// `[…]`: one of its members. `{…}`: all of them.
+  private func set(_ range: Bytes) throws(DateError) -> Date {
+    let isOneOf = bytes[range.lowerBound] == UInt8(ascii: "[")
+    let closing = isOneOf ? UInt8(ascii: "]") : UInt8(ascii: "}")
+    guard bytes.count > 1, bytes.last == closing else {
+      throw .unclosed(isOneOf ? "]" : "}", range.lowerBound, range.upperBound)
+    }
+    var members: [Bytes] = []
+    var start = range.lowerBound + 1
+    for index in start..<range.upperBound
+    where bytes[index] == UInt8(ascii: ",") || index == range.upperBound - 1 {
+      members.append(trimmed(start..<index))
+      start = index + 1
+    }
+    if members.count > 1000 { throw .tooManyMembers(range.lowerBound, range.upperBound) }
+    return isOneOf ? try oneOf(members) : try allOf(members)
+  }
+
+  private func oneOf(_ members: [Bytes]) throws(DateError) -> Date {
+    var union: Day?
+    for (position, member) in members.enumerated() {
+      var day: Day
+      if position == 0, let rest = afterDots(member) {
+        day = try single(rest)
+        day.possible = Days(Days.unboundedPast, day.possible.last)
+        day.asWritten = day.asWritten.map { Days(Days.unboundedPast, $0.last) }
+      } else if position == members.count - 1, let rest = beforeDots(member) {
+        day = try single(rest)
+        day.possible = Days(day.possible.first, Days.unboundedFuture)
+        day.asWritten = day.asWritten.map { Days($0.first, Days.unboundedFuture) }
+      } else {
+        day = try dayOrBetween(member)
+      }
+      union = union?.joined(day) ?? day
+    }
+    guard let union else { throw .empty() }
+    return Date(
+      text: text, form: .point(possible: union.possible, asWritten: union.asWritten),
+      isApproximate: union.isApproximate, isDoubtful: union.isDoubtful)
+  }
+
+  private func allOf(_ members: [Bytes]) throws(DateError) -> Date {
+    var forms: [(form: Date.Form, start: Int32)] = []
+    var isApproximate = false
+    var isDoubtful = false
+    func read(_ part: Bytes) throws(DateError) -> Day {
+      let day = try single(part)
+      isApproximate = isApproximate || day.isApproximate
+      isDoubtful = isDoubtful || day.isDoubtful
+      return day
+    }
+    for (position, member) in members.enumerated() {
+      if position == 0, let rest = afterDots(member) {
+        let last = try read(rest)
+        forms.append((.stretch(from: .open, to: .day(last.possible)), Days.unboundedPast))
+      } else if position == members.count - 1, let rest = beforeDots(member) {
+        let first = try read(rest)
+        forms.append((.stretch(from: .day(first.possible), to: .open), first.possible.first))
+      } else if let dots = dots(in: member) {
+        let first = try read(member.lowerBound..<dots)
+        let last = try read(dots + 2..<member.upperBound)
+        try check(first, last, member, dots)
+        forms.append((.stretch(from: .day(first.possible), to: .day(last.possible)), first.possible.first))
+      } else {
+        let day = try read(member)
+        forms.append((.point(possible: day.possible, asWritten: day.asWritten), day.possible.first))
+      }
+    }
+    forms.sort { $0.start < $1.start }
+    return Date(text: text, form: .several(forms.map(\.form)), isApproximate: isApproximate, isDoubtful: isDoubtful)
+  }
+
+  // MARK: One day
+
+  private func dayOrBetween(_ range: Bytes) throws(DateError) -> Day {
+    guard let dots = dots(in: range) else { return try single(range) }
+    if dots == range.lowerBound || dots + 2 == range.upperBound {
+      throw .openBetween(string(range), range.lowerBound, range.upperBound)
+    }
+    let first = try single(range.lowerBound..<dots)
+    let last = try single(dots + 2..<range.upperBound)
+    try check(first, last, range, dots)
+    return first.between(last)
+  }
+
+  private func check(_ first: Day, _ last: Day, _ range: Bytes, _ dots: Int) throws(DateError) {
+    if last.possible.last < first.possible.first {
+      throw .reversed(
+        string(range.lowerBound..<dots), string(dots + 2..<range.upperBound), range.lowerBound, range.upperBound)
+    }
+  }
+
+  private func single(_ range: Bytes) throws(DateError) -> Day {
+    if range.isEmpty { throw .unexpected("", range.lowerBound, range.upperBound) }
+    if let stroke = bytes[range].firstIndex(of: UInt8(ascii: "/")) { throw .stretchInSet(stroke, stroke + 1) }
+    if let exact = exactDay(range) { return Day(possible: Days(exact), asWritten: Days(exact)) }
+    var reader = PatternReader(text: text, bytes: bytes, end: range.upperBound, position: range.lowerBound)
+    let pattern = try reader.read()
+    guard let written = pattern.days(isWidened: false) else {
+      throw .day(
+        string(reader.dayPlace), reader.knownMonth, reader.knownYear, reader.dayPlace.lowerBound,
+        reader.dayPlace.upperBound)
+    }
+    let possible = pattern.isApproximate ? pattern.days(isWidened: true) ?? written : written
+    return Day(
+      possible: possible, asWritten: pattern.isAmbiguous ? nil : written, isApproximate: pattern.isApproximate,
+      isDoubtful: pattern.isDoubtful)
+  }
+
+  /// `2022-05-03`, the most frequent form by far, without the machinery; nil for anything else, right or wrong.
+  private func exactDay(_ range: Bytes) -> Int32? {
+    guard range.count == 10 else { return nil }
+    func number(_ from: Int, _ count: Int) -> Int? {
+      var result = 0
+      for index in from..<from + count {
+        let digit = bytes[index] &- 48
+        if digit > 9 { return nil }
+        result = result * 10 + Int(digit)
+      }
+      return result
+    }
+    let start = range.lowerBound
+    guard bytes[start + 4] == UInt8(ascii: "-"), bytes[start + 7] == UInt8(ascii: "-"),
+      let year = number(start, 4), let month = number(start + 5, 2), let day = number(start + 8, 2),
+      (1...12).contains(month), day >= 1, day <= Calendar.daysIn(month: month, of: year)
+    else { return nil }
+    return Int32(Calendar.day(year, month, day))
+  }
+
+  // MARK: Bytes
+
+  private func string(_ range: Bytes) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  private func isDots(_ range: Bytes) -> Bool {
+    range.count == 2 && bytes[range.lowerBound] == UInt8(ascii: ".") && bytes[range.lowerBound + 1] == UInt8(ascii: ".")
+  }
+
+  /// Where `..` stands.
+  private func dots(in range: Bytes) -> Int? {
+    guard range.count > 2 else { return nil }
+    return (range.lowerBound..<range.upperBound - 1).first { isDots($0..<$0 + 2) }
+  }
+
+  private func afterDots(_ range: Bytes) -> Bytes? {
+    range.count > 2 && isDots(range.lowerBound..<range.lowerBound + 2) ? range.lowerBound + 2..<range.upperBound : nil
+  }
+
+  private func beforeDots(_ range: Bytes) -> Bytes? {
+    range.count > 2 && isDots(range.upperBound - 2..<range.upperBound) ? range.lowerBound..<range.upperBound - 2 : nil
+  }
+
+  private func trimmed(_ range: Bytes) -> Bytes {
+    var lower = range.lowerBound
+    var upper = range.upperBound
+    while lower < upper && bytes[lower] == UInt8(ascii: " ") { lower += 1 }
+    while lower < upper && bytes[upper - 1] == UInt8(ascii: " ") { upper -= 1 }
+    return lower..<upper
+  }
+}
