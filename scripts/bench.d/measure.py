@@ -1,0 +1,169 @@
+"""Measures Rep next to other programs and prints ratios.
+
+Programs take turns, so that noise of the machine falls on all of them; each figure is the median of its runs.
+A time is the processor time of the whole process, from its start to its end, in user and system mode: on a machine
+that also does other things it says more than the clock. Start-up is by the clock.
+"""
+
+import math
+import os
+import pty
+import select
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+root = Path(__file__).resolve().parents[2]
+here = Path(__file__).resolve().parent
+work = root / ".build-bench"
+rep = root / ".build/release/rep"
+
+
+def run(command, **options):
+    """The output and the processor time of one run."""
+    process = subprocess.Popen(
+        [str(part) for part in command],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        **options,
+    )
+    output = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        sys.exit(f"{' '.join(map(str, command))} failed:\n{output.decode(errors='replace')}")
+    return output, usage.ru_utime + usage.ru_stime
+
+
+def python():
+    """CPython 3.11 where it is there, otherwise the one that runs this."""
+    try:
+        where = ["python3.11", "-c", "import sys; print(sys.executable)"]
+        return subprocess.run(where, check=True, capture_output=True, text=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return sys.executable
+
+
+def interpreter(only):
+    folder = here / "interpreter"
+    names = only or ["fib", "loops", "sieve", "sort", "text", "words", "matrix", "closures"]
+    cpython = python()
+    version = subprocess.run([cpython, "--version"], capture_output=True, text=True).stdout.strip()
+    print(f"{'':10}{'Rep':>8}{'Lua 5.4':>9}{'CPython':>9}{'/Lua':>8}{'/CPython':>10}   ({version})")
+    to_lua, to_python = {}, {}
+    for name in names:
+        commands = {
+            "rep": [rep, folder / f"{name}.rep"],
+            "lua": ["lua5.4", folder / f"{name}.lua"],
+            "python": [cpython, folder / f"{name}.py"],
+        }
+        times = {language: [] for language in commands}
+        outputs = {}
+        for _ in range(5):
+            for language, command in commands.items():
+                output, seconds = run(command)
+                outputs[language] = output
+                times[language].append(seconds)
+        if len(set(outputs.values())) != 1:
+            sys.exit(f"{name}: the outputs differ: {outputs}")
+        r, l, p = (statistics.median(times[language]) for language in ("rep", "lua", "python"))
+        to_lua[name], to_python[name] = r / l, r / p
+        print(f"{name:10}{r:7.3f}s{l:8.3f}s{p:8.3f}s{r / l:8.2f}{r / p:10.2f}", flush=True)
+    worst = max(to_lua, key=to_lua.get)
+    print(f"{'geomean':36}{geomean(to_lua):8.2f}{geomean(to_python):10.2f}")
+    print(f"{'worst':36}{to_lua[worst]:8.2f}  {worst}")
+
+
+def geomean(ratios):
+    return math.exp(statistics.mean(math.log(ratio) for ratio in ratios.values()))
+
+
+def records(_):
+    sys.path.insert(0, str(here))
+    import generate
+
+    work.mkdir(exist_ok=True)
+    count = 100_000
+    (work / "cases.rep").write_text(generate.cases(count), encoding="utf-8")
+    (work / "ledger.beancount").write_text(generate.ledger(count), encoding="utf-8")
+    checker = work / "venv/bin/bean-check"
+    if not checker.exists():
+        print("Installing beancount …", file=sys.stderr)
+        subprocess.run([python(), "-m", "venv", work / "venv"], check=True)
+        subprocess.run([work / "venv/bin/python", "-m", "pip", "install", "--quiet", "beancount"], check=True)
+    commands = {
+        "rep": [rep, "check", work / "cases.rep"],
+        "beancount": [checker, "--no-cache", work / "ledger.beancount"],
+    }
+    times = {name: [] for name in commands}
+    for _ in range(5):
+        for name, command in commands.items():
+            times[name].append(run(command)[1])
+    r, b = (statistics.median(times[name]) for name in ("rep", "beancount"))
+    print(f"{count} lines of records: rep check {r:.3f}s, bean-check {b:.3f}s, ratio {r / b:.2f}")
+
+
+def startup(_):
+    empty = work / "empty"
+    (empty / "Sources").mkdir(parents=True, exist_ok=True)
+    (empty / "Package.swift").write_text(
+        "// swift-tools-version: 6.0\nimport PackageDescription\n"
+        'let package = Package(name: "empty", targets: [.executableTarget(name: "empty", path: "Sources")])\n'
+    )
+    (empty / "Sources/main.swift").write_text('print("1")\n')
+    subprocess.run(
+        ["swift", "build", "--package-path", empty, "-c", "release", "--static-swift-stdlib"],
+        check=True,
+        capture_output=True,
+    )
+    nothing = empty / ".build/release/empty"
+    times = {"empty": [], "expression": [], "prompt": []}
+    for _ in range(41):
+        times["empty"].append(until_exit([nothing]))
+        times["expression"].append(until_exit([rep, "-e", "1"]))
+        times["prompt"].append(until_prompt([rep]))
+    e, x, p = (1000 * statistics.median(times[name]) for name in times)
+    print(f"an empty program {e:.1f} ms · rep -e 1 {x:.1f} ms (+{x - e:.1f}) · prompt ready {p:.1f} ms (+{p - e:.1f})")
+
+
+def until_exit(command):
+    begun = time.perf_counter()
+    subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True)
+    return time.perf_counter() - begun
+
+
+def until_prompt(command):
+    """Seconds until the program, at a terminal of its own, has written its prompt."""
+    begun = time.perf_counter()
+    process, terminal = pty.fork()
+    if process == 0:
+        os.environ["TERM"] = "xterm-256color"
+        os.environ["HOME"] = str(work)
+        os.execv(command[0], [str(part) for part in command])
+    seen = b""
+    while b"> " not in seen:
+        ready, _, _ = select.select([terminal], [], [], 5)
+        try:
+            part = os.read(terminal, 4096) if ready else b""
+        except OSError:
+            part = b""
+        if not part:
+            sys.exit(f"no prompt came: {seen!r}")
+        seen += part
+    seconds = time.perf_counter() - begun
+    os.write(terminal, b"\x04")
+    os.close(terminal)
+    os.waitpid(process, 0)
+    return seconds
+
+
+benches = {"interpreter": interpreter, "records": records, "startup": startup}
+chosen = sys.argv[1] if len(sys.argv) > 1 else None
+if chosen and chosen not in benches:
+    sys.exit("usage: scripts/bench [interpreter|records|startup] [PROGRAM…]")
+for name, bench in benches.items():
+    if chosen in (None, name):
+        bench(sys.argv[2:])
