@@ -76,3 +76,39 @@ public final class LongText: ManagedBuffer<Int, UInt8> {
     }
   }
 }
+
+extension Value {
+  /// A text of these bytes, which must be UTF-8.
+  @inlinable public static func text(bytes: some Collection<UInt8>) -> Value {
+    if bytes.count <= 8, let short = ShortText(bytes) { return .short(short) }
+    return .text(
+      LongText.make(count: bytes.count) { target in
+        var target = target
+        for byte in bytes {
+          target.initialize(to: byte)
+          target += 1
+        }
+      })
+  }
+
+  /// The UTF-8 bytes of a text; nil for anything else.
+  public var textBytes: [UInt8]? {
+    switch self {
+    case .short(let text):
+      var bytes: [UInt8] = []
+      var rest = text.bits
+      while rest != 0 {
+        bytes.append(UInt8(truncatingIfNeeded: rest))
+        rest >>= 8
+      }
+      return bytes
+    case .text(let text):
+      return text.withUnsafeMutablePointers { count, bytes in
+        Array(UnsafeBufferPointer(start: bytes, count: count.pointee))
+      }
+    case .integer, .real, .truth, .none, .unknown, .list, .record, .map, .date, .span, .quantity, .range, .entity,
+      .disputed, .series, .table, .function:
+      return nil
+    }
+  }
+}

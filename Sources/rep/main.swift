@@ -1,1 +1,1 @@
-print("rep")
+Program.begin()

@@ -1,0 +1,39 @@
+#define _GNU_SOURCE
+#include "CEdit.h"
+
+#include <pthread.h>
+
+struct Work {
+  void (*body)(void *, uintptr_t, uintptr_t);
+  void *context;
+};
+
+static void *perform(void *argument) {
+  struct Work *work = argument;
+  pthread_attr_t attributes;
+  void *lowest = NULL;
+  size_t size = 0;
+  if (pthread_getattr_np(pthread_self(), &attributes) == 0) {
+    pthread_attr_getstack(&attributes, &lowest, &size);
+    pthread_attr_destroy(&attributes);
+  }
+  work->body(work->context, (uintptr_t)lowest, (uintptr_t)lowest + size);
+  return NULL;
+}
+
+bool cedit_on_large_stack(void (*body)(void *, uintptr_t, uintptr_t), void *context) {
+  struct Work work = {body, context};
+  for (size_t mebibytes = 512; mebibytes >= 2; mebibytes /= 4) {
+    pthread_attr_t attributes;
+    pthread_t thread;
+    if (pthread_attr_init(&attributes) != 0) return false;
+    pthread_attr_setstacksize(&attributes, mebibytes << 20);
+    int failure = pthread_create(&thread, &attributes, perform, &work);
+    pthread_attr_destroy(&attributes);
+    if (failure) continue;
+    cedit_block_signals();
+    pthread_join(thread, NULL);
+    return true;
+  }
+  return false;
+}

@@ -1,0 +1,60 @@
+import Diagnostics
+import Glibc
+import Session
+
+/// What the doors say about files and streams.
+extension Diagnostic {
+  static func noSuchFile(_ path: String) -> Diagnostic {
+    Diagnostic("R500", "there is no file \"\(path)\"", help: "look for a slip in its name or its folder")
+  }
+
+  static func unreadableFile(_ path: String, _ number: Int32) -> Diagnostic {
+    switch number {
+    case ENOENT, ENOTDIR: noSuchFile(path)
+    case EACCES, EPERM:
+      Diagnostic("R501", "\"\(path)\" may not be read", help: "`ls -l` shows who may read it")
+    default: Diagnostic("R501", "\"\(path)\" cannot be read: \(systemWords(number))")
+    }
+  }
+
+  static func folderAsFile(_ path: String) -> Diagnostic {
+    Diagnostic("R502", "\"\(path)\" is a folder, not a file", help: "name the files in it")
+  }
+
+  static func fileTooLarge(_ path: String) -> Diagnostic {
+    Diagnostic("R503", "\"\(path)\" is larger than 1 GiB", help: "split it into several files")
+  }
+
+  /// The answers have nowhere to go: a full disk, a stream that was closed.
+  public static func unwritable(_ number: Int32) -> Diagnostic {
+    Diagnostic("R504", "answers cannot be written: \(systemWords(number))")
+  }
+
+  public static func unwritableFile(_ path: String, _ number: Int32) -> Diagnostic {
+    Diagnostic("R505", "\"\(path)\" cannot be written: \(systemWords(number))")
+  }
+
+  public static func noThread() -> Diagnostic {
+    Diagnostic("R506", "there is not enough memory to begin", help: "`ulimit -v` shows the limit of this shell")
+  }
+
+  public static func unknownCode(_ code: String) -> Diagnostic {
+    Diagnostic(
+      "R508", "there is no message with the code \"\(code)\"", help: "a code is R and three digits, as in R014")
+  }
+
+  /// Whether it says that something could not be read at all.
+  public var isAboutReading: Bool { ["R500", "R501", "R502", "R503"].contains(code) }
+
+  static func noHistory(_ path: String, _ number: Int32) -> Diagnostic {
+    Diagnostic(
+      "R507", "entries will not be kept between sessions: \"\(path)\" cannot be written (\(systemWords(number)))",
+      help: "`REP_HISTORY=off rep` keeps nothing and says nothing", severity: .note)
+  }
+
+  /// What the system calls an error, in lower case.
+  private static func systemWords(_ number: Int32) -> String {
+    let words = String(cString: strerror(number))
+    return words.prefix(1).lowercased() + words.dropFirst()
+  }
+}

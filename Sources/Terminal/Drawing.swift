@@ -1,0 +1,101 @@
+/// The rows that an entry takes on a screen, and where the cursor stands among them.
+struct Drawing {
+  /// A row as it is printed, and its width in columns.
+  struct Row {
+    var text: String
+    var width: Int
+  }
+
+  var rows: [Row] = []
+  var cursorRow = 0
+  /// The cursor's row up to the cursor: printed again after everything else, it puts the cursor where the terminal's own
+  /// idea of widths puts it.
+  var beforeCursor = Row(text: "", width: 0)
+
+  /// Lays out a text after its prompt, each of its further lines after a prompt of its own, then the rows below it.
+  ///
+  /// The last column stays empty: terminals differ in what they do with a combining mark there.
+  init(
+    text: String, cursor: Int, columns: Int, prompt: String, continuation: (_ textSoFar: Substring) -> String,
+    below: [String] = []
+  ) {
+    let limit = max(columns - 1, 2)
+    var row = Row(text: "", width: 0)
+    var offset = 0
+    var found = false
+    func begin(_ prompt: String) {
+      row = Row(text: "", width: 0)
+      for character in prompt where row.width + character.columns < limit { row.add(character) }
+    }
+    begin(prompt)
+    var index = text.startIndex
+    while index < text.endIndex {
+      let character = text[index]
+      let piece = Drawing.printed(character)
+      let width = piece.reduce(0) { $0 + $1.columns }
+      if character != "\n", row.width + width > limit, row.width > 0 {
+        rows.append(row)
+        row = Row(text: "", width: 0)
+      }
+      let next = offset + character.unicodeScalars.count
+      if !found, cursor < next {
+        found = true
+        cursorRow = rows.count
+        beforeCursor = row
+      }
+      index = text.index(after: index)
+      if character == "\n" {
+        rows.append(row)
+        begin(continuation(text[..<index]))
+      } else {
+        row.text += piece
+        row.width += width
+      }
+      offset = next
+    }
+    if !found {
+      cursorRow = rows.count
+      beforeCursor = row
+    }
+    rows.append(row)
+    for line in below {
+      var row = Row(text: "", width: 0)
+      for character in line where row.width + character.columns <= limit { row.add(character) }
+      rows.append(row)
+    }
+  }
+
+  /// Keeps as many rows as a screen has, those round the cursor.
+  mutating func fit(height: Int) {
+    guard rows.count > height, height > 0 else { return }
+    let first = min(max(cursorRow - height / 2, 0), rows.count - height)
+    rows = Array(rows[first..<(first + height)])
+    cursorRow -= first
+  }
+
+  /// How many rows lie above the cursor once the terminal has become so many columns wide and has broken the rows anew.
+  func rowsAbove(columns: Int) -> Int {
+    guard columns > 0 else { return cursorRow }
+    return rows.prefix(cursorRow).reduce(0) { $0 + max(1, ($1.width + columns - 1) / columns) }
+      + beforeCursor.width / columns
+  }
+
+  /// What a character looks like in a line: no control reaches the terminal raw.
+  private static func printed(_ character: Character) -> String {
+    guard let scalar = character.unicodeScalars.first else { return "" }
+    switch scalar.value {
+    case 0x09: return "    "
+    case 0..<0x20: return "^" + String(UnicodeScalar(UInt8(scalar.value + 0x40)))
+    case 0x7F: return "^?"
+    case 0x80..<0xA0, 0x202A...0x202E, 0x2066...0x2069: return "?"
+    default: return String(character)
+    }
+  }
+}
+
+extension Drawing.Row {
+  fileprivate mutating func add(_ character: Character) {
+    text.append(character)
+    width += character.columns
+  }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Diagnostics
+import Glibc
+import Session
+import Terminal
+
+/// `rep`: the program and its commands.
+struct Program: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rep",
+    abstract: "Write down what was done to whom, and ask questions that answer with their reasons.",
+    usage: """
+      rep                                   a prompt to ask at
+      rep FILE… [-e EXPRESSION] [-- WORDS]  run files, then answer an expression
+      rep check | test | format | explain   see `rep help COMMAND`
+      """,
+    discussion: """
+      Without a file, rep opens a prompt; what comes through a pipe is run as a script.
+      A file that bears the name of a command is reached as ./check.
+
+      Answers go to standard output, messages to standard error. The exit code is
+        0    all is well
+        1    a script has an error, or a test failed
+        2    rep was called in a way it does not know
+        66   a file cannot be read
+        74   answers cannot be written
+        130  stopped with Ctrl-C
+      """,
+    version: "rep \(repVersion)",
+    subcommands: [Run.self, Check.self, Test.self, Format.self, Explain.self],
+    defaultSubcommand: Run.self)
+
+  /// What stands after `--`: words for the script. ArgumentParser would take them for files.
+  static let words = Array(CommandLine.arguments.dropFirst().drop { $0 != "--" }.dropFirst())
+
+  /// Understands the command line, does what it asks, and leaves with the exit code.
+  static func begin() -> Never {
+    do {
+      var command = try parseAsRoot(Array(CommandLine.arguments.dropFirst().prefix { $0 != "--" }))
+      if !words.isEmpty, !(command is Run) { throw ValidationError("Only a script can be given words after `--`.") }
+      try command.run()
+      Glibc.exit(0)
+    } catch let end as ProgramEnd {
+      Glibc.exit(end.rawValue)
+    } catch {
+      // ArgumentParser's own code for wrong usage is 64.
+      let code = exitCode(for: error).rawValue
+      let text = fullMessage(for: error)
+      (code == 0 ? StandardStream.output : .messages).writeNow(text.hasSuffix("\n") ? text : text + "\n")
+      Glibc.exit(code == 0 ? 0 : ProgramEnd.wrongUsage.rawValue)
+    }
+  }
+}
+
+/// The version that this program calls itself.
+let repVersion = "0.1.0"
+
+/// How the program ends, for the shell.
+enum ProgramEnd: Int32, Error {
+  case well = 0
+  case failed = 1
+  case wrongUsage = 2
+  case noInput = 66
+  case noOutput = 74
+  case interrupted = 130
+}
+
+/// How answers are written, where a command writes answers.
+struct OutputOptions: ParsableArguments {
+  @Option(name: .long, help: "How answers and messages are written: text, json, csv or markdown.")
+  var format: OutputFormat = .text
+}
+
+extension OutputFormat: ExpressibleByArgument {}
