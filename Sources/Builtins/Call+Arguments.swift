@@ -1,0 +1,51 @@
+import Evaluation
+import Values
+
+extension Call {
+  /// The items of a list, a range or a table.
+  func items(_ position: Int) throws(Fault) -> [Value] {
+    switch self[position] {
+    case .list(let items): return items
+    case .range(let range): return try items(of: range, position)
+    case .integer, .real, .truth, .short, .none, .unknown, .text, .record, .map, .date, .span, .quantity, .entity,
+      .disputed, .series, .table, .function:
+      throw wrongKind(position, "a list")
+    }
+  }
+
+  private func items(of range: NumberRange, _ position: Int) throws(Fault) -> [Value] {
+    if range.lower > range.upper { return [] }
+    let (distance, overflow) = range.upper.subtractingReportingOverflow(range.lower)
+    if overflow || distance >= longestList { throw .tooLong("list", longestList, argument: position) }
+    return (range.lower...range.upper).map { .integer($0) }
+  }
+
+  /// The items of a list taken out of the call, so that they can be changed where they stand.
+  func takeItems(_ position: Int) throws(Fault) -> [Value] {
+    if case .list = self[position], case .list(let items) = take(position) { return items }
+    return try items(position)
+  }
+
+  /// How many items a list has; nil for anything else.
+  func listCount(_ position: Int) -> Int? {
+    if case .list(let items) = self[position] { return items.count }
+    return nil
+  }
+
+  /// The bytes of a text.
+  func bytes(_ position: Int) throws(Fault) -> [UInt8] {
+    guard let bytes = self[position].textBytes else { throw wrongKind(position, "a text") }
+    return bytes
+  }
+
+  /// True for an argument that was left out, or is `none`.
+  func isMissing(_ position: Int) -> Bool {
+    if case .none = self[position] { return true }
+    return false
+  }
+}
+
+/// More items than this are refused: a mistake in a number must not fill the memory.
+let longestList = 100_000_000
+/// The same for the bytes of a text.
+let longestText = 1_000_000_000

@@ -1,0 +1,3 @@
+import Values
+
+extension Value { var printed: String { string ?? kindName } }

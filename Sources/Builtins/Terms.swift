@@ -1,0 +1,60 @@
+import Evaluation
+import Records
+import Values
+
+/// Functions of terms in their trees.
+let termBuiltins: [Builtin] = [
+  Builtin(
+    """
+    ## The terms from the top of the tree down to a term, itself the last.
+    ##
+    ##     path_of(utility_cut)   --> [proxy_punishment, utility_cut]
+    fn path_of(term): list
+    """
+  ) { call throws(Fault) in
+    try call.ofEntity(0, "path_of") { entity in
+      var path: [Value] = []
+      var here: Entity? = entity
+      while let term = here {
+        path.append(.entity(term))
+        here = term.parent
+      }
+      return .list(path.reversed())
+    }
+  },
+
+  Builtin(
+    """
+    ## All terms below a term in its tree, at any depth.
+    ##
+    ##     terms_under(proxy_punishment) has utility_cut   --> true
+    fn terms_under(term): list
+    """
+  ) { call throws(Fault) in
+    try call.ofEntity(0, "terms_under") { entity in
+      let below = call.corpus.entities.values.joined().filter { $0 !== entity && $0.isUnder(entity) }
+      return .list(below.sorted { $0.index < $1.index }.map { .entity($0) })
+    }
+  },
+]
+
+extension Call {
+  /// What a closure makes of a term; unknown stays unknown, and a disputed term gives all its answers.
+  fileprivate func ofEntity(_ position: Int, _ name: String, _ body: (Entity) -> Value) throws(Fault) -> Value {
+    let value = self[position].settled
+    switch value {
+    case .entity(let entity): return body(entity)
+    case .unknown, .none: return value
+    case .disputed(let disputed):
+      return .disputed(
+        Disputed(
+          disputed.candidates.compactMap { candidate in
+            if case .entity(let entity) = candidate { return body(entity) }
+            return nil
+          }))
+    case .integer, .real, .truth, .short, .text, .list, .record, .map, .date, .span, .quantity, .range, .series,
+      .table, .function:
+      throw .notATerm(name, value, argument: position)
+    }
+  }
+}

@@ -1,0 +1,277 @@
+import Evaluation
+import Values
+
+/// Functions that look into texts and make texts of texts. Positions count characters as a reader sees them, from 1.
+let textBuiltins: [Builtin] = [
+  Builtin(
+    """
+    ## How many characters a text has, or how many items a list.
+    ##
+    ##     length("Phnom Penh")   --> 10
+    ##     length([4, 8, 15])     --> 3
+    fn length(what: text or list): number
+    """
+  ) { call throws(Fault) in
+    switch call[0] {
+    case .short, .text:
+      let bytes = try call.bytes(0)
+      return .integer(bytes.isSimple ? bytes.count : String(decoding: bytes, as: UTF8.self).count)
+    case .list(let items): return .integer(items.count)
+    case .range(let range):
+      let (distance, overflow) = range.upper.subtractingReportingOverflow(range.lower)
+      if overflow || distance == .max { throw .tooLarge("length") }
+      return .integer(max(0, distance + 1))
+    case .integer, .real, .truth, .none, .unknown, .record, .map, .date, .span, .quantity, .entity, .disputed,
+      .series, .table, .function:
+      return .integer(try call.items(0).count)
+    }
+  },
+
+  Builtin(
+    """
+    ## A text in capital letters.
+    ##
+    ##     upper("Straße")   --> STRASSE
+    fn upper(text: text): text
+    """
+  ) { call throws(Fault) in .text(try call.text(0).uppercased()) },
+
+  Builtin(
+    """
+    ## A text in small letters.
+    ##
+    ##     lower("ÜRÜMQI")   --> ürümqi
+    fn lower(text: text): text
+    """
+  ) { call throws(Fault) in .text(try call.text(0).lowercased()) },
+
+  Builtin(
+    """
+    ## A text without the spaces and line ends at its beginning and its end.
+    ##
+    ##     trim("  a village council ")   --> a village council
+    fn trim(text: text): text
+    """
+  ) { call throws(Fault) in
+    let text = try call.text(0)
+    guard let first = text.firstIndex(where: { !$0.isWhitespace }),
+      let last = text.lastIndex(where: { !$0.isWhitespace })
+    else { return .text("") }
+    return .text(String(text[first...last]))
+  },
+
+  Builtin(
+    """
+    ## The parts of a text between separators, as a list.
+    ##
+    ##     split("arrest; raid; ban", "; ")   --> ["arrest", "raid", "ban"]
+    fn split(text: text, separator: text): list of text
+    """
+  ) { call throws(Fault) in
+    let separator = try call.bytes(1)
+    if separator.isEmpty { throw .emptyText("separator", "split", argument: 1) }
+    let text = try call.bytes(0)
+    var parts: [Value] = []
+    var start = 0
+    for match in try Occurrences(of: separator, in: text).all(call) {
+      parts.append(.text(bytes: text[start..<match.lowerBound]))
+      start = match.upperBound
+    }
+    parts.append(.text(bytes: text[start...]))
+    return .list(parts)
+  },
+
+  Builtin(
+    """
+    ## One text of all texts in a list, with another text between them.
+    ##
+    ##     join_texts(["arrest", "raid", "ban"], " and ")   --> arrest and raid and ban
+    ##     ["a", "b"] | join_texts                          --> a, b
+    fn join_texts(texts: list, separator: text = ", "): text
+    """
+  ) { call throws(Fault) in
+    let separator = try call.bytes(1)
+    var joined: [UInt8] = []
+    var unknown: Reasons?
+    for (position, item) in try call.items(0).enumerated() {
+      try call.tick()
+      if let reasons = item.reasons {
+        unknown = unknown?.joined(reasons) ?? reasons
+        continue
+      }
+      guard let bytes = item.settled.textBytes else { throw .notATextInList(item, at: position + 1, argument: 0) }
+      if position > 0 { joined += separator }
+      joined += bytes
+    }
+    if let unknown { return .unknown(unknown) }
+    return .text(bytes: joined)
+  },
+
+  Builtin(
+    """
+    ## A text in which every occurrence of one text has become another.
+    ##
+    ##     replace("2 Oct. 2022", "Oct.", "October")   --> 2 October 2022
+    fn replace(text: text, old: text, new: text): text
+    """
+  ) { call throws(Fault) in
+    let old = try call.bytes(1)
+    if old.isEmpty { throw .emptyText("old", "replace", argument: 1) }
+    let text = try call.bytes(0)
+    let new = try call.bytes(2)
+    let matches = try Occurrences(of: old, in: text).all(call)
+    if matches.isEmpty { return call[0] }
+    if new.count > old.count, matches.count > longestText / new.count {
+      throw .tooLong("text", longestText, argument: 2)
+    }
+    var result: [UInt8] = []
+    var start = 0
+    for match in matches {
+      result += text[start..<match.lowerBound]
+      result += new
+      start = match.upperBound
+    }
+    result += text[start...]
+    return .text(bytes: result)
+  },
+
+  Builtin(
+    """
+    ## Whether a text begins with another.
+    ##
+    ##     starts_with("Xinjiang", "Xin")   --> true
+    fn starts_with(text: text, start: text): truth
+    """
+  ) { call throws(Fault) in
+    .truth(Occurrences(of: try call.bytes(1), in: try call.bytes(0)).matches(at: 0))
+  },
+
+  Builtin(
+    """
+    ## Whether a text ends with another.
+    ##
+    ##     ends_with("report.pdf", ".pdf")   --> true
+    fn ends_with(text: text, end: text): truth
+    """
+  ) { call throws(Fault) in
+    let text = try call.bytes(0)
+    let end = try call.bytes(1)
+    return .truth(Occurrences(of: end, in: text).matches(at: text.count - end.count))
+  },
+
+  Builtin(
+    """
+    ## Where a text first stands inside another, or none.
+    ##
+    ##     find("Ministry of Public Security", "Public")    --> 13
+    ##     find("Ministry of Public Security", "Private")   --> none
+    fn find(text: text, part: text): number or none
+    """
+  ) { call throws(Fault) in
+    let text = try call.bytes(0)
+    let part = try call.bytes(1)
+    if part.isEmpty { throw .emptyText("part", "find", argument: 1) }
+    guard let match = try Occurrences(of: part, in: text).first(from: 0, call) else { return .none }
+    let before = text[..<match.lowerBound]
+    return .integer(1 + (text.isSimple ? before.count : String(decoding: before, as: UTF8.self).count))
+  },
+
+  Builtin(
+    """
+    ## The part of a text or a list from one position to another, both among it.
+    ##
+    ##     slice("Cambodia", 1, 3)            --> Cam
+    ##     slice([10, 20, 30, 40], from: 3)   --> [30, 40]
+    fn slice(what: text or list, from, to = none): text or list
+    """
+  ) { call throws(Fault) in
+    let from = try call.integer(1)
+    if from < 1 { throw .mustBeAtLeast(1, "from", "slice", not: from, argument: 1) }
+    let to = call.isMissing(2) ? Int.max : try call.integer(2)
+    if to < 0 { throw .mustBeAtLeast(0, "to", "slice", not: to, argument: 2) }
+    if to < from { return call[0].textBytes == nil ? .list([]) : .text("") }
+    guard let bytes = call[0].textBytes else {
+      let items = try call.items(0)
+      return .list(Array(items[min(from - 1, items.count)..<min(to, items.count)]))
+    }
+    if bytes.isSimple { return .text(bytes: bytes[min(from - 1, bytes.count)..<min(to, bytes.count)]) }
+    let rest = String(decoding: bytes, as: UTF8.self).dropFirst(from - 1)
+    return .text(String(rest.prefix(to - from + 1)))
+  },
+
+  Builtin(
+    """
+    ## The words of a text: what stands between its spaces and line ends.
+    ##
+    ##     words("home of  a fraudster")   --> ["home", "of", "a", "fraudster"]
+    fn words(text: text): list of text
+    """
+  ) { call throws(Fault) in
+    let bytes = try call.bytes(0)
+    if bytes.isSimple {
+      return .list(bytes.split(whereSeparator: { $0 == 0x20 || (0x09...0x0D).contains($0) }).map { .text(bytes: $0) })
+    }
+    return .list(try call.text(0).split(whereSeparator: \.isWhitespace).map { .text(String($0)) })
+  },
+
+  Builtin(
+    """
+    ## The lines of a text, without their ends.
+    ##
+    ##     lines("first\\nsecond\\n")   --> ["first", "second"]
+    fn lines(text: text): list of text
+    """
+  ) { call throws(Fault) in
+    var parts = try call.text(0).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    if parts.last?.isEmpty == true { parts.removeLast() }
+    return .list(parts.map { .text(String($0)) })
+  },
+
+  Builtin(
+    """
+    ## The characters of a text, as a list.
+    ##
+    ##     characters("Ürümqi")   --> ["Ü", "r", "ü", "m", "q", "i"]
+    fn characters(text: text): list of text
+    """
+  ) { call throws(Fault) in
+    let bytes = try call.bytes(0)
+    if bytes.isSimple { return .list(bytes.indices.map { .text(bytes: bytes[$0...$0]) }) }
+    return .list(try call.text(0).map { .text(String($0)) })
+  },
+
+  Builtin(
+    """
+    ## A text or a list, so many times one after the other.
+    ##
+    ##     repeat("ab", 3)   --> ababab
+    ##     repeat([0], 4)    --> [0, 0, 0, 0]
+    fn repeat(what: text or list, times): text or list
+    """
+  ) { call throws(Fault) in
+    let times = try call.integer(1)
+    if times < 0 { throw .mustBeAtLeast(0, "times", "repeat", not: times, argument: 1) }
+    if let bytes = call[0].textBytes {
+      if !bytes.isEmpty, times > longestText / bytes.count { throw .tooLong("text", longestText, argument: 1) }
+      return .text(bytes: Array(repeatElement(bytes, count: bytes.isEmpty ? 0 : times).joined()))
+    }
+    let items = try call.items(0)
+    if items.isEmpty { return .list([]) }
+    if times > longestList / items.count { throw .tooLong("list", longestList, argument: 1) }
+    if items.count == 1 { return .list([Value](repeating: items[0], count: times)) }
+    return .list(Array(repeatElement(items, count: times).joined()))
+  },
+
+  Builtin(
+    """
+    ## A text or a list from its end to its beginning.
+    ##
+    ##     reverse("abc")       --> cba
+    ##     reverse([1, 2, 3])   --> [3, 2, 1]
+    fn reverse(what: text or list): text or list
+    """
+  ) { call throws(Fault) in
+    if let text = call[0].string { return .text(String(text.reversed())) }
+    return .list(try call.items(0).reversed())
+  },
+]
