@@ -1,0 +1,244 @@
+import Diagnostics
+
+/// What the parser says: how statements, expressions and records are built.
+extension Diagnostic {
+  static func expected(_ what: String, found: String, _ place: Place, _ help: String?) -> Diagnostic {
+    Diagnostic("R100", "\(what) must stand here, not \(found)", at: place, help: help)
+  }
+  static func unexpected(_ found: String, _ place: Place) -> Diagnostic {
+    Diagnostic("R100", "\(found) cannot stand here", at: place)
+  }
+  static func lineEnds(_ place: Place, _ what: String, after: String, _ help: String?) -> Diagnostic {
+    Diagnostic("R101", "the line ends where \(what) must follow", at: place, help: help)
+  }
+  static func textEnds(_ place: Place, _ what: String) -> Diagnostic {
+    Diagnostic("R102", "the text ends where \(what) must follow", at: place)
+  }
+  static func unclosedBracket(_ place: Place, _ bracket: String, swallowed: Place?) -> Diagnostic {
+    let closing = bracket == "(" ? ")" : bracket == "[" ? "]" : "}"
+    return Diagnostic(
+      "R103", "this `\(bracket)` is never closed", at: place,
+      others: swallowed.map { [Mark($0, "this `\(closing)` stands in a comment")] } ?? [],
+      help: swallowed == nil
+        ? "close it with `\(closing)`" : "put `\(closing)` on a line of its own, outside the comment")
+  }
+  static func strayBracket(_ place: Place, _ bracket: String) -> Diagnostic {
+    Diagnostic("R104", "this `\(bracket)` closes nothing", at: place, help: "take it out, or open it")
+  }
+  static func nestedTooDeep(_ place: Place, _ limit: Int) -> Diagnostic {
+    Diagnostic(
+      "R105", "this is nested more than \(limit) levels deep", at: place, help: "give the inner part a name with `let`")
+  }
+  static func chainTooLong(_ place: Place, _ limit: Int) -> Diagnostic {
+    Diagnostic(
+      "R105", "this expression has more than \(limit) parts one behind the other", at: place,
+      help: "a list may be as long as you like: `x in [a, b, c]`, `sum([1, 2, 3])`")
+  }
+  static func equalsInCondition(_ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R106", "`=` gives a value to a name; it does not compare", at: place,
+      help: "to compare, write `==`, or `is` for a term")
+  }
+  static func equalsInArgument(_ place: Place, _ name: String) -> Diagnostic {
+    Diagnostic("R107", "a named value is written with `:`", at: place, help: "write `\(name): …`")
+  }
+  static func equalsInRecord(_ place: Place, _ name: String) -> Diagnostic {
+    Diagnostic("R107", "a field of a record is written with `:`", at: place, help: "write `\(name): …`")
+  }
+  static func chainedComparison(_ place: Place, _ first: BinaryOperator, _ second: BinaryOperator, chain: Expression)
+    -> Diagnostic
+  {
+    let isOrder = [first, second].allSatisfy { [.less, .lessOrEqual, .greater, .greaterOrEqual].contains($0) }
+    return Diagnostic(
+      "R108", "comparisons do not chain", at: place,
+      help: isOrder
+        ? "a number between two others is `x in 1..3`, or `1 < x and x < 3`"
+        : "join two comparisons with `and`, or put brackets around the first")
+  }
+  static func chainedRange(_ place: Place) -> Diagnostic {
+    Diagnostic("R108", "`..` has two sides only", at: place)
+  }
+  static func chainedAt(_ place: Place) -> Diagnostic {
+    Diagnostic("R108", "`at` takes one date", at: place)
+  }
+  static func fallbackBeside(_ place: Place, other: Place, _ bracketings: [String]) -> Diagnostic {
+    Diagnostic(
+      "R109", "`??` beside a comparison, `and`, `or` or `not` needs brackets", at: place,
+      others: [Mark(other, "this side")],
+      help: "write " + bracketings.map { "`\($0)`" }.joined(separator: " or "))
+  }
+  static func reservedName(_ place: Place, _ word: String) -> Diagnostic {
+    Diagnostic(
+      "R110", "`\(word)` is a word of the language and cannot be a name", at: place,
+      help: "choose another name, or put it in backticks: `` `\(word)` ``")
+  }
+  static func reservedAsValue(_ place: Place, _ word: String) -> Diagnostic {
+    Diagnostic("R110", "a value must stand here, not the word `\(word)`", at: place)
+  }
+  static func sideBySide(_ place: Place, _ first: String, _ second: String, afterName: String?) -> Diagnostic {
+    Diagnostic(
+      "R111", "\(second) stands behind \(first) without anything between them", at: place,
+      help: afterName.map { "a call has no space before its bracket: `\($0)(…)`" }
+        ?? "put an operator between them, or begin a new line")
+  }
+  static func braceOnNextLine(_ place: Place, after word: String) -> Diagnostic {
+    Diagnostic(
+      "R112", "`{` stands on the line of its `\(word)`", at: place, help: "move `{` to the end of the line above")
+  }
+  static func recordWithoutBody(_ place: Place, _ kind: String, _ name: String?) -> Diagnostic {
+    Diagnostic(
+      "R113",
+      name == nil ? "`\(kind)` alone is neither a field nor a record" : "two words are neither a field nor a record",
+      at: place,
+      help:
+        "a field is `\(kind): \(name ?? "value")`; a record goes on with `{`: `\(kind)\(name.map { " " + $0 } ?? "") { … }`"
+    )
+  }
+  static func fieldOutsideRecord(_ place: Place, _ name: String) -> Diagnostic {
+    Diagnostic(
+      "R114", "the field `\(name)` stands outside a record", at: place,
+      help: "fields stand between the braces of a record, as in `case NAME { \(name): … }`")
+  }
+  static func eventOutsideRecord(_ place: Place) -> Diagnostic {
+    Diagnostic("R115", "an event stands outside a record", at: place, help: "events stand between the braces of a case")
+  }
+  static func interpolationInRecord(_ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R116", "a text in a record or a label holds no expression", at: place,
+      help: "a brace that is meant itself is `\\{`")
+  }
+  static func calculationInRecord(_ place: Place, _ found: String) -> Diagnostic {
+    Diagnostic(
+      "R117", "a record holds data: nothing is worked out in it", at: place, label: found,
+      help: "write the value itself; a field that is worked out belongs to its kind: `field: TYPE = expression`")
+  }
+  static func commaMissing(_ place: Place, before name: String) -> Diagnostic {
+    Diagnostic(
+      "R118", "a comma is missing before `\(name)`", at: place, help: "write `, \(name): …`, or begin a new line")
+  }
+  static func twice(_ place: Place, _ what: String) -> Diagnostic {
+    Diagnostic(
+      "R119", "\(what) stands here a second time", at: place, help: "each stands once; several are a list: `by a, b`")
+  }
+  static func roleOutOfPlace(_ place: Place, _ word: String) -> Diagnostic {
+    Diagnostic(
+      "R120", "`\(word)` stands too late in its line", at: place,
+      help: "an event goes: date, act, `by`, `via`, `on`, `in`, remark, braces, `per`, `as`")
+  }
+  static func lineGoesOn(_ place: Place, _ found: String) -> Diagnostic {
+    Diagnostic(
+      "R121", "this line was complete before \(found)", at: place, help: "begin a new line, or put a comma between")
+  }
+  static func twoWordsInRecord(_ place: Place, _ first: String, _ second: String) -> Diagnostic {
+    Diagnostic(
+      "R121", "`\(second)` stands behind a name that was complete", at: place,
+      help: "one name is one word or stands in backticks: `` `\(first) \(second)` ``; a text stands in quotation marks")
+  }
+  static func spreadInRecord(_ place: Place) -> Diagnostic {
+    Diagnostic("R121", "`..` stands between two numbers or two dates", at: place)
+  }
+  static func gluedStep(_ place: Place, _ name: String) -> Diagnostic {
+    Diagnostic(
+      "R122", "the brackets glued to `\(name)` are all that it is given", at: place, help: "put a space after `\(name)`"
+    )
+  }
+  static func emptyStep(_ place: Place) -> Diagnostic {
+    Diagnostic("R123", "a step must stand between two `|`", at: place)
+  }
+  static func nothingBeforePipe(_ place: Place, atPrompt: Bool) -> Diagnostic {
+    Diagnostic(
+      "R124", "nothing stands before this `|`", at: place,
+      help: "a step goes on from a value: `cases | where …`")
+  }
+  static func strayBranch(_ place: Place, _ word: String) -> Diagnostic {
+    Diagnostic(
+      "R125", "`\(word)` belongs to no `if` here", at: place,
+      help: word == "then" ? nil : "`\(word)` stands on the line of the `}` before it: `} \(word) {`")
+  }
+  static func choiceWithoutElse(_ place: Place, _ start: Place) -> Diagnostic {
+    Diagnostic(
+      "R126", "`if … then …` is a value and needs its `else`", at: place, others: [Mark(start, "this `if`")],
+      help: "write `if c then a else b`; to run something only sometimes, write `if c { … }`")
+  }
+  static func braceInChoice(_ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R126", "as a value, `if` is written with `then` and `else`", at: place, help: "write `if c then a else b`")
+  }
+  static func intervalInArithmetic(_ place: Place, _ text: String) -> Diagnostic {
+    let parts = text.split(separator: "/").map(String.init)
+    return Diagnostic(
+      "R127", "`\(text)` is a stretch of time, not a division", at: place,
+      help: "a division has spaces: `\(parts.first ?? "") / \(parts.count > 1 ? parts[1] : "…")`")
+  }
+  static func slashBeforeDate(_ place: Place, _ text: String) -> Diagnostic {
+    Diagnostic(
+      "R127", "`/` stands before a date", at: place,
+      help: "with an open beginning it is `../\(text)`; any EDTF text is `@\"/\(text)\"`")
+  }
+  static func lambdaParameter(_ place: Place, _ found: String) -> Diagnostic {
+    Diagnostic(
+      "R128", "names must stand between the brackets before `->`, not \(found)", at: place, help: "write `(a, b) -> …`")
+  }
+  static func strayArrow(_ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R128", "`->` must follow a name or names in brackets", at: place,
+      help: "a function is `a -> a + 1`; inside another expression it stands in brackets")
+  }
+  static func fieldExpected(_ place: Place, _ found: String?) -> Diagnostic {
+    Diagnostic(
+      "R129", "a field must follow `.`, without a space", at: place, help: "write `x.field`; a range is `1..10`")
+  }
+  static func blockAsOperand(_ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R130", "a record must stand here: a name and `:` follow its `{`", at: place,
+      help: "a record is `{ name: value }`; statements between braces stand behind `->` or a step")
+  }
+  static func blockAlone(_ place: Place) -> Diagnostic {
+    Diagnostic("R130", "braces alone begin nothing", at: place, help: "`{` stands on the line of what it belongs to")
+  }
+  static func strayBlock(_ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R130", "nothing here takes a `{`", at: place, help: "braces stand behind a step, `->`, or a word such as `if`")
+  }
+  static func strayComma(_ place: Place) -> Diagnostic {
+    Diagnostic("R131", "a comma cannot stand here", at: place, help: "several values are a list: `[a, b]`")
+  }
+  static func notNeedsBrackets(_ place: Place) -> Diagnostic {
+    Diagnostic("R132", "`not` needs brackets here", at: place, help: "write `(not …)`, `is not` or `not in`")
+  }
+  static func typeOfVariable(_ place: Place, _ name: String) -> Diagnostic {
+    Diagnostic("R133", "a variable is given no kind", at: place, help: "write `let \(name) = …`")
+  }
+  static func resultBehindArrow(_ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R133", "the kind that a function returns stands after `:`", at: place, help: "write `fn f(a): number = …`")
+  }
+  static func onlyListOf(_ place: Place, _ name: String) -> Diagnostic {
+    Diagnostic("R133", "only `list` takes `of`", at: place, help: "write `list of …`")
+  }
+  static func strayContinuation(_ place: Place, _ word: String) -> Diagnostic {
+    Diagnostic(
+      "R134", "`\(word)` goes on from nothing here", at: place,
+      help: "it stands behind a value or an event, or inside a record on a line below one")
+  }
+  static func statementInRecord(_ place: Place, _ word: String) -> Diagnostic {
+    Diagnostic(
+      "R135", "`\(word)` cannot begin a line of a record", at: place, help: "a record holds fields, events and records")
+  }
+  static func dateAsField(_ place: Place, _ text: String) -> Diagnostic {
+    Diagnostic("R136", "a date is no field", at: place, help: "an event is `\(text) act by … on …`, without `:`")
+  }
+  static func notADateInRecord(_ place: Place, _ text: String) -> Diagnostic {
+    Diagnostic("R136", "a date must stand here, not the number \(text)", at: place, help: "a year has four digits")
+  }
+  static func pageLocator(_ place: Place, _ word: String) -> Diagnostic {
+    Diagnostic(
+      "R137", "pages are written `p. 12` or `p. 12-14`", at: place,
+      help: "any other place is a text: `per source \"minute 14:20\"`")
+  }
+  static func orBehindCondition(_ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R138", "this `or` could belong to the condition or to the pattern", at: place,
+      help: "put brackets around the condition, `where (… or …)`, or around the part before `or`")
+  }
+}

@@ -1,0 +1,10 @@
+@_spi(_Unicode) import Swift
+
+extension String {
+  /// This text in Unicode normal form C, worked out by the standard library.
+  var normalised: String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in _nfc { scalars.append(scalar) }
+    return String(scalars)
+  }
+}

@@ -1,0 +1,97 @@
+import Diagnostics
+
+/// Steps of a pipeline and calls without brackets.
+extension Parser {
+  /// What stands behind `|`.
+  mutating func step() throws -> Step {
+    let start = token
+    var path: [Name] = []
+    if token.kind == .reserved, token.word == .as {
+      path.append(takeName())
+    } else {
+      guard token.kind == .name else {
+        if token.kind == .pipe { throw mistake(.emptyStep(place(token))) }
+        throw expected("a step such as `where` or `sort`", acrossLines: true)
+      }
+      path.append(takeName())
+      while token.kind == .dot, !token.spaceBefore, peek().isWord, !peek().spaceBefore {
+        advance()
+        path.append(takeName())
+      }
+    }
+    return try stepRest(path, from: start)
+  }
+
+  /// Arguments, connections and the trailing block behind a step's name.
+  mutating func stepRest(_ path: [Name], from start: Token) throws -> Step {
+    var arguments: [Argument] = []
+    var tallest = 0
+    if token.kind == .leftParenthesis, !token.spaceBefore {
+      arguments = try callArguments()
+      tallest = height
+      if onLine, beginsOperand || continuesOperand {
+        throw mistake(.gluedStep(place(token), path.map(\.text).joined(separator: ".")))
+      }
+    } else if onLine, beginsOperand {
+      repeat {
+        let name = try argumentName()
+        arguments.append(Argument(name, try expression()))
+        tallest = max(tallest, height)
+      } while takes(.comma)
+    }
+    var connections: [Step.Connection] = []
+    while onLine, token.kind == .reserved, token.word == .by || token.word == .on || token.word == .as {
+      let word = takeName()
+      var keys: [Step.Key] = []
+      repeat {
+        let value = try expression()
+        tallest = max(tallest, height)
+        var descending: Bool?
+        if takes(.desc) { descending = true } else if takes(.asc) { descending = false }
+        keys.append(Step.Key(value, descending: descending))
+      } while takes(.comma)
+      connections.append(Step.Connection(word, keys))
+    }
+    var trailing: Step.Trailing?
+    if sees(.leftBrace), bracesAllowed {
+      if isRecordValue {
+        trailing = .record(try recordValue())
+      } else {
+        trailing = .block(try block())
+      }
+      tallest = max(tallest, height)
+    }
+    height = tallest
+    try grow()
+    return Step(
+      path: path, arguments: arguments, connections: connections, trailing: trailing, range(from: start))
+  }
+
+  /// Whether an argument can begin here. A `{` is the step's trailing block, and `by`, `on`, `as` its keys.
+  private var beginsOperand: Bool {
+    switch token.kind {
+    case .integer, .real, .percentage, .date, .text, .faulty, .name, .dot, .leftParenthesis, .leftBracket, .minus: true
+    case .reserved:
+      switch token.word {
+      case .true, .false, .none, .unknown, .it, .if, .match, .why, .under, .without, .suppose, .not: true
+      default: peek().kind == .colon && token.word != .plain
+      }
+    default: false
+    }
+  }
+
+  /// An operator behind `step(…)`: the brackets were meant as the first operand only.
+  private var continuesOperand: Bool {
+    switch token.kind {
+    case .plus, .star, .slash, .dots, .equal, .equals, .notEqual, .less, .greater, .lessOrEqual, .greaterOrEqual,
+      .fallback:
+      true
+    case .reserved:
+      switch token.word {
+      case .and, .or, .is, .was, .in, .has, .before, .after, .during, .overlaps, .matches, .at: true
+      default: false
+      }
+    default: false
+    }
+  }
+}
