@@ -1,22 +1,221 @@
+import Diagnostics
+import Records
 import Values
 
-// Every message of running, as it reads where it is thrown.
-extension Fault {
-  static func needsWholeNumber(_ function: String, _ number: Double, argument: Int) -> Fault {
-    Fault("R302", "`\(function)` needs a whole number, not \(number)", argument: argument)
+// Every message of names and kinds (R200 to R299), as it reads where it is reported.
+extension Diagnostic {
+  static func noSuchName(_ name: String, _ place: Place, near: String?) -> Diagnostic {
+    Diagnostic(
+      "R201", "there is nothing called `\(name)`", at: place, label: "not known",
+      help: near.map { "did you mean `\($0)`?" }
+        ?? "a text stands in quotation marks: \"\(name)\"; `help` lists what there is")
   }
 
-  static func functionNeeds(_ count: Int, _ caller: String, has: Int, argument: Int) -> Fault {
-    Fault(
-      "R303", "`\(caller)` calls this function with \(count) \(count == 1 ? "value" : "values"), but it takes \(has)",
-      argument: argument)
+  static func noSuchFunction(_ name: String, isStep: Bool, _ place: Place, near: String?) -> Diagnostic {
+    Diagnostic(
+      "R202", "there is no \(isStep ? "step" : "function") called `\(name)`", at: place, label: "not known",
+      help: near.map { "did you mean `\($0)`?" } ?? "`help` lists the steps and functions")
   }
 
-  static func wrongKind(_ function: String, _ parameter: String, _ needed: String, not value: Value, argument: Int)
-    -> Fault
-  {
-    Fault("R304", "`\(parameter)` of `\(function)` must be \(needed), not \(value.kindName)", argument: argument)
+  static func nameTwice(_ name: String, _ place: Place, _ first: Place) -> Diagnostic {
+    Diagnostic(
+      "R203", "`\(name)` is declared twice", at: place, label: "a second time",
+      others: [.init(first, "first declared here")], help: "give one of them another name")
   }
 
-  static func cancelled() -> Fault { Fault(.init("R390", "stopped"), isCancellation: true) }
+  static func nameIsARecord(_ name: String, _ place: Place, _ record: Entity) -> Diagnostic {
+    Diagnostic(
+      "R204", "`\(name)` is already the name of a \(record.kind.name)", at: place, label: "used again",
+      others: [.init(record.place, "the \(record.kind.name)")], help: "choose another name")
+  }
+
+  static func nameIsAKind(_ name: String, _ place: Place, _ kind: Kind) -> Diagnostic {
+    Diagnostic(
+      "R205", "`\(name)` is already the name of a kind of records", at: place, label: "used again",
+      others: kind.place.map { [.init($0, "the kind")] } ?? [], help: "choose another name")
+  }
+
+  static func nameIsACommand(_ name: String, _ place: Place) -> Diagnostic {
+    Diagnostic("R206", "`\(name)` is a command of the prompt and cannot be a name", at: place)
+  }
+
+  static func kindIsNotAValue(_ kind: Kind, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R207", "`\(kind.name)` is a kind of records, not a value", at: place,
+      help: kind.plural.map { "all of them are `\($0)`; one thing is tested with `x is \(kind.name)`" })
+  }
+
+  static func severalOfThatName(_ name: String, _ place: Place, _ entities: [Entity]) -> Diagnostic {
+    let ways = entities.map { "`\($0.kind.name).\(name)`" }.joined(separator: " or ")
+    return Diagnostic(
+      "R208", "`\(name)` may be several things", at: place, label: "which one?",
+      others: entities.map { .init($0.place, "a \($0.kind.name)") }, help: "write \(ways)")
+  }
+
+  static func noSuchTerm(_ name: String, of kind: Kind, _ place: Place, near: String?) -> Diagnostic {
+    Diagnostic(
+      "R209", "there is no \(kind.name) called `\(name)`", at: place, help: near.map { "did you mean `\($0)`?" })
+  }
+
+  static func termAsTruth(_ name: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R210", "`\(name)` stands where a test is needed, and is neither true nor false", at: place,
+      help: "to ask for one of several, write `in [\(name), …]`; each side of `and` and `or` is a whole test")
+  }
+
+  static func nothingAtHand(_ what: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R211", "`\(what)` needs a row, and there is none here", at: place, label: "no row at hand",
+      help:
+        "`.field` belongs inside a step, as in `cases | where .host is Cambodia`; outside, name the record: `x.field`")
+  }
+
+  static func nothingAtHandFor(_ function: String, _ parameter: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R212", "`\(function)` needs `\(parameter)`, and there are none at hand here", at: place,
+      help: "say of what: `\(function)(cases)` or `cases | \(function)`")
+  }
+
+  static func usedBeforeItsLine(_ name: String, _ place: Place, _ declared: Place) -> Diagnostic {
+    Diagnostic(
+      "R213", "`\(name)` is used before its line", at: place, label: "has no value here",
+      others: [.init(declared, "gets its value here")], help: "move the `let` up")
+  }
+
+  static func assignsOuter(_ name: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R214", "a function cannot give `\(name)` a new value, since it stands outside", at: place,
+      help: "return the value, and assign it where the function is called")
+  }
+
+  static func assignsUndeclared(_ name: String, _ place: Place, near: String?) -> Diagnostic {
+    Diagnostic(
+      "R215", "`\(name)` has no value yet to be replaced", at: place,
+      help: near.map { "did you mean `\($0)`? A new variable begins with `let`" }
+        ?? "a new variable begins with `let`: `let \(name) = …`")
+  }
+
+  static func noSuchKind(_ name: String, _ place: Place, near: String?) -> Diagnostic {
+    Diagnostic(
+      "R216", "there is no kind called `\(name)`", at: place, help: near.map { "did you mean `\($0)`?" })
+  }
+
+  static func noSuchReason(_ name: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R217", "`\(name)` is no reason for unknown", at: place,
+      help: "the reasons are \(Reason.allCases.map(\.name).joined(separator: ", "))")
+  }
+
+  static func missingArgument(_ parameter: String, of function: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R220", "`\(function)` needs `\(parameter)`", at: place, help: "`help \(function)` shows how it is written")
+  }
+
+  static func tooManyArguments(_ function: String, takes: Int, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R221", "`\(function)` takes \(takes) \(takes == 1 ? "value" : "values"), and this is one more", at: place,
+      help: "`help \(function)` shows how it is written")
+  }
+
+  static func noSuchParameter(
+    _ name: String, of function: String, _ place: Place, parameters: [String], near: String?
+  ) -> Diagnostic {
+    Diagnostic(
+      "R222", "`\(function)` has nothing called `\(name)`", at: place,
+      help: near.map { "did you mean `\($0)`?" }
+        ?? (parameters.isEmpty ? nil : "it takes \(parameters.map { "`\($0)`" }.joined(separator: ", "))"))
+  }
+
+  static func givenTwice(_ name: String, _ function: String, _ place: Place) -> Diagnostic {
+    Diagnostic("R223", "`\(name)` of `\(function)` is given twice", at: place)
+  }
+
+  static func takesNothing(_ function: String, _ place: Place) -> Diagnostic {
+    Diagnostic("R224", "`\(function)` takes nothing, so nothing can be piped into it", at: place)
+  }
+
+  static func takesNoConnection(_ word: String, _ function: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R225", "`\(function)` takes no `\(word)`", at: place, help: "`help \(function)` shows how it is written")
+  }
+
+  static func takesNoBlock(_ function: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R226", "`\(function)` takes no `{ … }`", at: place, help: "`help \(function)` shows how it is written")
+  }
+
+  static func namedArgumentOfValue(_ name: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R227", "a function held by a variable takes its values in order, so `\(name)` cannot be named", at: place)
+  }
+
+  static func blockForValue(_ place: Place) -> Diagnostic {
+    Diagnostic("R228", "a function held by a variable takes no `{ … }`", at: place)
+  }
+
+  static func unusedValue(_ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R230", "this value is not used: in a function only the last one is given back", at: place,
+      help: "write `show` before it to print it, or `let … =` to keep it")
+  }
+
+  static func unreachable(_ place: Place) -> Diagnostic {
+    Diagnostic("R231", "this is never reached, since the line above returns", at: place)
+  }
+
+  static func outsideLoop(_ word: String, _ place: Place) -> Diagnostic {
+    Diagnostic("R232", "`\(word)` belongs inside `for` or `while`", at: place)
+  }
+
+  static func returnOutside(_ place: Place) -> Diagnostic {
+    Diagnostic("R233", "`return` belongs inside a function", at: place, help: "`show` prints a value")
+  }
+
+  static func declarationInside(_ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R234", "records and declarations stand at the top of a file, not inside a function, `if` or loop", at: place)
+  }
+
+  static func continuationInFile(_ place: Place) -> Diagnostic {
+    Diagnostic("R235", "there is nothing before this `|` to go on from", at: place)
+  }
+
+  static func tooManyVariables(_ place: Place) -> Diagnostic {
+    Diagnostic("R236", "there are more than \(Machine.mostGlobals) variables at the top of this project", at: place)
+  }
+
+  static func notADate(_ text: String, _ error: DateError, _ place: Place) -> Diagnostic {
+    Diagnostic("R240", "`\(text)` is not a date: \(error.message)", at: place, help: error.help)
+  }
+
+  static func spanNeedsWholeNumber(_ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R241", "a span counts whole days, weeks, months or years", at: place,
+      help: "say it in a smaller unit: `18 months` rather than `1.5 years`")
+  }
+
+  // What the language has and this version does not build.
+
+  static func rulesAreNotBuilt(_ place: Place) -> Diagnostic {
+    Diagnostic("R900", "rules are not part of this version of Rep", at: place)
+  }
+
+  static func patternsAreNotBuilt(_ place: Place) -> Diagnostic {
+    Diagnostic("R900", "patterns are not part of this version of Rep", at: place)
+  }
+
+  static func lightsAreNotBuilt(_ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R900",
+      "questions in another light (`under`, `known by`, `without`, `suppose`) are not part of this version of Rep",
+      at: place)
+  }
+
+  static func sameIsNotBuilt(_ place: Place) -> Diagnostic {
+    Diagnostic("R900", "`same` is not part of this version of Rep", at: place)
+  }
+
+  static func isNotBuilt(_ name: String, _ what: String, _ place: Place) -> Diagnostic {
+    Diagnostic("R900", "`\(name)` (\(what)) is not part of this version of Rep", at: place)
+  }
 }

@@ -1,21 +1,78 @@
+import Diagnostics
 import Records
 import Values
 
-/// What is shared by everything that runs: the corpus, the count of steps, and the way to stop.
+/// What is shared by everything that runs: the stack, the script's variables, the corpus, and the way to stop.
 public final class Machine {
   public let corpus: Corpus
-  var steps = 0
+  let state: UnsafeMutablePointer<State>
   /// Asked every 1,024 steps; true stops what runs.
   public var isCancelled: () -> Bool = { false }
+  /// Takes what `show`, and an expression standing alone, give.
+  public var show: (Value) throws(Fault) -> Void = { (_: Value) throws(Fault) in }
+  /// What `check` and `expect` report to; nil outside of tests, where a check that fails is a fault.
+  public var report: ((CheckResult) -> Void)?
+  /// Keeps what each node saw while `why` runs; nil otherwise.
+  var recorder: Recorder?
 
-  public init(corpus: Corpus) { self.corpus = corpus }
+  /// How many values the stack holds: enough for some millions of calls, and touched only as far as it is used.
+  private static let capacity = 32 << 20
+  private static let globalCapacity = 1 << 16
+
+  public init(corpus: Corpus, stack: StackBounds) {
+    self.corpus = corpus
+    state = .allocate(capacity: 1)
+    let base = UnsafeMutablePointer<Value>.allocate(capacity: Machine.capacity)
+    let globals = UnsafeMutablePointer<Value>.allocate(capacity: Machine.globalCapacity)
+    globals.initialize(repeating: .integer(0), count: Machine.globalCapacity)
+    state.initialize(
+      to: State(
+        top: base, base: base, limit: base + (Machine.capacity - 4096), globals: globals, nativeLimit: stack.limit))
+  }
+
+  deinit {
+    state.pointee.globals.deinitialize(count: Machine.globalCapacity)
+    state.pointee.globals.deallocate()
+    state.pointee.base.deallocate()
+    state.deinitialize(count: 1)
+    state.deallocate()
+  }
+
+  /// How many variables a project can have at its top.
+  static var mostGlobals: Int { globalCapacity }
+
+  func global(_ slot: Int) -> Value { state.pointee.globals[slot] }
+  func setGlobal(_ slot: Int, _ value: Value) { state.pointee.globals[slot] = value }
 
   @inline(__always) func tick() throws(Fault) {
-    steps &+= 1
-    if steps & 1023 == 0 { try look() }
+    state.pointee.steps &+= 1
+    if state.pointee.steps & 1023 == 0 { try look() }
   }
 
-  private func look() throws(Fault) {
+  @inline(never) private func look() throws(Fault) {
     if isCancelled() { throw .cancelled() }
   }
+}
+
+/// Where the native stack of the thread that evaluates ends, so that recursion without end is an error and not a crash.
+public struct StackBounds: Sendable {
+  /// The lowest address that may be used.
+  public let limit: UInt
+
+  public init(limit: UInt) { self.limit = limit }
+
+  /// The bounds of a thread that has this many bytes of stack left below the caller.
+  public static func here(bytes: Int) -> StackBounds {
+    var marker = 0
+    let address = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
+    return StackBounds(limit: address - UInt(bytes) + 128 * 1024)
+  }
+}
+
+/// How one `check` or `expect` went.
+public struct CheckResult {
+  public let holds: Truth
+  public let place: Place
+  /// Both sides of a comparison, and the values inside, as text; empty where it holds.
+  public let details: [String]
 }

@@ -1,6 +1,65 @@
-// Every message about values that do not fit, as it reads where it is thrown.
+// Every message about values that do not fit (R301, R330 to R349), as it reads where it is thrown.
 extension Fault {
   static func notATruth(_ value: Value) -> Fault {
     Fault("R301", "a condition must be true, false or unknown, not \(value.kindName)")
+  }
+
+  static func overflow(_ operation: ArithmeticOperator, _ left: Int, _ right: Int) -> Fault {
+    Fault(
+      "R330", "\(left) \(operation.rawValue) \(right) is beyond the whole numbers that Rep can hold",
+      help: "write one side with a decimal point to reckon approximately")
+  }
+
+  static func divisionByZero() -> Fault { Fault("R331", "a division by zero has no answer") }
+
+  static func noneInArithmetic(_ operation: ArithmeticOperator) -> Fault {
+    Fault(
+      "R332", "`none` says that there is no such thing, so there is nothing for `\(operation.rawValue)` to reckon with")
+  }
+
+  static func dateWithNumber(_ operation: ArithmeticOperator, _ number: Int) -> Fault {
+    Fault(
+      "R333", "a date and a number do not go together with `\(operation.rawValue)`",
+      help: "say what the number counts: `\(number) days`, `\(number) months`, `\(number) years`")
+  }
+
+  static func doesNotFit(_ operation: ArithmeticOperator, _ left: Value, _ right: Value) -> Fault {
+    let help: String?
+    switch (operation, left, right) {
+    case (.plus, .list, _), (.plus, _, .list): help = "`append(xs, x)` adds one, `concat(xs, ys)` joins two lists"
+    case (.plus, .short, _), (.plus, .text, _), (.plus, _, .short), (.plus, _, .text):
+      help = "to put a value into a text, write \"{value} …\""
+    default: help = nil
+    }
+    return Fault(
+      "R334", "`\(operation.rawValue)` does not go with \(left.kindName) and \(right.kindName)", help: help)
+  }
+
+  static func cannotCompare(_ operation: String, _ left: Value, _ right: Value) -> Fault {
+    let help: String?
+    switch (left, right) {
+    case (.date, .integer(let year)), (.integer(let year), .date): help = "the year as a date is `@\(year)`"
+    case (.entity(let entity), .short), (.entity(let entity), .text):
+      help = "to ask whether it is that \(entity.kind.name), write `is NAME`; its name as a text is `.name`"
+    case (.list, _), (.table, _): help = "`xs has x` asks whether a list holds something"
+    case (_, .list), (_, .table): help = "`x in xs` asks whether something is one of a list"
+    default: help = nil
+    }
+    let verb = operation == "==" ? "be the same as" : "be compared with"
+    return Fault("R335", "\(left.kindName) can never \(verb) \(right.kindName)", help: help)
+  }
+
+  static func cannotGoThrough(_ value: Value, _ who: String) -> Fault {
+    Fault("R336", "\(who) needs a list, a table or a range, not \(value.kindName)")
+  }
+
+  static func tableIsUndecided(_ who: String, _ count: Int) -> Fault {
+    Fault(
+      "R337", "\(count) \(count == 1 ? "row" : "rows") of this table cannot be decided, and \(who) needs decided rows",
+      help: "write `| certain` or `| undecided` to say which rows are meant")
+  }
+
+  static func rangeIsTooLong(_ count: Int) -> Fault {
+    Fault("R338", "a list of \(count) numbers is too long to be made")
   }
 }

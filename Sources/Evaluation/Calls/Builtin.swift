@@ -29,10 +29,10 @@ open class Each: Callable {
   /// True for `desc`, false for `asc`, nil where neither was written.
   public let descending: Bool?
 
-  public init(label: String, field: String?, descending: Bool?) {
+  public init(label: String, field: String?, descending: Bool?, parameterCount: Int = 1) {
     self.label = label
     self.field = field
     self.descending = descending
-    super.init(name: label, parameterCount: 1)
+    super.init(name: label.isEmpty ? nil : label, parameterCount: parameterCount)
   }
 }

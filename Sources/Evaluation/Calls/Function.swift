@@ -1,0 +1,101 @@
+import Diagnostics
+import Syntax
+import Values
+
+/// A function written in Rep: how large its window is, and its body.
+///
+/// Its slots are the parameters, then what it captures and its own variables in the order in which they were met.
+final class Function {
+  let name: String?
+  let parameterCount: Int
+  /// Set once the body has been planned; a call may be planned before that.
+  var slotCount = 0
+  var body = LateNode()
+  /// The kinds that parameters were declared to have, for those that say one.
+  var checks: [(slot: Int, name: String, kinds: KindSet)] = []
+  /// The declaration, where there is one: names and defaults of parameters, for calls.
+  let declaration: FunctionDeclaration?
+
+  init(name: String?, parameterCount: Int, declaration: FunctionDeclaration?) {
+    self.name = name
+    self.parameterCount = parameterCount
+    self.declaration = declaration
+  }
+
+  func check(_ window: UnsafeMutablePointer<Value>) throws(Fault) {
+    for (slot, parameter, kinds) in checks where !kinds.allows(window[slot]) {
+      throw .wrongKind(name ?? "this function", parameter, kinds.description, not: window[slot], argument: slot)
+    }
+  }
+}
+
+/// A function with the values that it captured when it was made.
+final class Closure: Each {
+  let function: Function
+  /// Where in the window each captured value goes, and the value.
+  let captures: [(slot: Int, value: Value)]
+  /// The slot through which a local function reaches itself.
+  let ownSlot: Int?
+  unowned let machine: Machine
+
+  init(
+    _ function: Function, captures: [(slot: Int, value: Value)], ownSlot: Int? = nil, label: String, field: String?,
+    descending: Bool?, _ machine: Machine
+  ) {
+    self.function = function
+    self.captures = captures
+    self.ownSlot = ownSlot
+    self.machine = machine
+    super.init(label: label, field: field, descending: descending, parameterCount: function.parameterCount)
+  }
+
+  /// Opens the window of a call; the arguments are still to be put in.
+  @inline(__always) func open(_ frame: Frame) throws(Fault) -> UnsafeMutablePointer<Value> {
+    let window = try frame.open(function.slotCount)
+    for (slot, value) in captures { window[slot] = value }
+    if let ownSlot { window[ownSlot] = .function(self) }
+    return window
+  }
+
+  private var caller: Frame { Frame(slots: machine.state.pointee.top, state: machine.state) }
+
+  override func call(_ arguments: [Value]) throws(Fault) -> Value {
+    if arguments.count != function.parameterCount {
+      throw .wrongCount(name, needs: function.parameterCount, given: arguments.count)
+    }
+    let frame = caller
+    let window = try open(frame)
+    defer { frame.close(window, function.slotCount) }
+    for (slot, argument) in arguments.enumerated() { window[slot] = argument }
+    if !function.checks.isEmpty { try function.check(window) }
+    return try function.body.value(Frame(slots: window, state: frame.state))
+  }
+
+  override func call(_ argument: Value) throws(Fault) -> Value {
+    if function.parameterCount != 1 || !function.checks.isEmpty { return try call([argument]) }
+    let frame = caller
+    let window = try open(frame)
+    defer { frame.close(window, function.slotCount) }
+    window[0] = argument
+    return try function.body.value(Frame(slots: window, state: frame.state))
+  }
+
+  override func call(_ first: Value, _ second: Value) throws(Fault) -> Value {
+    if function.parameterCount != 2 || !function.checks.isEmpty { return try call([first, second]) }
+    let frame = caller
+    let window = try open(frame)
+    defer { frame.close(window, function.slotCount) }
+    window[0] = first
+    window[1] = second
+    return try function.body.value(Frame(slots: window, state: frame.state))
+  }
+
+  override func test(_ argument: Value) throws(Fault) -> Truth {
+    if function.parameterCount != 1 || !function.checks.isEmpty { return try call([argument]).asTruth() }
+    let frame = caller
+    let window = try open(frame)
+    defer { frame.close(window, function.slotCount) }
+    window[0] = argument
+    return try function.body.truth(Frame(slots: window, state: frame.state))
+  }
+}

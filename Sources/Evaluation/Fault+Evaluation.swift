@@ -1,0 +1,121 @@
+import Diagnostics
+import Records
+import Values
+
+// Every message of running (R300 to R399) that no builtin throws, as it reads where it is thrown.
+extension Fault {
+  static func needsWholeNumber(_ function: String, _ number: Double, argument: Int) -> Fault {
+    Fault("R302", "`\(function)` needs a whole number, not \(number)", argument: argument)
+  }
+
+  static func functionNeeds(_ count: Int, _ caller: String, has: Int, argument: Int) -> Fault {
+    Fault(
+      "R303", "`\(caller)` calls this function with \(count) \(count == 1 ? "value" : "values"), but it takes \(has)",
+      argument: argument)
+  }
+
+  static func wrongKind(_ function: String, _ parameter: String, _ needed: String, not value: Value, argument: Int)
+    -> Fault
+  {
+    Fault("R304", "`\(parameter)` of `\(function)` must be \(needed), not \(value.kindName)", argument: argument)
+  }
+
+  static func wrongCount(_ name: String?, needs: Int, given: Int) -> Fault {
+    Fault(
+      "R305",
+      "\(name.map { "`\($0)`" } ?? "this function") takes \(needs) \(needs == 1 ? "value" : "values"), not \(given)")
+  }
+
+  static func needsAllArguments(_ name: String, _ count: Int) -> Fault {
+    Fault(
+      "R305", "`\(name)` has \(count) parameters, and as a value it must be given all of them",
+      help: "write a function around it: `x -> \(name)(x)`")
+  }
+
+  static func unknownCondition(_ truth: Truth) -> Fault {
+    let reasons = truth.reasons.map { $0.list.map(\.name).joined(separator: ", ") } ?? ""
+    return Fault(
+      "R306", "this condition is unknown (\(reasons)), so there is no telling which way to go",
+      help: "say what then with a third arm `unknown { … }`, or ask for certainty with `certainly(…)` or `possibly(…)`")
+  }
+
+  static func tooDeep() -> Fault {
+    Fault("R307", "functions call each other too deeply", help: "does a recursion lack its end?")
+  }
+
+  static func notAFunction(_ value: Value) -> Fault {
+    Fault("R308", "only a function can be called, and this is \(value.kindName)")
+  }
+
+  static func usedBeforeItsLine(_ name: String) -> Fault {
+    Fault("R309", "`\(name)` has no value yet: its line comes later", help: "call the function below that line")
+  }
+
+  static func noArm(_ value: Value) -> Fault {
+    Fault("R310", "no arm of this `match` fits \(value.printed)", help: "add an arm `else -> …`")
+  }
+
+  static func noSuchField(_ name: String, of value: Value, among fields: [String]) -> Fault {
+    let near = Spelling.nearest(to: name, among: fields)
+    let what: String
+    if case .entity(let entity) = value { what = "`\(entity.path)` (\(value.kindName))" } else { what = "this record" }
+    return Fault(
+      "R311", "\(what) has no field `\(name)`",
+      help: near.map { "did you mean `\($0)`?" } ?? "its fields are \(fields.prefix(30).joined(separator: ", "))")
+  }
+
+  static func hasNoFields(_ name: String, _ value: Value) -> Fault {
+    Fault("R312", "\(value.kindName) has no fields, so `.\(name)` cannot be read of it")
+  }
+
+  static func isNeedsOne(_ value: Value) -> Fault {
+    Fault(
+      "R313", "`is` asks about one thing, and this is \(value.kindName)",
+      help: "write `has` to ask whether it holds one, or `any(…, it is …)`")
+  }
+
+  static func hasNeedsSeveral(_ value: Value) -> Fault {
+    Fault("R314", "`has` asks about several things, and this is \(value.kindName)", help: "write `is`")
+  }
+
+  static func textIsNotARecord(_ value: Value, _ entity: Entity) -> Fault {
+    Fault(
+      "R315", "a text is never the \(entity.kind.name) `\(entity.path)` itself",
+      help: "compare its name: `== \(entity.path).name`")
+  }
+
+  static func inDate() -> Fault {
+    Fault("R316", "`in` does not look into a date", help: "write `during`: `.date during 2022-05`")
+  }
+
+  static func cannotHold(_ value: Value) -> Fault {
+    Fault("R317", "\(value.kindName) holds nothing that could be looked for")
+  }
+
+  static func atNeedsDate(_ value: Value) -> Fault {
+    Fault("R318", "`at` needs a date, not \(value.kindName)", help: "a year by itself is `@2022`")
+  }
+
+  static func isNotOverTime(_ value: Value) -> Fault {
+    Fault(
+      "R319", "`at` asks a field over time, and this is \(value.kindName)",
+      help: "a field takes several dated values when its kind declares it `over time`")
+  }
+
+  static func rangeNeedsNumbers(_ value: Value) -> Fault {
+    Fault("R320", "a range goes from one whole number to another, and this is \(value.kindName)")
+  }
+
+  static func needsDate(_ word: String, _ value: Value) -> Fault {
+    let help: String?
+    if case .integer(let year) = value { help = "the year as a date is `@\(year)`" } else { help = nil }
+    return Fault("R321", "`\(word)` compares dates, and this is \(value.kindName)", help: help)
+  }
+
+  static func checkFails(_ truth: Truth) -> Fault {
+    let reasons = truth.reasons.map { " (\($0.list.map(\.name).joined(separator: ", ")))" } ?? ""
+    return Fault("R350", "this check \(truth.isNo ? "does not hold" : "cannot be decided\(reasons)")")
+  }
+
+  static func cancelled() -> Fault { Fault(.init("R390", "stopped"), isCancellation: true) }
+}

@@ -1,0 +1,290 @@
+import Diagnostics
+import Values
+
+extension Fault {
+  /// Gives the fault the place of the argument that is at fault, or of the whole call.
+  func located(_ call: Place, arguments: (Int) -> Place?) -> Fault {
+    if let argument, let place = arguments(argument) { return located(place) }
+    return located(call)
+  }
+}
+
+/// Calls a function of the script with one argument.
+final class Call1: Node {
+  let function: Function
+  let first: Node
+
+  init(_ function: Function, _ first: Node, _ place: Place) {
+    self.function = function
+    self.first = first
+    super.init(place)
+  }
+
+  override func value(_ frame: Frame) throws(Fault) -> Value {
+    let argument = try first.value(frame)
+    let count = function.slotCount
+    let window = try here { () throws(Fault) in try frame.open(count) }
+    defer { frame.close(window, count) }
+    window.initialize(to: argument)
+    return try function.body.value(Frame(slots: window, state: frame.state))
+  }
+}
+
+final class Call2: Node {
+  let function: Function
+  let first: Node
+  let second: Node
+
+  init(_ function: Function, _ first: Node, _ second: Node, _ place: Place) {
+    self.function = function
+    self.first = first
+    self.second = second
+    super.init(place)
+  }
+
+  override func value(_ frame: Frame) throws(Fault) -> Value {
+    let one = try first.value(frame)
+    let two = try second.value(frame)
+    let count = function.slotCount
+    let window = try here { () throws(Fault) in try frame.open(count) }
+    defer { frame.close(window, count) }
+    window.initialize(to: one)
+    (window + 1).initialize(to: two)
+    return try function.body.value(Frame(slots: window, state: frame.state))
+  }
+}
+
+/// Calls a function of the script with any number of arguments, its window opened first, so that nested calls lie above.
+final class CallMany: Node {
+  let function: Function
+  let arguments: Arguments
+
+  init(_ function: Function, _ arguments: Arguments, _ place: Place) {
+    self.function = function
+    self.arguments = arguments
+    super.init(place)
+  }
+
+  override func value(_ frame: Frame) throws(Fault) -> Value {
+    let count = function.slotCount
+    let window = try here { () throws(Fault) in try frame.open(count) }
+    defer { frame.close(window, count) }
+    try arguments.fill(window, frame)
+    if !function.checks.isEmpty {
+      do throws(Fault) { try function.check(window) } catch { throw error.located(place, arguments: arguments.place) }
+    }
+    return try function.body.value(Frame(slots: window, state: frame.state))
+  }
+}
+
+/// The arguments of a call: one node for each parameter.
+final class Arguments {
+  private let nodes: [Node]
+
+  init(_ nodes: [Node]) { self.nodes = nodes }
+
+  var count: Int { nodes.count }
+
+  @inline(__always) func fill(_ window: UnsafeMutablePointer<Value>, _ frame: Frame) throws(Fault) {
+    var position = 0
+    while position < nodes.count {
+      window[position] = try nodes[position].value(frame)
+      position += 1
+    }
+  }
+
+  func values(_ frame: Frame) throws(Fault) -> [Value] {
+    var result: [Value] = []
+    result.reserveCapacity(nodes.count)
+    for node in nodes { result.append(try node.value(frame)) }
+    return result
+  }
+
+  func place(_ position: Int) -> Place? { position < nodes.count ? nodes[position].place : nil }
+}
+
+final class CallBuiltin: Node {
+  let function: BuiltinFunction
+  let arguments: Arguments
+
+  init(_ function: BuiltinFunction, _ arguments: Arguments, _ place: Place) {
+    self.function = function
+    self.arguments = arguments
+    super.init(place)
+  }
+
+  override func value(_ frame: Frame) throws(Fault) -> Value {
+    let count = arguments.count
+    let window = try here { () throws(Fault) in try frame.open(count) }
+    defer { frame.close(window, count) }
+    try arguments.fill(window, frame)
+    do throws(Fault) { return try function.call(window) } catch {
+      throw error.located(place, arguments: arguments.place)
+    }
+  }
+}
+
+/// `xs = append(xs, x)`: the variable's value is taken out for the call, so that the list can be changed in place.
+final class AssignFromBuiltin: Node {
+  let index: Int
+  let function: BuiltinFunction
+  /// The arguments behind the first, which is the variable.
+  let rest: Arguments
+
+  init(_ index: Int, _ function: BuiltinFunction, rest: Arguments, _ place: Place) {
+    self.index = index
+    self.function = function
+    self.rest = rest
+    super.init(place)
+  }
+
+  override func run(_ frame: Frame) throws(Fault) -> Flow {
+    let count = rest.count + 1
+    let window = try here { () throws(Fault) in try frame.open(count) }
+    defer { frame.close(window, count) }
+    try rest.fill(window + 1, frame)
+    window.initialize(to: frame.take(index))
+    do throws(Fault) {
+      frame.put(index, try function.call(window))
+    } catch {
+      // What was not taken is still the variable's.
+      frame.put(index, window[0])
+      throw error.located(place) { $0 == 0 ? nil : rest.place($0 - 1) }
+    }
+    return .next
+  }
+
+  override func value(_ frame: Frame) throws(Fault) -> Value {
+    _ = try run(frame)
+    return .none
+  }
+}
+
+/// Calls whatever function a value holds.
+final class CallValue: Node {
+  let callee: Node
+  let arguments: Arguments
+
+  init(_ callee: Node, _ arguments: Arguments, _ place: Place) {
+    self.callee = callee
+    self.arguments = arguments
+    super.init(place)
+  }
+
+  override func value(_ frame: Frame) throws(Fault) -> Value {
+    let callee = try callee.value(frame)
+    guard case .function(let callable) = callee else {
+      throw Fault.notAFunction(callee).located(self.callee.place)
+    }
+    if let closure = callable as? Closure, closure.function.parameterCount == arguments.count,
+      closure.function.checks.isEmpty
+    {
+      let count = closure.function.slotCount
+      let window = try here { () throws(Fault) in try closure.open(frame) }
+      defer { frame.close(window, count) }
+      try arguments.fill(window, frame)
+      return try closure.function.body.value(Frame(slots: window, state: frame.state))
+    }
+    let values = try arguments.values(frame)
+    do throws(Fault) { return try callable.call(values) } catch {
+      throw error.located(place, arguments: arguments.place)
+    }
+  }
+}
+
+/// Mentions an `each` parameter: worked out for the row at hand.
+final class WorkOutEach: Node {
+  let each: Node
+  let row: Node
+
+  init(_ each: Node, row: Node, _ place: Place) {
+    self.each = each
+    self.row = row
+    super.init(place)
+  }
+
+  override func value(_ frame: Frame) throws(Fault) -> Value {
+    guard case .function(let each) = try each.value(frame) else { return .none }
+    let row = try row.value(frame)
+    return try here { () throws(Fault) -> Value in try each.call(row) }
+  }
+
+  override func truth(_ frame: Frame) throws(Fault) -> Truth {
+    guard case .function(let each) = try each.value(frame) else { return .no }
+    let row = try row.value(frame)
+    return try here { () throws(Fault) -> Truth in try each.test(row) }
+  }
+}
+
+/// Makes a closure: a lambda, a local function, or the expression given to an `each` parameter.
+final class MakeClosure: Node {
+  let function: Function
+  /// Where each captured value goes, and the node that reads it here.
+  let captures: [(slot: Int, source: Node)]
+  let ownSlot: Int?
+  let label: String
+  let field: String?
+  let descending: Bool?
+  unowned let machine: Machine
+
+  init(
+    _ function: Function, captures: [(slot: Int, source: Node)], ownSlot: Int?, label: String, field: String?,
+    descending: Bool?, _ machine: Machine, _ place: Place
+  ) {
+    self.function = function
+    self.captures = captures
+    self.ownSlot = ownSlot
+    self.label = label
+    self.field = field
+    self.descending = descending
+    self.machine = machine
+    super.init(place)
+  }
+
+  override func value(_ frame: Frame) throws(Fault) -> Value {
+    var values: [(slot: Int, value: Value)] = []
+    values.reserveCapacity(captures.count)
+    for (slot, source) in captures { values.append((slot, try source.value(frame))) }
+    return .function(
+      Closure(
+        function, captures: values, ownSlot: ownSlot, label: label, field: field, descending: descending, machine))
+  }
+}
+
+/// A list written out, or the arguments of a parameter that takes the rest.
+final class MakeList: Node {
+  let items: Arguments
+
+  init(_ items: Arguments, _ place: Place) {
+    self.items = items
+    super.init(place)
+  }
+
+  override func value(_ frame: Frame) throws(Fault) -> Value { .list(try items.values(frame)) }
+}
+
+final class MakeRecord: Node {
+  let shape: Shape
+  let values: Arguments
+
+  init(_ shape: Shape, _ values: Arguments, _ place: Place) {
+    self.shape = shape
+    self.values = values
+    super.init(place)
+  }
+
+  override func value(_ frame: Frame) throws(Fault) -> Value {
+    .record(Record.make(shape, try values.values(frame)))
+  }
+}
+
+final class MakeRange: TwoNodes {
+  override func value(_ frame: Frame) throws(Fault) -> Value {
+    let lower = try left.value(frame)
+    let upper = try right.value(frame)
+    if case .integer(let lower) = lower, case .integer(let upper) = upper {
+      return .range(NumberRange(lower, upper))
+    }
+    return try here { () throws(Fault) -> Value in try makeRange(lower, upper) }
+  }
+}

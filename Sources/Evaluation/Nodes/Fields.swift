@@ -1,0 +1,193 @@
+import Diagnostics
+import Records
+import Values
+
+/// `x.name`: a field of a record, of a record of the corpus, or of every item of a list or table.
+final class ReadField: Node {
+  let subject: Node
+  let name: String
+  private let fields: FieldReader
+  /// Where the last record's shape had the field: nearly always the next record's too.
+  private var lastShape: ObjectIdentifier?
+  private var lastPosition = 0
+
+  init(_ subject: Node, _ name: String, _ fields: FieldReader, _ place: Place) {
+    self.subject = subject
+    self.name = name
+    self.fields = fields
+    super.init(place)
+  }
+
+  override func value(_ frame: Frame) throws(Fault) -> Value {
+    let subject = try subject.value(frame)
+    switch subject {
+    case .record(let record):
+      let shape = record.shape
+      if ObjectIdentifier(shape) == lastShape { return record[lastPosition] }
+      if let position = shape.position(of: name) {
+        lastShape = ObjectIdentifier(shape)
+        lastPosition = position
+        return record[position]
+      }
+    case .entity(let entity):
+      let kind = entity.kind
+      if ObjectIdentifier(kind) == lastShape, lastPosition < entity.fields.count { return entity.fields[lastPosition] }
+      if let position = kind.position(of: name), position < entity.fields.count, !kind.fields[position].isComputed {
+        lastShape = ObjectIdentifier(kind)
+        lastPosition = position
+        return entity.fields[position]
+      }
+    case .integer, .real, .truth, .short, .none, .unknown, .text, .list, .map, .date, .span, .quantity, .range,
+      .disputed, .series, .table, .function:
+      break
+    }
+    return try here { () throws(Fault) -> Value in try fields.read(name, of: subject) }
+  }
+}
+
+/// Reads fields of anything that has some.
+final class FieldReader {
+  private unowned let machine: Machine
+
+  init(_ machine: Machine) { self.machine = machine }
+
+  func read(_ name: String, of subject: Value) throws(Fault) -> Value {
+    switch subject {
+    case .record(let record):
+      if let value = record[name] { return value }
+      if let inner = record.subject { return try read(name, of: .entity(inner)) }
+      throw .noSuchField(name, of: subject, among: record.shape.names)
+    case .map(let map):
+      if let value = map[Map.Key(name)] { return value }
+      throw .noSuchField(name, of: subject, among: map.keys.compactMap(\.value.string))
+    case .entity(let entity): return try read(name, of: entity)
+    case .series(let series): return try read(name, of: series.current)
+    case .unknown, .none: return subject
+    case .disputed(let disputed):
+      var candidates: [Value] = []
+      for candidate in disputed.candidates { candidates.append(try read(name, of: candidate)) }
+      return Disputed.settled(candidates)
+    case .list(let items): return .list(try flattened(name, items))
+    case .table(let table):
+      return .list(try flattened(name, table.items))
+    case .date, .span, .quantity, .range, .integer, .real, .truth, .short, .text, .function:
+      throw .hasNoFields(name, subject)
+    }
+  }
+
+  private func read(_ name: String, of entity: Entity) throws(Fault) -> Value {
+    if let position = entity.kind.position(of: name) {
+      let field = entity.kind.fields[position]
+      if let computed = field.computed { return try computed.call(.entity(entity)) }
+      return position < entity.fields.count ? entity.fields[position] : .unknown(.notRecorded)
+    }
+    switch name {
+    case "name": return .text(entity.name)
+    case "label": return entity.label.map { .text($0) } ?? .unknown(.notRecorded)
+    case "kind": return .text(entity.kind.name)
+    case "parent": return entity.parent.map { .entity($0) } ?? .none
+    default:
+      if let inner = machine.corpus.local(name, in: entity) { return .entity(inner) }
+      // A record in which this one stands: `.case` of an event.
+      var owner = entity.owner
+      while let outer = owner {
+        if outer.kind.name == name { return .entity(outer) }
+        owner = outer.owner
+      }
+      throw .noSuchField(name, of: .entity(entity), among: entity.kind.fields.map(\.name))
+    }
+  }
+
+  /// The fields of the items, lists among them opened one level.
+  private func flattened(_ name: String, _ items: [Value]) throws(Fault) -> [Value] {
+    var result: [Value] = []
+    for item in items {
+      let value = try read(name, of: item)
+      switch value {
+      case .list(let inner): result += inner
+      case .none: break
+      case .integer, .real, .truth, .short, .unknown, .text, .record, .map, .date, .span, .quantity, .range, .entity,
+        .disputed, .series, .table, .function:
+        result.append(value)
+      }
+    }
+    return result
+  }
+}
+
+/// `xs[1]`: the item at a position, counted from 1; of a record, the value under a name.
+final class ReadItem: TwoNodes {
+  override func value(_ frame: Frame) throws(Fault) -> Value {
+    let position = try right.value(frame)
+    return try here { () throws(Fault) -> Value in
+      if case .integer(let position) = position, let item = try left.item(position, frame) { return item }
+      return try (try left.value(frame)).item(at: position)
+    }
+  }
+}
+
+extension Node {
+  /// The item of the list that this node gives, without holding the list; nil where there is no short way.
+  final func item(_ position: Int, _ frame: Frame) throws(Fault) -> Value? {
+    if let slot {
+      return frame.slots[slot].listItem(position)
+    }
+    if let outer = self as? ReadItem, let slot = outer.left.slot,
+      case .integer(let row) = try outer.right.value(frame)
+    {
+      return frame.slots[slot].listItem(row, position)
+    }
+    return nil
+  }
+}
+
+extension Value {
+  /// The item of a list at a position from 1; nil where this is no list or has no such item.
+  @inline(__always) fileprivate func listItem(_ position: Int) -> Value? {
+    if case .list(let items) = self, position >= 1, position <= items.count { return items[position - 1].quick }
+    return nil
+  }
+
+  @inline(__always) fileprivate func listItem(_ row: Int, _ position: Int) -> Value? {
+    if case .list(let rows) = self, row >= 1, row <= rows.count { return rows[row - 1].listItem(position) }
+    return nil
+  }
+}
+
+/// All records of a kind: what a plural names.
+final class ReadKindTable: Node {
+  let kind: Kind
+  unowned let machine: Machine
+
+  init(_ kind: Kind, _ machine: Machine, _ place: Place) {
+    self.kind = kind
+    self.machine = machine
+    super.init(place)
+  }
+
+  override func value(_ frame: Frame) throws(Fault) -> Value { .table(machine.corpus.table(of: kind)) }
+}
+
+/// A set: its members, or the test of a set that has one.
+final class ReadSet: Node {
+  let set: EntitySet
+
+  init(_ set: EntitySet, _ place: Place) {
+    self.set = set
+    super.init(place)
+  }
+
+  override func value(_ frame: Frame) throws(Fault) -> Value {
+    if set.hasTest { return set.test.map { .function($0) } ?? .list([]) }
+    return .list(set.members)
+  }
+}
+
+/// `x at 2019-02-20`: what a field over time was then.
+final class ReadAt: TwoNodes {
+  override func value(_ frame: Frame) throws(Fault) -> Value {
+    let value = try left.value(frame)
+    let date = try right.value(frame)
+    return try here { () throws(Fault) -> Value in try value.value(at: date) }
+  }
+}

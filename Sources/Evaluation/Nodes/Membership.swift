@@ -1,0 +1,221 @@
+import Diagnostics
+import Records
+import Values
+
+/// `x is returned`: whether a term, a record or a value is what the right side says.
+final class Is: Node {
+  let subject: Node
+  let target: Node
+  /// True for `was`: whether it ever held.
+  let ever: Bool
+
+  init(_ subject: Node, _ target: Node, ever: Bool, _ place: Place) {
+    self.subject = subject
+    self.target = target
+    self.ever = ever
+    super.init(place)
+  }
+
+  override func value(_ frame: Frame) throws(Fault) -> Value { .truth(try truth(frame)) }
+  override func truth(_ frame: Frame) throws(Fault) -> Truth {
+    let subject = try subject.value(frame)
+    let target = try target.value(frame)
+    return try here { () throws(Fault) -> Truth in
+      ever ? try Membership.was(subject, target) : try Membership.isThis(subject, target)
+    }
+  }
+}
+
+/// `x is person`, `x is text`: whether a value is of a kind.
+final class IsOfKind: Node {
+  enum Test {
+    case kind(Kind)
+    case value(KindOfValue)
+  }
+  let subject: Node
+  let test: Test
+
+  init(_ subject: Node, _ test: Test, _ place: Place) {
+    self.subject = subject
+    self.test = test
+    super.init(place)
+  }
+
+  override func value(_ frame: Frame) throws(Fault) -> Value { .truth(try truth(frame)) }
+  override func truth(_ frame: Frame) throws(Fault) -> Truth {
+    let value = try subject.value(frame).settled
+    switch test {
+    case .kind(let kind):
+      if case .entity(let entity) = value { return Truth(entity.kind.isA(kind)) }
+    case .value(let kind):
+      if value.reasons == nil { return Truth(kind.includes(value)) }
+    }
+    if let reasons = value.reasons {
+      if let declared = try declaredType(frame), holds(declared) { return .yes }
+      return Truth(unknown: reasons)
+    }
+    return .no
+  }
+
+  /// What a field was declared to take, where the subject is a field of a record of the corpus.
+  private func declaredType(_ frame: Frame) throws(Fault) -> FieldType? {
+    guard let field = subject as? ReadField, case .entity(let entity) = try field.subject.value(frame) else {
+      return nil
+    }
+    return entity.kind.field(field.name)?.type
+  }
+
+  private func holds(_ type: FieldType) -> Bool {
+    switch (type, test) {
+    case (.record(let declared), .kind(let kind)): declared.isA(kind)
+    case (.text, .value(.text)), (.number, .value(.number)), (.date, .value(.date)), (.span, .value(.span)),
+      (.truth, .value(.truth)), (.list, .value(.list)):
+      true
+    case (.truth, _), (.number, _), (.text, _), (.date, _), (.span, _), (.record, _), (.list, _), (.either, _): false
+    }
+  }
+}
+
+/// The kinds of value that have names in the language.
+enum KindOfValue: String {
+  case truth, number, text, date, span, list, record, table, function, range
+
+  func includes(_ value: Value) -> Bool {
+    switch value {
+    case .integer, .real, .quantity: self == .number
+    case .truth: self == .truth
+    case .short, .text: self == .text
+    case .list: self == .list
+    case .record, .map, .entity: self == .record
+    case .date: self == .date
+    case .span: self == .span
+    case .range: self == .range
+    case .table: self == .table
+    case .function: self == .function
+    case .none, .unknown, .disputed, .series: false
+    }
+  }
+}
+
+/// `x is known`, `x is unknown`, `x is unknown (reason)`: always decided.
+final class IsUnknown: Node {
+  let subject: Node
+  let reason: Reason?
+
+  init(_ subject: Node, reason: Reason?, _ place: Place) {
+    self.subject = subject
+    self.reason = reason
+    super.init(place)
+  }
+
+  override func value(_ frame: Frame) throws(Fault) -> Value { .truth(try truth(frame)) }
+  override func truth(_ frame: Frame) throws(Fault) -> Truth {
+    guard let reasons = try subject.value(frame).reasons else { return .no }
+    return Truth(reason.map { reasons.contains($0) } ?? true)
+  }
+}
+
+/// `x in xs`, `xs has x`: membership, following the trees of terms.
+final class IsIn: TwoNodes {
+  override func value(_ frame: Frame) throws(Fault) -> Value { .truth(try truth(frame)) }
+  override func truth(_ frame: Frame) throws(Fault) -> Truth {
+    let item = try left.value(frame)
+    let items = try right.value(frame)
+    return try here { () throws(Fault) -> Truth in try Membership.isIn(item, items) }
+  }
+}
+
+final class Has: TwoNodes {
+  override func value(_ frame: Frame) throws(Fault) -> Value { .truth(try truth(frame)) }
+  override func truth(_ frame: Frame) throws(Fault) -> Truth {
+    let items = try left.value(frame)
+    let item = try right.value(frame)
+    return try here { () throws(Fault) -> Truth in try Membership.has(items, item) }
+  }
+}
+
+/// What `is`, `was`, `in` and `has` mean.
+enum Membership {
+  static func isThis(_ subject: Value, _ target: Value) throws(Fault) -> Truth {
+    switch (subject.settled, target) {
+    case (.entity(let entity), .entity(let target)): return Corpus.isTruth(entity, target)
+    case (.disputed(let disputed), _):
+      return try Disputed.test(disputed.candidates) { (value) throws(Fault) in try isThis(value, target) }
+    case (.unknown(let reasons), _): return Truth(unknown: reasons)
+    case (_, .unknown(let reasons)): return Truth(unknown: reasons)
+    case (.none, .none): return .yes
+    case (.none, _), (_, .none): return .no
+    case (.list, .entity), (.table, .entity): throw .isNeedsOne(subject)
+    case (_, .function(let test)): return try test.test(subject)
+    case (.short, .entity(let target)), (.text, .entity(let target)): throw .textIsNotARecord(subject, target)
+    case (let value, let target): return try ComparingEqual.apply(value, target)
+    }
+  }
+
+  static func was(_ subject: Value, _ target: Value) throws(Fault) -> Truth {
+    guard case .series(let series) = subject else { return try isThis(subject, target) }
+    var answer = Truth.no
+    for entry in series.entries { answer = answer.or(try isThis(entry.value, target)) }
+    // What nobody recorded may have held at some time.
+    return answer.isNo && series.entries.isEmpty ? try isThis(series.current, target) : answer
+  }
+
+  static func isIn(_ item: Value, _ items: Value) throws(Fault) -> Truth {
+    switch items.settled {
+    case .unknown(let reasons): return Truth(unknown: reasons)
+    case .none: return .no
+    case .disputed(let disputed):
+      return try Disputed.test(disputed.candidates) { (value) throws(Fault) in try isIn(item, value) }
+    case .range(let range): return try inRange(item, range)
+    case .function(let test): return try test.test(item)
+    case .list(let all): return try isOneOf(item, all)
+    case .table(let table): return try isOneOf(item, table.items)
+    case .short, .text: return try textHas(items, item)
+    case .entity(let target): return try isThis(item, .entity(target))
+    case .record, .map: return try items.hasName(item)
+    case .date: throw .inDate()
+    case .integer, .real, .truth, .span, .quantity, .series: throw .cannotHold(items)
+    }
+  }
+
+  static func has(_ items: Value, _ item: Value) throws(Fault) -> Truth {
+    if case .entity = items.settled { throw .hasNeedsSeveral(items) }
+    return try isIn(item, items)
+  }
+
+  private static func isOneOf(_ item: Value, _ items: [Value]) throws(Fault) -> Truth {
+    var answer = Truth.no
+    for other in items {
+      // A term that is looked for among a record's own follows the tree either way it is written.
+      let same: Truth
+      if case .list(let inner) = item.settled {
+        same = try isOneOf(.list(inner), [other])
+      } else {
+        same = try isThisOrUnder(item, other)
+      }
+      if same.isYes { return .yes }
+      answer = answer.or(same)
+    }
+    return answer
+  }
+
+  /// Whether two things in a membership test match: a term matches a term above it.
+  private static func isThisOrUnder(_ item: Value, _ other: Value) throws(Fault) -> Truth {
+    if case .date = item.settled, case .date = other.settled {
+      return Truth(item.settled.isSameAsWritten(other.settled))
+    }
+    return try isThis(item, other)
+  }
+
+  private static func inRange(_ item: Value, _ range: NumberRange) throws(Fault) -> Truth {
+    let low = try ComparingGreaterOrEqual.apply(item, .integer(range.lower))
+    let high = try ComparingLessOrEqual.apply(item, .integer(range.upper))
+    return low.and(high)
+  }
+
+  private static func textHas(_ text: Value, _ part: Value) throws(Fault) -> Truth {
+    if let reasons = part.reasons { return Truth(unknown: reasons) }
+    guard let whole = text.string, let part = part.settled.string else { throw .cannotHold(text) }
+    return Truth(whole.has(part))
+  }
+}

@@ -1,0 +1,431 @@
+import Diagnostics
+import Records
+import Syntax
+import Values
+
+extension Planner {
+  /// The node of an expression. While a `why` is planned, every node keeps what it saw.
+  func plan(_ expression: Expression) -> Node {
+    let node = planOnce(expression)
+    return isExplaining ? explaining(node, expression) : node
+  }
+
+  private func planOnce(_ expression: Expression) -> Node {
+    let here = place(expression.range)
+    switch expression.kind {
+    case .integer(let number): return Constant(.integer(number), here)
+    case .real(let number): return Constant(.real(number), here)
+    case .text(let parts): return plan(text: parts, here)
+    case .date(let text): return Constant(date(text, here), here)
+    case .span(let number, let unit):
+      return Constant(span(number, unit), here)
+    case .truth(let value): return Constant(.truth(value), here)
+    case .none: return Constant(.none, here)
+    case .unknown(let reason): return Constant(.unknown(self.reason(reason)), here)
+    case .it: return it(expression.range) ?? nothingAtHand("it", expression.range)
+    case .fieldOfIt(let name):
+      guard let row = it(expression.range) else { return nothingAtHand(".\(name.text)", expression.range) }
+      return ReadField(row, name.text, fields, here)
+    case .name(let name): return plan(name: name, hints: [])
+    case .list(let items): return MakeList(Arguments(items.map { plan($0) }), here)
+    case .record(let entries): return plan(record: entries, here)
+    case .field(let subject, let name): return plan(field: name, of: subject, expression.range)
+    case .call(let callee, let arguments):
+      return plan(call: callee, arguments, piped: nil, step: nil, expression.range)
+    case .index(let subject, let position): return ReadItem(plan(subject), plan(position), here)
+    case .negative(let operand):
+      if case .integer(let number) = operand.kind, number > 0 { return Constant(.integer(-number), here) }
+      return Negative(plan(operand), here)
+    case .not(let operand): return Not(plan(condition: operand), here)
+    case .binary(let binary, let left, let right, let range):
+      return plan(binary, left, right, at: range, expression.range)
+    case .lambda(let parameters, let body): return plan(lambda: parameters, body, expression.range)
+    case .choice(let arms, let otherwise, let unknown): return plan(choice: arms, otherwise, unknown, here)
+    case .match(let subject, let arms): return plan(match: subject, arms, here)
+    case .why(let operand): return plan(why: operand, expression.range)
+    case .light(_, let block):
+      return refuse(
+        .lightsAreNotBuilt(place(SourceRange(Int(expression.range.lower), Int(block.range.lower)))), expression.range)
+    case .pipeline(let input, let step): return plan(step: step, of: input, expression.range)
+    case .head(let step): return plan(step: step, of: nil, expression.range)
+    case .faulty: return faulty(expression.range)
+    }
+  }
+
+  func refuse(_ diagnostic: Diagnostic, _ range: SourceRange) -> Node {
+    report(diagnostic)
+    return faulty(range)
+  }
+
+  private func nothingAtHand(_ what: String, _ range: SourceRange) -> Node {
+    refuse(.nothingAtHand(what, place(range)), range)
+  }
+
+  /// The node of a condition. A bare term is no truth, though an `or` before it may have hidden that.
+  func plan(condition expression: Expression) -> Node {
+    if case .name(let name) = expression.kind, scope.own(name.text) == nil, corpus.entities[name.text] != nil {
+      return refuse(.termAsTruth(name.text, place(name.range)), name.range)
+    }
+    return plan(expression)
+  }
+
+  // MARK: Literals
+
+  private func plan(text parts: [TextPart], _ here: Place) -> Node {
+    if parts.isEmpty { return Constant(.text(""), here) }
+    if parts.count == 1, case .characters(let characters) = parts[0] { return Constant(.text(characters), here) }
+    return BuildText(
+      parts.map { part in
+        switch part {
+        case .characters(let characters): .characters(Array(characters.utf8))
+        case .interpolation(let expression): .value(plan(expression))
+        }
+      }, here)
+  }
+
+  private func date(_ text: String, _ here: Place) -> Value {
+    do throws(DateError) {
+      return .date(try Date.parse(text))
+    } catch {
+      report(.notADate(text, error, here))
+      return .none
+    }
+  }
+
+  private func span(_ number: Expression, _ unit: SpanUnit) -> Value {
+    switch number.kind {
+    case .integer(let count): return .span(unit.span(count))
+    default:
+      report(.spanNeedsWholeNumber(place(number.range)))
+      return .none
+    }
+  }
+
+  func reason(_ name: Name?) -> Reasons {
+    guard let name else { return Reasons(.notRecorded) }
+    guard let reason = Reason(name: name.text) else {
+      report(.noSuchReason(name.text, place(name.range)))
+      return Reasons(.notRecorded)
+    }
+    return Reasons(reason)
+  }
+
+  private func plan(record entries: [RecordEntry], _ here: Place) -> Node {
+    var seen: [String: Name] = [:]
+    for entry in entries {
+      if let first = seen[entry.name.text] {
+        report(.nameTwice(entry.name.text, place(entry.name.range), place(first.range)))
+      }
+      seen[entry.name.text] = entry.name
+    }
+    return MakeRecord(Shape(entries.map(\.name.text)), Arguments(entries.map { plan($0.value) }), here)
+  }
+
+  // MARK: Names
+
+  /// The node of a name: a variable, a function, a record or term, or the table that a plural names.
+  ///
+  /// The hints are the kinds in whose trees a term is looked up first, since trees share words.
+  func plan(name: Name, hints: [Kind]) -> Node {
+    let here = place(name.range)
+    if let (node, isEach) = read(name.text, name.range) {
+      if !isEach { return node }
+      guard let row = it(name.range) else { return refuse(.nothingAtHand(name.text, here), name.range) }
+      return WorkOutEach(node, row: row, here)
+    }
+    if let declared = function(name.text) { return functionValue(declared.function, name, here) }
+    if let entities = corpus.entities[name.text], !entities.isEmpty {
+      return Constant(.entity(choose(entities, name, hints)), here)
+    }
+    if let set = corpus.sets[name.text] { return ReadSet(set, here) }
+    if let kind = corpus.plurals[name.text] { return ReadKindTable(kind, machine, here) }
+    if let builtin = project.builtins[name.text] { return Constant(.function(builtin), here) }
+    if let kind = corpus.kinds[name.text] { return refuse(.kindIsNotAValue(kind, here), name.range) }
+    return refuse(.noSuchName(name.text, here, near: nearName(name.text)), name.range)
+  }
+
+  /// The term of the hinted kinds, where a name stands for several.
+  private func choose(_ entities: [Entity], _ name: Name, _ hints: [Kind]) -> Entity {
+    if entities.count == 1 { return entities[0] }
+    let hinted = entities.filter { entity in hints.contains { entity.kind.isA($0) } }
+    if hinted.count == 1 { return hinted[0] }
+    report(.severalOfThatName(name.text, place(name.range), hinted.isEmpty ? entities : hinted))
+    return entities[0]
+  }
+
+  private func functionValue(_ function: Function, _ name: Name, _ here: Place) -> Node {
+    MakeClosure(
+      function, captures: [], ownSlot: nil, label: name.text, field: nil, descending: nil, machine, here)
+  }
+
+  /// Names that may be meant. Those of people, places and sources are never guessed.
+  func nearName(_ name: String) -> String? {
+    let terms = corpus.entities.filter { $0.value.contains { $0.kind.isTerm } }.map(\.key)
+    return Planner.near(
+      name,
+      among: terms + corpus.plurals.keys + project.functions.keys + project.builtins.keys + project.variables.keys
+        + scope.names)
+  }
+
+  /// The kinds of records that fields of this name take: where a name beside such a field is looked up first.
+  func kinds(of subject: Expression) -> [Kind] {
+    let field: String
+    switch subject.kind {
+    case .fieldOfIt(let name), .field(_, let name): field = name.text
+    default: return []
+    }
+    return corpus.kindsTaken(byField: field)
+  }
+
+  private func plan(field name: Name, of subject: Expression, _ range: SourceRange) -> Node {
+    if case .name(let first) = subject.kind, scope.own(first.text) == nil {
+      // `status.charged`: a term of a kind, where several kinds have one of that name.
+      if let kind = corpus.kinds[first.text], read(first.text, first.range) == nil {
+        if let term = corpus.entities[name.text]?.first(where: { $0.kind.isA(kind) }) {
+          return Constant(.entity(term), place(range))
+        }
+        return refuse(.noSuchTerm(name.text, of: kind, place(name.range), near: nearTerm(name.text, kind)), range)
+      }
+      // `f.odds`: a name of a file that was taken in under a prefix.
+      let full = "\(first.text).\(name.text)"
+      if let declared = project.functions[full] {
+        return functionValue(declared.function, Name(full, range), place(range))
+      }
+      if let (node, _) = read(full, range) { return node }
+    }
+    return ReadField(plan(subject), name.text, fields, place(range))
+  }
+
+  private func nearTerm(_ name: String, _ kind: Kind) -> String? {
+    Planner.near(name, among: corpus.entities.filter { $0.value.contains { $0.kind.isA(kind) } }.keys)
+  }
+
+  // MARK: Operators
+
+  private func plan(
+    _ binary: BinaryOperator, _ left: Expression, _ right: Expression, at operatorRange: SourceRange,
+    _ range: SourceRange
+  ) -> Node {
+    let here = place(range)
+    switch binary {
+    case .fallback: return Fallback(plan(left), plan(right), here)
+    case .or: return Or(plan(condition: left), plan(condition: right), here)
+    case .and: return And(plan(condition: left), plan(condition: right), here)
+    case .equal, .notEqual, .less, .greater, .lessOrEqual, .greaterOrEqual, .plus, .minus, .times, .divided:
+      return OperatorShape(binary).node(plan(left), plan(hinted: right, by: left), here)
+    case .isA, .was: return plan(is: left, right, ever: binary == .was, here)
+    case .isNot, .wasNot: return Not(plan(is: left, right, ever: binary == .wasNot, here), here)
+    case .isIn: return IsIn(plan(left), plan(hinted: right, by: left), here)
+    case .isNotIn: return Not(IsIn(plan(left), plan(hinted: right, by: left), here), here)
+    case .has: return Has(plan(left), plan(hinted: right, by: left), here)
+    case .before, .after, .during, .overlaps:
+      return CompareDates(binary, plan(left), plan(right), here)
+    case .matches: return refuse(.patternsAreNotBuilt(here), range)
+    case .range: return MakeRange(plan(left), plan(right), here)
+    case .at: return plan(at: left, right, range)
+    }
+  }
+
+  /// The right side of a comparison: names in it are looked up first among what the field on the left takes.
+  private func plan(hinted expression: Expression, by left: Expression) -> Node {
+    let hints = kinds(of: left)
+    switch expression.kind {
+    case .name(let name): return plan(name: name, hints: hints)
+    case .list(let items):
+      return MakeList(
+        Arguments(
+          items.map { item in
+            if case .name(let name) = item.kind { return plan(name: name, hints: hints) }
+            return plan(item)
+          }), place(expression.range))
+    default: return plan(expression)
+    }
+  }
+
+  private func plan(is left: Expression, _ right: Expression, ever: Bool, _ here: Place) -> Node {
+    switch right.kind {
+    case .unknown(let name): return IsUnknown(plan(left), reason: name.flatMap { reason($0).list.first }, here)
+    case .name(let name):
+      if name.text == "known" { return Not(IsUnknown(plan(left), reason: nil, here), here) }
+      if read(name.text, name.range) != nil { break }
+      if let kind = KindOfValue(rawValue: name.text) { return IsOfKind(plan(left), .value(kind), here) }
+      if let kind = corpus.kinds[name.text], corpus.entities[name.text]?.first == nil {
+        return IsOfKind(plan(left), .kind(kind), here)
+      }
+    default: break
+    }
+    return Is(plan(left), plan(hinted: right, by: left), ever: ever, here)
+  }
+
+  /// `c.outcome at 2019-02-20`, or `f(x) at 2022` for a function with a parameter marked `at`.
+  private func plan(at left: Expression, _ right: Expression, _ range: SourceRange) -> Node {
+    if case .call(let callee, let arguments) = left.kind, case .name(let name) = callee.kind,
+      let declared = function(name.text),
+      let parameter = declared.declaration.parameters.first(where: { $0.passing == .at })
+    {
+      return plan(
+        call: callee, arguments + [Argument(parameter.name, right)], piped: nil, step: nil, range)
+    }
+    return ReadAt(plan(left), plan(right), place(range))
+  }
+
+  // MARK: Choices
+
+  private func plan(
+    choice arms: [(condition: Expression, value: Expression)], _ otherwise: Expression, _ unknown: Expression?,
+    _ here: Place
+  ) -> Node {
+    var node = plan(otherwise)
+    let unknownNode = unknown.map { plan($0) }
+    for (condition, value) in arms.reversed() {
+      let test = plan(condition: condition)
+      if let unknownNode {
+        node = ThreeWayChoice(test, yes: plan(value), no: node, unknown: unknownNode, here)
+      } else {
+        node = Choice(test, yes: plan(value), no: node, here)
+      }
+    }
+    return node
+  }
+
+  private func plan(match subject: Expression, _ arms: [MatchArm], _ here: Place) -> Node {
+    let subjectNode = plan(subject)
+    let slot = scope.newSlot()
+    let planned = arms.map { arm in
+      let test: Match.Arm.Test
+      switch arm.pattern {
+      case .otherwise: test = .otherwise
+      case .unknown: test = .unknown
+      case .tests(let tests):
+        let nodes = tests.map { plan(arm: $0.comparison, $0.value, slot: slot, subject, place(arm.range)) }
+        test = .test(nodes.dropFirst().reduce(nodes[0]) { Or($0, $1, place(arm.range)) })
+      }
+      return Match.Arm(test: test, condition: arm.condition.map { plan(condition: $0) }, body: plan(body: arm.body))
+    }
+    return Match(subjectNode, slot: slot, planned, here)
+  }
+
+  private func plan(
+    arm comparison: BinaryOperator?, _ value: Expression, slot: Int, _ subject: Expression, _ here: Place
+  ) -> Node {
+    let read = ReadSlot(slot, place(subject.range))
+    let right = plan(hinted: value, by: subject)
+    switch comparison ?? .equal {
+    case .isA, .was, .isNot, .wasNot:
+      let ever = comparison == .was || comparison == .wasNot
+      let node: Node
+      if case .unknown(let name) = value.kind {
+        node = IsUnknown(read, reason: name.flatMap { reason($0).list.first }, here)
+      } else if case .name(let name) = value.kind, name.text == "known" {
+        node = Not(IsUnknown(read, reason: nil, here), here)
+      } else if case .name(let name) = value.kind, let kind = KindOfValue(rawValue: name.text) {
+        node = IsOfKind(read, .value(kind), here)
+      } else {
+        node = Is(read, right, ever: ever, here)
+      }
+      return comparison == .isNot || comparison == .wasNot ? Not(node, here) : node
+    case .isIn: return IsIn(read, right, here)
+    case .isNotIn: return Not(IsIn(read, right, here), here)
+    case .has: return Has(read, right, here)
+    case .before, .after, .during, .overlaps: return CompareDates(comparison ?? .before, read, right, here)
+    case .equal where isRange(value): return IsIn(read, right, here)
+    case .equal, .notEqual, .less, .greater, .lessOrEqual, .greaterOrEqual, .plus, .minus, .times, .divided:
+      return OperatorShape(comparison ?? .equal).node(read, right, here)
+    case .fallback, .or, .and, .matches, .range, .at: return faulty(value.range)
+    }
+  }
+
+  private func isRange(_ expression: Expression) -> Bool {
+    if case .binary(.range, _, _, _) = expression.kind { return true }
+    return false
+  }
+
+  /// The value of what stands behind `->`.
+  func plan(body: Body) -> Node {
+    switch body {
+    case .expression(let expression): return plan(expression)
+    case .block(let block):
+      scope.enterBlock()
+      defer { scope.leaveBlock() }
+      return planValue(of: block)
+    }
+  }
+}
+
+/// Chooses the class of an operator by the shape of its operands.
+struct OperatorShape {
+  private let binary: BinaryOperator
+
+  init(_ binary: BinaryOperator) { self.binary = binary }
+
+  func node(_ left: Node, _ right: Node, _ here: Place) -> Node {
+    if case .integer(let number)? = right.constant {
+      if let slot = left.slot { return withInteger(slot, number, here) ?? withNodes(left, right, here) }
+      return withInteger(left, number, here) ?? withNodes(left, right, here)
+    }
+    if let first = left.slot, let second = right.slot {
+      return withSlots(first, second, here) ?? withNodes(left, right, here)
+    }
+    return withNodes(left, right, here)
+  }
+
+  private func withInteger(_ slot: Int, _ number: Int, _ here: Place) -> Node? {
+    switch binary {
+    case .plus: AddSlotAndInteger(slot, number, here)
+    case .minus: SubtractSlotAndInteger(slot, number, here)
+    case .times: MultiplySlotAndInteger(slot, number, here)
+    case .less: IsLessSlotAndInteger(slot, number, here)
+    case .greater: IsGreaterSlotAndInteger(slot, number, here)
+    case .lessOrEqual: IsLessOrEqualSlotAndInteger(slot, number, here)
+    case .greaterOrEqual: IsGreaterOrEqualSlotAndInteger(slot, number, here)
+    case .equal: IsEqualSlotAndInteger(slot, number, here)
+    case .notEqual: IsNotEqualSlotAndInteger(slot, number, here)
+    default: nil
+    }
+  }
+
+  private func withInteger(_ node: Node, _ number: Int, _ here: Place) -> Node? {
+    switch binary {
+    case .plus: AddNodeAndInteger(node, number, here)
+    case .minus: SubtractNodeAndInteger(node, number, here)
+    case .times: MultiplyNodeAndInteger(node, number, here)
+    case .less: IsLessNodeAndInteger(node, number, here)
+    case .greater: IsGreaterNodeAndInteger(node, number, here)
+    case .lessOrEqual: IsLessOrEqualNodeAndInteger(node, number, here)
+    case .greaterOrEqual: IsGreaterOrEqualNodeAndInteger(node, number, here)
+    case .equal: IsEqualNodeAndInteger(node, number, here)
+    case .notEqual: IsNotEqualNodeAndInteger(node, number, here)
+    default: nil
+    }
+  }
+
+  private func withSlots(_ first: Int, _ second: Int, _ here: Place) -> Node? {
+    switch binary {
+    case .plus: AddTwoSlots(first, second, here)
+    case .minus: SubtractTwoSlots(first, second, here)
+    case .times: MultiplyTwoSlots(first, second, here)
+    case .less: IsLessTwoSlots(first, second, here)
+    case .greater: IsGreaterTwoSlots(first, second, here)
+    case .lessOrEqual: IsLessOrEqualTwoSlots(first, second, here)
+    case .greaterOrEqual: IsGreaterOrEqualTwoSlots(first, second, here)
+    case .equal: IsEqualTwoSlots(first, second, here)
+    case .notEqual: IsNotEqualTwoSlots(first, second, here)
+    default: nil
+    }
+  }
+
+  private func withNodes(_ left: Node, _ right: Node, _ here: Place) -> Node {
+    switch binary {
+    case .plus: Add(left, right, here)
+    case .minus: Subtract(left, right, here)
+    case .times: Multiply(left, right, here)
+    case .divided: Divide(left, right, here)
+    case .less: IsLess(left, right, here)
+    case .greater: IsGreater(left, right, here)
+    case .lessOrEqual: IsLessOrEqual(left, right, here)
+    case .greaterOrEqual: IsGreaterOrEqual(left, right, here)
+    case .notEqual: IsNotEqual(left, right, here)
+    default: IsEqual(left, right, here)
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import Diagnostics
+import Records
+import Syntax
+import Values
+
+/// Everything that a session knows by name, beside the records: functions, builtins and the script's variables.
+public final class Project {
+  public let corpus: Corpus
+  public let machine: Machine
+  var functions: [String: DeclaredFunction] = [:]
+  var builtins: [String: BuiltinFunction] = [:]
+  var variables: [String: Scope.Variable] = [:]
+  /// The first slot that no variable of the script has taken.
+  var nextGlobal = 1
+  /// The slot of the last answer at the prompt.
+  static let lastAnswer = 0
+
+  public init(corpus: Corpus, machine: Machine) {
+    self.corpus = corpus
+    self.machine = machine
+  }
+
+  /// A function of a script, with what `help` says of it.
+  struct DeclaredFunction {
+    let function: Function
+    let declaration: FunctionDeclaration
+    let documentation: String?
+    let place: Place
+  }
+
+  /// Adds a builtin whose declaration has been read.
+  public func add(_ builtin: Builtin, _ declaration: FunctionDeclaration, documentation: String) {
+    builtins[declaration.name.text] = BuiltinFunction(
+      declaration, documentation: documentation, machine, body: builtin.body)
+  }
+
+  /// What all functions are called, with their declarations and documentation.
+  public var callables: [(name: String, declaration: FunctionDeclaration, documentation: String, isBuiltin: Bool)] {
+    builtins.map { ($0.key, $0.value.declaration, $0.value.documentation, true) }
+      + functions.map { ($0.key, $0.value.declaration, $0.value.documentation ?? "", false) }
+  }
+
+  public var variableNames: [String] { Array(variables.keys) }
+
+  /// The value of a variable of the script.
+  public func value(of variable: String) -> Value? { variables[variable].map { machine.global($0.slot) } }
+
+  public var lastAnswer: Value {
+    get { machine.global(Project.lastAnswer) }
+    set { machine.setGlobal(Project.lastAnswer, newValue) }
+  }
+}
+
+/// One file or entry on its way into a project.
+public struct Unit {
+  public let program: Program
+  /// What its names begin with for the others: `use "f.rep" as f`.
+  public let prefix: String?
+  /// True for a file that another uses: it gives its declarations and variables, and shows nothing.
+  public let isTakenIn: Bool
+
+  public init(_ program: Program, prefix: String? = nil, isTakenIn: Bool = false) {
+    self.program = program
+    self.prefix = prefix
+    self.isTakenIn = isTakenIn
+  }
+}
+
+extension Project {
+  /// Why programs were not planned.
+  public struct Refused: Error { public let diagnostics: [Diagnostic] }
+
+  /// Turns programs into plans, in the order in which they are to run. When anything is wrong, the project is as before.
+  public func plan(_ units: [Unit], isPrompt: Bool) throws(Refused) -> [Plan] {
+    let before = (functions, variables)
+    let scope = Scope(.top, outer: nil, firstSlot: nextGlobal)
+    if isPrompt { scope.itSlot = Project.lastAnswer }
+    for (name, variable) in variables { scope.define(name, variable) }
+    let planners = units.map { Planner(self, $0, scope: scope, isPrompt: isPrompt) }
+    for planner in planners { planner.declareNames() }
+    let plans = planners.map { $0.planStatements() }
+    var diagnostics = planners.flatMap(\.diagnostics)
+    if scope.slotCount > Machine.mostGlobals, let unit = units.last {
+      diagnostics.append(.tooManyVariables(Place(unit.program.source, SourceRange(0, 0))))
+    }
+    if diagnostics.contains(where: { $0.severity == .error }) {
+      (functions, variables) = before
+      throw Refused(diagnostics: diagnostics)
+    }
+    nextGlobal = scope.slotCount
+    return plans
+  }
+
+  /// Plans an expression of a record (a computed field, an `expect`, the test of a set) as a function of that record.
+  public func plan(ofRecord expression: Expression, in source: Source) throws(Refused) -> Each {
+    let scope = Scope(.top, outer: nil, firstSlot: nextGlobal)
+    let planner = Planner(self, Unit(Program(source: source)), scope: scope, isPrompt: false)
+    let node = planner.each(expression, label: nil, descending: nil)
+    if !planner.diagnostics.isEmpty { throw Refused(diagnostics: planner.diagnostics) }
+    let frame = Frame(slots: machine.state.pointee.globals, state: machine.state)
+    guard case .function(let function)? = try? node.value(frame), let each = function as? Each else {
+      throw Refused(diagnostics: [])
+    }
+    return each
+  }
+}
+
+extension Program {
+  /// A program without statements, for expressions that stand in records.
+  fileprivate init(source: Source) {
+    self.init(source: source, statements: [], diagnostics: [], isIncomplete: false, open: [])
+  }
+}
+
+/// What planning a program gives: what to run, and its tests.
+public struct Plan {
+  let body: Node
+  public let tests: [PlannedTest]
+
+  /// Runs the statements from the top.
+  public func run(_ project: Project) throws(Fault) {
+    let state = project.machine.state
+    _ = try body.run(Frame(slots: state.pointee.globals, state: state))
+  }
+}
+
+/// A `test`, ready to run.
+public struct PlannedTest {
+  public let name: String
+  public let place: Place
+  let function: Function
+
+  public func run(_ project: Project) throws(Fault) {
+    let state = project.machine.state
+    let frame = Frame(slots: state.pointee.globals, state: state)
+    let window = try frame.open(function.slotCount)
+    defer { frame.close(window, function.slotCount) }
+    _ = try function.body.value(Frame(slots: window, state: state))
+  }
+}

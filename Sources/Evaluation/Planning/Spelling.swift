@@ -1,0 +1,40 @@
+/// Finds the name that was probably meant. Used for keywords, fields, terms and functions only: for people, places and
+/// sources a spelling is never guessed.
+public enum Spelling {
+  /// The one name within a third of its length in slips; nil when none or several are equally near.
+  public static func nearest(to name: String, among names: some Sequence<String>) -> String? {
+    let wanted = Array(name.lowercased().unicodeScalars)
+    if wanted.count < 2 || wanted.count > 60 { return nil }
+    var best: String?
+    var bestSlips = max(1, wanted.count / 3) + 1
+    var isTied = false
+    for candidate in names where candidate != name {
+      let slips = slips(wanted, Array(candidate.lowercased().unicodeScalars), atMost: bestSlips)
+      if slips < bestSlips {
+        (best, bestSlips, isTied) = (candidate, slips, false)
+      } else if slips == bestSlips, best != nil, candidate != best {
+        isTied = true
+      }
+    }
+    return isTied ? nil : best
+  }
+
+  /// The number of letters to change, add, leave out or swap with a neighbour (Damerau and Levenshtein's distance).
+  private static func slips(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], atMost limit: Int) -> Int {
+    if abs(left.count - right.count) > limit { return limit + 1 }
+    var before: [Int] = []
+    var last = Array(0...right.count)
+    for (row, letter) in left.enumerated() {
+      var current = [row + 1]
+      for (column, other) in right.enumerated() {
+        var slips = min(last[column] + (letter == other ? 0 : 1), last[column + 1] + 1, current[column] + 1)
+        if row > 0, column > 0, letter == right[column - 1], left[row - 1] == other {
+          slips = min(slips, before[column - 1] + 1)
+        }
+        current.append(slips)
+      }
+      (before, last) = (last, current)
+    }
+    return last[right.count]
+  }
+}

@@ -1,0 +1,171 @@
+// `+ - * /`: one type an operator, whose `apply` is its only meaning. The fast way for whole and real numbers is inlined
+// into the nodes; everything else goes through `ArithmeticOperator.slowly`.
+
+public enum ArithmeticOperator: String, Sendable {
+  case plus = "+"
+  case minus = "-"
+  case times = "*"
+  case divided = "/"
+}
+
+public enum Adding {
+  @inlinable @inline(__always) public static func apply(_ left: Value, _ right: Value) throws(Fault) -> Value {
+    if case .integer(let a) = left, case .integer(let b) = right {
+      let (sum, overflow) = a.addingReportingOverflow(b)
+      if !overflow { return .integer(sum) }
+    } else if case .real(let a) = left, case .real(let b) = right {
+      return .real(a + b)
+    }
+    return try ArithmeticOperator.plus.slowly(left, right)
+  }
+}
+
+public enum Subtracting {
+  @inlinable @inline(__always) public static func apply(_ left: Value, _ right: Value) throws(Fault) -> Value {
+    if case .integer(let a) = left, case .integer(let b) = right {
+      let (difference, overflow) = a.subtractingReportingOverflow(b)
+      if !overflow { return .integer(difference) }
+    } else if case .real(let a) = left, case .real(let b) = right {
+      return .real(a - b)
+    }
+    return try ArithmeticOperator.minus.slowly(left, right)
+  }
+}
+
+public enum Multiplying {
+  @inlinable @inline(__always) public static func apply(_ left: Value, _ right: Value) throws(Fault) -> Value {
+    if case .integer(let a) = left, case .integer(let b) = right {
+      let (product, overflow) = a.multipliedReportingOverflow(by: b)
+      if !overflow { return .integer(product) }
+    } else if case .real(let a) = left, case .real(let b) = right {
+      return .real(a * b)
+    }
+    return try ArithmeticOperator.times.slowly(left, right)
+  }
+}
+
+/// `/` always gives a real; `div` gives whole numbers.
+public enum Dividing {
+  @inlinable @inline(__always) public static func apply(_ left: Value, _ right: Value) throws(Fault) -> Value {
+    if case .real(let a) = left, case .real(let b) = right, b != 0 { return .real(a / b) }
+    return try ArithmeticOperator.divided.slowly(left, right)
+  }
+}
+
+public enum Negating {
+  public static func apply(_ operand: Value) throws(Fault) -> Value {
+    switch operand {
+    case .integer(let number) where number != Int.min: return .integer(-number)
+    case .real(let number): return .real(-number)
+    case .span, .integer, .truth, .short, .none, .unknown, .text, .list, .record, .map, .date, .quantity, .range,
+      .entity, .disputed, .series, .table, .function:
+      return try ArithmeticOperator.minus.slowly(.integer(0), operand)
+    }
+  }
+}
+
+extension ArithmeticOperator {
+  /// The whole meaning of the operator, for operands of every kind.
+  @usableFromInline @inline(never) func slowly(_ left: Value, _ right: Value) throws(Fault) -> Value {
+    let first = left.settled
+    let second = right.settled
+    switch (first, second) {
+    case (.integer(let a), .integer(let b)): return try integers(a, b)
+    case (.real(let a), .integer(let b)): return try reals(a, Double(b))
+    case (.integer(let a), .real(let b)): return try reals(Double(a), b)
+    case (.real(let a), .real(let b)): return try reals(a, b)
+    case (.disputed(let disputed), let other):
+      var answers: [Value] = []
+      for candidate in disputed.candidates { answers.append(try slowly(candidate, other)) }
+      return Disputed.settled(answers)
+    case (let other, .disputed(let disputed)):
+      var answers: [Value] = []
+      for candidate in disputed.candidates { answers.append(try slowly(other, candidate)) }
+      return Disputed.settled(answers)
+    case (.unknown(let a), .unknown(let b)): return .unknown(a.joined(b))
+    case (.unknown(let reasons), let known), (let known, .unknown(let reasons)):
+      if case .none = known { throw .noneInArithmetic(self) }
+      return .unknown(reasons)
+    case (.truth(let truth), _) where truth.isUnknown, (_, .truth(let truth)) where truth.isUnknown:
+      return truth.reasons.map { .unknown($0) } ?? .none
+    case (.quantity(let a), .quantity(let b)): return try Quantity.apply(self, a, b)
+    case (.quantity(let a), .integer(let b)): return try Quantity.apply(self, a, Quantity(.integer(b)))
+    case (.quantity(let a), .real(let b)): return try Quantity.apply(self, a, Quantity(.real(b)))
+    case (.integer(let a), .quantity(let b)): return try Quantity.apply(self, Quantity(.integer(a)), b)
+    case (.real(let a), .quantity(let b)): return try Quantity.apply(self, Quantity(.real(a)), b)
+    case (.span(let a), .span(let b)): return try spans(a, b)
+    case (.date(let date), .span(let span)):
+      switch self {
+      case .plus: return .date(try date.adding(span))
+      case .minus: return .date(try date.adding(span.negated()))
+      case .times, .divided: throw .doesNotFit(self, left, right)
+      }
+    case (.span(let span), .date(let date)) where self == .plus: return .date(try date.adding(span))
+    case (.date(let a), .date(let b)) where self == .minus: return .span(a.distance(from: b))
+    case (.span(let span), .integer(let number)) where self == .times: return .span(try span.times(number))
+    case (.integer(let number), .span(let span)) where self == .times: return .span(try span.times(number))
+    case (.integer(0), .span(let span)) where self == .minus: return .span(span.negated())
+    case (.short, .short), (.short, .text), (.text, .short), (.text, .text):
+      guard self == .plus, let a = left.settled.string, let b = right.settled.string else {
+        throw .doesNotFit(self, left, right)
+      }
+      return .text(a + b)
+    case (.none, _), (_, .none): throw .noneInArithmetic(self)
+    case (.date, .integer(let number)), (.integer(let number), .date): throw .dateWithNumber(self, number)
+    default: throw .doesNotFit(self, first, second)
+    }
+  }
+
+  private func integers(_ a: Int, _ b: Int) throws(Fault) -> Value {
+    let result: (partialValue: Int, overflow: Bool)
+    switch self {
+    case .plus: result = a.addingReportingOverflow(b)
+    case .minus: result = a.subtractingReportingOverflow(b)
+    case .times: result = a.multipliedReportingOverflow(by: b)
+    case .divided: return try reals(Double(a), Double(b))
+    }
+    if result.overflow { throw .overflow(self, a, b) }
+    return .integer(result.partialValue)
+  }
+
+  private func reals(_ a: Double, _ b: Double) throws(Fault) -> Value {
+    switch self {
+    case .plus: return .real(a + b)
+    case .minus: return .real(a - b)
+    case .times: return .real(a * b)
+    case .divided:
+      if b == 0 { throw .divisionByZero() }
+      return .real(a / b)
+    }
+  }
+
+  private func spans(_ a: Span, _ b: Span) throws(Fault) -> Value {
+    switch self {
+    case .plus: return .span(try a.adding(b))
+    case .minus: return .span(try a.adding(b.negated()))
+    case .times, .divided: throw .doesNotFit(self, .span(a), .span(b))
+    }
+  }
+}
+
+extension Disputed {
+  /// What candidates come to: the one value where they agree, else a disputed value.
+  public static func settled(_ candidates: [Value]) -> Value {
+    var different: [Value] = []
+    for candidate in candidates where !different.contains(where: { $0.isSameAsWritten(candidate) }) {
+      different.append(candidate)
+    }
+    return different.count == 1 ? different[0] : .disputed(Disputed(different))
+  }
+
+  /// A test of every candidate: decided where all agree, else unknown (disputed).
+  public static func test(_ candidates: [Value], _ test: (Value) throws(Fault) -> Truth) throws(Fault) -> Truth {
+    var answer: Truth?
+    for candidate in candidates {
+      let truth = try test(candidate)
+      if let answer, answer != truth { return Truth(unknown: .disputed) }
+      answer = truth
+    }
+    return answer ?? Truth(unknown: .disputed)
+  }
+}

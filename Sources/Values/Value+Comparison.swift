@@ -1,0 +1,225 @@
+// `== != < > <= >=`: one type an operator, whose `apply` is its only meaning.
+
+public enum ComparingEqual {
+  @inlinable @inline(__always) public static func apply(_ left: Value, _ right: Value) throws(Fault) -> Truth {
+    if case .integer(let a) = left, case .integer(let b) = right { return Truth(a == b) }
+    if case .short(let a) = left, case .short(let b) = right { return Truth(a == b) }
+    return try Comparison.equal(left, right)
+  }
+}
+
+public enum ComparingNotEqual {
+  @inlinable @inline(__always) public static func apply(_ left: Value, _ right: Value) throws(Fault) -> Truth {
+    if case .integer(let a) = left, case .integer(let b) = right { return Truth(a != b) }
+    return !(try ComparingEqual.apply(left, right))
+  }
+}
+
+public enum ComparingLess {
+  @inlinable @inline(__always) public static func apply(_ left: Value, _ right: Value) throws(Fault) -> Truth {
+    if case .integer(let a) = left, case .integer(let b) = right { return Truth(a < b) }
+    if case .real(let a) = left, case .real(let b) = right { return Truth(a < b) }
+    return try Comparison.less(left, right)
+  }
+}
+
+public enum ComparingGreater {
+  @inlinable @inline(__always) public static func apply(_ left: Value, _ right: Value) throws(Fault) -> Truth {
+    if case .integer(let a) = left, case .integer(let b) = right { return Truth(a > b) }
+    if case .real(let a) = left, case .real(let b) = right { return Truth(a > b) }
+    return try Comparison.less(right, left)
+  }
+}
+
+public enum ComparingLessOrEqual {
+  @inlinable @inline(__always) public static func apply(_ left: Value, _ right: Value) throws(Fault) -> Truth {
+    if case .integer(let a) = left, case .integer(let b) = right { return Truth(a <= b) }
+    if case .real(let a) = left, case .real(let b) = right { return Truth(a <= b) }
+    return try Comparison.lessOrEqual(left, right)
+  }
+}
+
+public enum ComparingGreaterOrEqual {
+  @inlinable @inline(__always) public static func apply(_ left: Value, _ right: Value) throws(Fault) -> Truth {
+    if case .integer(let a) = left, case .integer(let b) = right { return Truth(a >= b) }
+    if case .real(let a) = left, case .real(let b) = right { return Truth(a >= b) }
+    return try Comparison.lessOrEqual(right, left)
+  }
+}
+
+/// The whole meaning of comparing, for operands of every kind.
+public enum Comparison {
+  /// Whether two values are the same: unknown where either is; a fault where their kinds can never be the same.
+  @inline(never) public static func equal(_ left: Value, _ right: Value) throws(Fault) -> Truth {
+    let first = left.settled
+    let second = right.settled
+    switch (first, second) {
+    case (.disputed(let disputed), let other):
+      return try Disputed.test(disputed.candidates) { (value) throws(Fault) in try equal(value, other) }
+    case (let other, .disputed(let disputed)):
+      return try Disputed.test(disputed.candidates) { (value) throws(Fault) in try equal(other, value) }
+    case (.truth(let a), .truth(let b)):
+      if a.isUnknown || b.isUnknown { return unknown(left, right) }
+      return Truth(a == b)
+    case (let a, let b) where a.reasons != nil || b.reasons != nil: return unknown(a, b)
+    case (.none, .none): return .yes
+    case (.none, _), (_, .none): return .no
+    case (.integer(let a), .integer(let b)): return Truth(a == b)
+    case (.real(let a), .real(let b)): return Truth(a == b)
+    case (.integer(let a), .real(let b)), (.real(let b), .integer(let a)): return Truth(exactly(b, isEqual: a))
+    case (.quantity, .integer), (.quantity, .real), (.quantity, .quantity), (.integer, .quantity), (.real, .quantity):
+      return try Quantity.isEqual(quantity(left), quantity(right))
+    case (.short(let a), .short(let b)): return Truth(a == b)
+    case (.text(let a), .text(let b)): return Truth(a.isEqual(b))
+    case (.short, .text), (.text, .short): return .no
+    case (.date(let a), .date(let b)): return a.isEqual(b)
+    case (.span(let a), .span(let b)): return a.isEqual(b)
+    case (.entity(let a), .entity(let b)): return Truth(a === b)
+    case (.range(let a), .range(let b)): return Truth(a.lower == b.lower && a.upper == b.upper)
+    case (.function(let a), .function(let b)): return Truth(a === b)
+    case (.table(let a), .table(let b)) where a === b: return .yes
+    case (.list, .list), (.list, .range), (.range, .list), (.table, .list), (.list, .table), (.table, .table):
+      return try lists(left.settled.items(for: "`==`"), right.settled.items(for: "`==`"))
+    case (.record, .record), (.map, .record), (.record, .map), (.map, .map): return try records(left, right)
+    default: throw .cannotCompare("==", first, second)
+    }
+  }
+
+  /// Whether one comes before the other: numbers by size, dates and spans by time, texts by code point.
+  @inline(never) public static func less(_ left: Value, _ right: Value) throws(Fault) -> Truth {
+    let first = left.settled
+    let second = right.settled
+    switch (first, second) {
+    case (.disputed(let disputed), let other):
+      return try Disputed.test(disputed.candidates) { (value) throws(Fault) in try less(value, other) }
+    case (let other, .disputed(let disputed)):
+      return try Disputed.test(disputed.candidates) { (value) throws(Fault) in try less(other, value) }
+    case (let a, let b) where a.reasons != nil || b.reasons != nil: return unknown(a, b)
+    case (.integer(let a), .integer(let b)): return Truth(a < b)
+    case (.real(let a), .real(let b)): return Truth(a < b)
+    case (.integer(let a), .real(let b)): return Truth(exactly(b, isGreaterThan: a))
+    case (.real(let a), .integer(let b)): return Truth(exactly(a, isLessThan: b))
+    case (.quantity, .integer), (.quantity, .real), (.quantity, .quantity), (.integer, .quantity), (.real, .quantity):
+      return try Quantity.isLess(quantity(left), quantity(right))
+    case (.short, .short), (.short, .text), (.text, .short), (.text, .text):
+      return Truth(textIsLess(left.settled, right.settled))
+    case (.date(let a), .date(let b)): return a.isBefore(b)
+    case (.span(let a), .span(let b)): return a.isLess(than: b)
+    default: throw .cannotCompare("<", first, second)
+    }
+  }
+
+  public static func lessOrEqual(_ left: Value, _ right: Value) throws(Fault) -> Truth {
+    switch (left.settled, right.settled) {
+    case (.date(let a), .date(let b)): return a.isNotLater(than: b)
+    case (.real(let a), .real(let b)): return Truth(a <= b)
+    default: return !(try less(right, left))
+    }
+  }
+
+  private static func unknown(_ left: Value, _ right: Value) -> Truth {
+    switch (left.reasons, right.reasons) {
+    case (let a?, let b?): Truth(unknown: a.joined(b))
+    case (let a?, nil): Truth(unknown: a)
+    case (nil, let b?): Truth(unknown: b)
+    case (nil, nil): .no
+    }
+  }
+
+  private static func quantity(_ value: Value) throws(Fault) -> Quantity {
+    switch value.settled {
+    case .quantity(let quantity): return quantity
+    case .integer(let number): return Quantity(.integer(number))
+    case .real(let number): return Quantity(.real(number))
+    case let other: throw .cannotCompare("<", other, value)
+    }
+  }
+
+  private static func lists(_ left: [Value], _ right: [Value]) throws(Fault) -> Truth {
+    if left.count != right.count { return .no }
+    var answer = Truth.yes
+    for (a, b) in zip(left, right) {
+      answer = answer.and(try equal(a, b))
+      if answer.isNo { return .no }
+    }
+    return answer
+  }
+
+  private static func records(_ left: Value, _ right: Value) throws(Fault) -> Truth {
+    let a = left.settled.parts
+    let b = right.settled.parts
+    if a.count != b.count { return .no }
+    var answer = Truth.yes
+    for (name, value) in a {
+      guard let other = b.first(where: { $0.name == name })?.value else { return .no }
+      answer = answer.and(try equal(value, other))
+      if answer.isNo { return .no }
+    }
+    return answer
+  }
+
+  private static func textIsLess(_ left: Value, _ right: Value) -> Bool {
+    guard let a = left.string, let b = right.string else { return false }
+    // UTF-8 bytes stand in the order of their code points.
+    return a.utf8.lexicographicallyPrecedes(b.utf8)
+  }
+
+  // A real and a whole number are compared without rounding the whole number.
+  private static func exactly(_ real: Double, isEqual number: Int) -> Bool { Int(exactly: real) == number }
+  private static func exactly(_ real: Double, isLessThan number: Int) -> Bool {
+    if real.isNaN { return false }
+    if real >= 0x1p63 { return false }
+    if real < -0x1p63 { return true }
+    let whole = Int(real.rounded(.down))
+    return whole < number
+  }
+  private static func exactly(_ real: Double, isGreaterThan number: Int) -> Bool {
+    if real.isNaN { return false }
+    if real >= 0x1p63 { return true }
+    if real < -0x1p63 { return false }
+    let whole = Int(real.rounded(.up))
+    return whole > number
+  }
+}
+
+extension Value {
+  /// The named parts of a record.
+  public var parts: [(name: String, value: Value)] {
+    switch self {
+    case .record(let record): zip(record.shape.names, record.values).map { (name: $0, value: $1) }
+    case .map(let map): zip(map.keys, map.values).map { (name: $0.value.string ?? $0.value.printed, value: $1) }
+    case .integer, .real, .truth, .short, .none, .unknown, .text, .list, .date, .span, .quantity, .range, .entity,
+      .disputed, .series, .table, .function:
+      []
+    }
+  }
+
+  /// Whether two values were written the same: how groups, joins and `distinct` tell values apart.
+  public func isSameAsWritten(_ other: Value) -> Bool {
+    switch (settled, other.settled) {
+    case (.integer(let a), .integer(let b)): return a == b
+    case (.real(let a), .real(let b)): return a == b || (a.isNaN && b.isNaN)
+    case (.integer, .real), (.real, .integer): return (try? Comparison.equal(self, other).isYes) ?? false
+    case (.truth(let a), .truth(let b)): return a == b
+    case (.short(let a), .short(let b)): return a == b
+    case (.text(let a), .text(let b)): return a.isEqual(b)
+    case (.none, .none): return true
+    case (.unknown, .unknown): return true
+    case (.date(let a), .date(let b)): return a.isSameAsWritten(b)
+    case (.span, .span), (.quantity, .quantity): return printed == other.printed
+    case (.entity(let a), .entity(let b)): return a === b
+    case (.range(let a), .range(let b)): return a.lower == b.lower && a.upper == b.upper
+    case (.list(let a), .list(let b)): return a.count == b.count && zip(a, b).allSatisfy { $0.isSameAsWritten($1) }
+    case (.record, .record), (.map, .map), (.record, .map), (.map, .record):
+      let a = settled.parts
+      let b = other.settled.parts
+      return a.count == b.count && zip(a, b).allSatisfy { $0.name == $1.name && $0.value.isSameAsWritten($1.value) }
+    case (.disputed(let a), .disputed(let b)):
+      return a.candidates.count == b.candidates.count
+        && zip(a.candidates, b.candidates).allSatisfy { $0.isSameAsWritten($1) }
+    case (.table(let a), .table(let b)): return a === b
+    case (.function(let a), .function(let b)): return a === b
+    default: return false
+    }
+  }
+}
