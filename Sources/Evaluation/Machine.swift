@@ -54,18 +54,23 @@ public final class Machine {
   }
 }
 
-/// Where the native stack of the thread that evaluates ends, so that recursion without end is an error and not a crash.
+/// The native stack of the thread that evaluates: from the address of its last usable byte up to its base.
+///
+/// Stacks grow downwards: a call whose locals lie below `limit` is one call too deep, and an error instead of a crash.
 public struct StackBounds: Sendable {
-  /// The lowest address that may be used.
   public let limit: UInt
+  public let base: UInt
 
-  public init(limit: UInt) { self.limit = limit }
+  public init(limit: UInt, base: UInt) {
+    self.limit = limit
+    self.base = base
+  }
 
-  /// The bounds of a thread that has this many bytes of stack left below the caller.
-  public static func here(bytes: Int) -> StackBounds {
+  /// The bounds where nobody says better: a modest stretch below the caller.
+  public static func here() -> StackBounds {
     var marker = 0
     let address = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
-    return StackBounds(limit: address - UInt(bytes) + 128 * 1024)
+    return StackBounds(limit: address - 256 * 1024, base: address)
   }
 }
 

@@ -1,4 +1,10 @@
+import Builtins
 import Diagnostics
+import Evaluation
+import Records
+import StandardLibrary
+import Syntax
+import Values
 
 /// The language put together: what has been entered so far, and the one way from text to answer.
 ///
@@ -7,71 +13,61 @@ public final class Session {
   /// Takes a piece of an answer, in order; pieces carry their own line ends.
   public typealias Output = (String) -> Void
 
-  private let host: any Host
-  private let format: OutputFormat
-  private let stack: StackBounds?
+  let host: any Host
+  let format: OutputFormat
+  let project: Project
+  let corpus: Corpus
+  let declarations: Declarations
+  /// Paths of the files that are part of the project.
+  private var files: Set<String> = []
+  /// What was wrong with the library: nothing, unless it is being edited.
+  private(set) var libraryDiagnostics: [Diagnostic] = []
+
+  var machine: Machine { project.machine }
 
   public init(host: any Host, format: OutputFormat = .text, stack: StackBounds? = nil) {
     self.host = host
     self.format = format
-    self.stack = stack
+    self.corpus = Corpus()
+    self.project = Project(corpus: corpus, machine: Machine(corpus: corpus, stack: stack ?? .here()))
+    self.declarations = Declarations(corpus)
+    machine.isCancelled = { [unowned host] in host.isCancelled }
+    loadLibrary()
   }
 
-  /// What is still open at the end of a text, as it was typed (`(`, `case {`, `"""`), or nil when the text is a whole
-  /// entry.
-  public func openConstruct(in text: String) -> String? {
-    var open: [Character] = []
-    for character in text {
-      switch character {
-      case "(", "[", "{": open.append(character)
-      case ")", "]", "}": _ = open.popLast()
-      default: continue
+  // MARK: The whole way
+
+  /// From the tree to the answer: records are settled, names resolved, statements run from the top.
+  ///
+  /// Source → tokens → tree is `parse`; here the rest follows, and whatever is wrong stops the way at its stage.
+  func process(_ units: [Unit], isPrompt: Bool, output: @escaping Output) -> [Diagnostic] {
+    var messages = units.flatMap(\.program.diagnostics)
+    if messages.hasErrors { return messages }
+    let declared = declarations.declare(units.map(\.program), replacing: isPrompt)
+    messages += declared.diagnostics
+    if messages.hasErrors { return messages }
+    do throws(Project.Refused) {
+      try project.plan(declared)
+      let plans = try project.plan(units, isPrompt: isPrompt)
+      for plan in plans {
+        if let message = run(plan, output: output) { return messages + [message] }
       }
+    } catch {
+      return messages + error.diagnostics
     }
-    return open.last.map(String.init)
+    return messages + hold(declared.expectations)
   }
 
-  /// Runs one entry of the prompt.
-  public func enter(_ text: String, output: Output) -> [Diagnostic] {
-    output(text + "\n")
-    return []
-  }
-
-  /// Runs files one after the other, as one program.
-  public func run(files: [String], arguments: [String] = [], output: Output) -> [Diagnostic] {
-    var found: [Diagnostic] = []
-    for file in files {
-      do { found += run(bytes: try host.read(file), name: file, output: output) } catch { found.append(error) }
+  private func run(_ plan: Plan, output: @escaping Output) -> Diagnostic? {
+    machine.show = { [unowned self] (value: Value) throws(Fault) in
+      output(self.render(value))
+      self.project.lastAnswer = value
     }
-    return found
-  }
-
-  /// Runs a text that is no file: an expression of the command line, or standard input.
-  public func run(bytes: [UInt8], name: String, arguments: [String] = [], output: Output) -> [Diagnostic] {
-    output(String(decoding: bytes, as: UTF8.self))
-    return []
-  }
-
-  /// Says everything that is wrong with files, and runs nothing.
-  public func check(files: [String]) -> [Diagnostic] {
-    var found: [Diagnostic] = []
-    for file in files {
-      do { _ = try host.read(file) } catch { found.append(error) }
+    do throws(Fault) {
+      try plan.run(project)
+      return nil
+    } catch {
+      return error.diagnostic
     }
-    return found
   }
-
-  /// Runs the tests of files, and of the library when asked.
-  public func test(files: [String], library: Bool, output: Output) -> TestSummary { TestSummary() }
-
-  /// A text laid out in the one way, or why it cannot be.
-  public func format(bytes: [UInt8], name: String) -> Result<String, Refusal> {
-    .success(String(decoding: bytes, as: UTF8.self))
-  }
-
-  /// What `rep explain` tells of a code, or nil when there is no such code.
-  public func explain(_ code: String) -> String? { nil }
-
-  /// The words with which the one at the cursor (a UTF-8 offset) can go on.
-  public func completions(in line: String, at cursor: Int) -> Completions { Completions(start: cursor, words: []) }
 }

@@ -1,0 +1,81 @@
+import Diagnostics
+import Evaluation
+import StandardLibrary
+import Syntax
+
+/// Reads files and those that they use, each once, in the order in which they are to run: what is used comes first.
+struct Loader {
+  private let host: any Host
+  /// Paths of files that have been read in this session already.
+  private var known: Set<String>
+  private(set) var units: [Unit] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Paths that this loader has read.
+  private(set) var paths: Set<String> = []
+
+  init(_ host: any Host, known: Set<String>) {
+    self.host = host
+    self.known = known
+  }
+
+  /// A file that is to run itself.
+  mutating func load(file path: String) {
+    if !known.insert(Loader.clean(path)).inserted { return }
+    paths.insert(Loader.clean(path))
+    guard let program = read(path, at: nil) else { return }
+    load(program, from: path)
+  }
+
+  /// A text that is no file; what it uses is looked for beside the folder in which the user stands.
+  mutating func load(_ program: Program, from path: String = "") {
+    take(usesOf: program, from: path)
+    units.append(Unit(program))
+    diagnostics += program.diagnostics
+  }
+
+  private mutating func take(usesOf program: Program, from path: String) {
+    for statement in program.statements {
+      guard case .use(let target, let prefix) = statement.kind else { continue }
+      switch target {
+      case .file(let name, let range):
+        let place = Place(program.source, range)
+        let path = Loader.clean(name.hasPrefix("/") ? name : Loader.folder(of: path) + name)
+        guard known.insert(path).inserted else { continue }
+        paths.insert(path)
+        guard let used = read(path, at: place) else { continue }
+        take(usesOf: used, from: path)
+        units.append(Unit(used, prefix: prefix?.text, isTakenIn: true))
+        diagnostics += used.diagnostics
+      case .module(let name):
+        if !libraryScripts.contains(where: { $0.name == name.text + ".rep" }) {
+          diagnostics.append(.noSuchModule(name.text, Place(program.source, name.range)))
+        }
+      }
+    }
+  }
+
+  private mutating func read(_ path: String, at place: Place?) -> Program? {
+    do throws(Diagnostic) {
+      return parse(Source(name: path, bytes: try host.read(path)))
+    } catch {
+      var diagnostic = error
+      diagnostic.place = diagnostic.place ?? place
+      diagnostics.append(diagnostic)
+      return nil
+    }
+  }
+
+  /// The folder of a path, with its `/`; empty for a file beside the user.
+  private static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+  }
+
+  /// The path without `.` and `..` where they can be told away, so that one file has one path.
+  private static func clean(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/", omittingEmptySubsequences: true) where part != "." {
+      if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
+    }
+    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  }
+}
