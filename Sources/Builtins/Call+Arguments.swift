@@ -6,18 +6,11 @@ extension Call {
   func items(_ position: Int) throws(Fault) -> [Value] {
     switch self[position] {
     case .list(let items): return items
-    case .range(let range): return try items(of: range, position)
+    case .range, .table: return try self[position].items(for: "this function")
     case .integer, .real, .truth, .short, .none, .unknown, .text, .record, .map, .date, .span, .quantity, .entity,
-      .disputed, .series, .table, .function:
+      .disputed, .series, .function:
       throw wrongKind(position, "a list")
     }
-  }
-
-  private func items(of range: NumberRange, _ position: Int) throws(Fault) -> [Value] {
-    if range.lower > range.upper { return [] }
-    let (distance, overflow) = range.upper.subtractingReportingOverflow(range.lower)
-    if overflow || distance >= longestList { throw .tooLong("list", longestList, argument: position) }
-    return (range.lower...range.upper).map { .integer($0) }
   }
 
   /// The items of a list taken out of the call, so that they can be changed where they stand.

@@ -4,108 +4,108 @@ import Values
 extension Fault {
   static func notANumber(_ text: String, argument: Int) -> Fault {
     Fault(
-      "R320", "the text \(quoted(text)) is not a number", argument: argument,
+      "R360", "the text \(quoted(text)) is not a number", argument: argument,
       help: "`is_number(text)` tells beforehand: `if is_number(x) then number(x) else unknown (garbled)`")
   }
 
   static func twoReadings(_ text: String, whole: String, decimal: String, argument: Int) -> Fault {
     Fault(
-      "R321", "the text \(quoted(text)) can be read as \(whole) and as \(decimal)", argument: argument,
+      "R361", "the text \(quoted(text)) can be read as \(whole) and as \(decimal)", argument: argument,
       help: "say which is meant: `number(replace(x, \",\", \"\"))` or `number(replace(x, \",\", \".\"))`")
   }
 
   static func noSuchPosition(_ position: Int, count: Int, _ holder: String, argument: Int) -> Fault {
     Fault(
-      "R322", "there is no position \(position) in a \(holder) of \(count)", argument: argument,
+      "R362", "there is no position \(position) in a \(holder) of \(count)", argument: argument,
       help: count == 0 ? "the \(holder) is empty" : "positions count from 1 to \(count)")
   }
 
   static func mustBeAtLeast(_ least: Int, _ parameter: String, _ function: String, not number: Int, argument: Int)
     -> Fault
   {
-    Fault("R323", "`\(parameter)` of `\(function)` must be at least \(least), not \(number)", argument: argument)
+    Fault("R363", "`\(parameter)` of `\(function)` must be at least \(least), not \(number)", argument: argument)
   }
 
   static func dividesByZero(_ function: String, argument: Int) -> Fault {
     Fault(
-      "R324", "`\(function)` cannot divide by 0", argument: argument,
+      "R364", "`\(function)` cannot divide by 0", argument: argument,
       help: "`if b == 0 then unknown else \(function)(a, b)` leaves it open")
   }
 
   static func tooLarge(_ function: String) -> Fault {
     Fault(
-      "R325", "the answer of `\(function)` is too large for a whole number",
+      "R365", "the answer of `\(function)` is too large for a whole number",
       help: "with a decimal point, as in `2.0`, it is worked out as a real number, no longer exact")
   }
 
   static func noAnswer(_ function: String, _ needed: String, not number: Double, argument: Int) -> Fault {
-    Fault("R326", "`\(function)` has an answer only for \(needed), not for \(shown(number))", argument: argument)
+    Fault("R366", "`\(function)` has an answer only for \(needed), not for \(shown(number))", argument: argument)
   }
 
   static func needsOneEnd(_ function: String, argument: Int) -> Fault {
     Fault(
-      "R327", "`\(function)` needs a number without two ends", argument: argument,
+      "R367", "`\(function)` needs a number without two ends", argument: argument,
       help: "`low(x)`, `high(x)` and `point(x)` give plain numbers")
   }
 
   static func emptyText(_ parameter: String, _ function: String, argument: Int) -> Fault {
     Fault(
-      "R328", "`\(parameter)` of `\(function)` must not be empty", argument: argument,
+      "R368", "`\(parameter)` of `\(function)` must not be empty", argument: argument,
       help: function == "split" ? "`characters(text)` gives every character of a text" : nil)
   }
 
   static func noSuchName(_ name: String, argument: Int) -> Fault {
     Fault(
-      "R329", "the record has no \(quoted(name))", argument: argument,
+      "R369", "the record has no \(quoted(name))", argument: argument,
       help: "`names(record)` lists what it has")
   }
 
   static func notAName(_ function: String, _ value: Value, argument: Int) -> Fault {
     Fault(
-      "R330", "a name in a record must be a text or a whole number, not \(value.kindName)", argument: argument)
+      "R370", "a name in a record must be a text or a whole number, not \(value.kindName)", argument: argument)
   }
 
   static func notAPair(_ value: Value, argument: Int) -> Fault {
     Fault(
-      "R331", "each item must be a list of a name and a value, not \(value.kindName)", argument: argument,
+      "R371", "each item must be a list of a name and a value, not \(value.kindName)", argument: argument,
       help: "`record([[\"a\", 1], [\"b\", 2]])`")
   }
 
   static func tooLong(_ holder: String, _ most: Int, argument: Int) -> Fault {
-    Fault("R332", "a \(holder) cannot be longer than \(most)", argument: argument)
+    Fault("R372", "a \(holder) cannot be longer than \(most)", argument: argument)
   }
 
   static func differentLengths(_ first: Int, _ second: Int, argument: Int) -> Fault {
     Fault(
-      "R333", "both lists must be of one length, but the first has \(first) and the second \(second)",
+      "R373", "both lists must be of one length, but the first has \(first) and the second \(second)",
       argument: argument)
   }
 
   static func undecidedOrder(_ first: Value, _ second: Value) -> Fault {
     Fault(
-      "R334", "the order cannot be told: the comparison of two items is unknown", argument: 1,
+      "R374", "the order cannot be told: the comparison of two items is unknown", argument: 1,
       help: "`sort by` puts unknown last; `certainly(…)` takes unknown as false")
   }
 
   static func notADate(_ text: String, _ reason: String, help: String?, argument: Int) -> Fault {
-    Fault("R335", "the text \(quoted(text)) is not a date: \(reason)", argument: argument, help: help)
+    Fault("R375", "the text \(quoted(text)) is not a date: \(reason)", argument: argument, help: help)
   }
 
   static func noSuchDay(_ year: Int, _ month: Int, _ day: Int) -> Fault {
-    Fault("R336", "the calendar has no day \(day) of month \(month) in the year \(year)")
+    Fault("R376", "the calendar has no day \(day) of month \(month) in the year \(year)")
   }
 
   static func notATerm(_ function: String, _ value: Value, argument: Int) -> Fault {
-    Fault("R337", "`\(function)` needs a term, not \(value.kindName)", argument: argument)
+    Fault("R377", "`\(function)` needs a term, not \(value.kindName)", argument: argument)
   }
 
   static func cannotBeNumber(_ value: Value, argument: Int) -> Fault {
-    Fault("R338", "\(value.kindName) cannot be read as a number", argument: argument)
+    Fault("R378", "\(value.kindName) cannot be read as a number", argument: argument)
   }
 
   static func notATextInList(_ value: Value, at position: Int, argument: Int) -> Fault {
     Fault(
-      "R339", "item \(position) must be a text, not \(value.kindName)", argument: argument,
+      "R379", "item \(position) must be a text, not \(value.kindName)", argument: argument,
       help: "`map text` makes texts of all items: `xs | map text | join_texts \", \"`")
   }
 

@@ -1,6 +1,16 @@
 import Evaluation
 
-/// Every function of the library whose body is Swift.
-public let builtins: [Builtin] =
-  textBuiltins + conversionBuiltins + numberBuiltins + quantityBuiltins + listBuiltins + sortingBuiltins
-  + recordBuiltins + dateBuiltins + truthBuiltins + termBuiltins
+/// The functions of the library whose body is Swift, under the headings that help and the reference give them.
+public let builtinTopics: [(name: String, builtins: [Builtin])] = [
+  ("Lists", listBuiltins + sortingBuiltins),
+  ("Texts", textBuiltins),
+  ("Numbers", numberBuiltins + quantityBuiltins),
+  ("Dates", dateBuiltins),
+  ("Records", recordBuiltins),
+  ("What is unknown", truthBuiltins),
+  ("Conversions", conversionBuiltins),
+  ("Terms", termBuiltins),
+]
+
+/// All of them.
+public let builtins: [Builtin] = builtinTopics.flatMap(\.builtins)

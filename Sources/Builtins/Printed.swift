@@ -1,3 +1,0 @@
-import Values
-
-extension Value { var printed: String { string ?? kindName } }

@@ -1,0 +1,243 @@
+import Diagnostics
+import Records
+import Values
+
+/// What `help` says.
+struct Help {
+  let reference: Reference
+  let width: Int
+
+  /// The page that `help` alone shows.
+  func page() -> String {
+    """
+    Rep keeps records of what was done to whom, through whom, where, and how we know it; and answers questions about them.
+
+    Ask:
+      cases                                      every case
+      cases | where .host is Cambodia            those in one country; `| count` counts them
+      cases | group by .host { n: count() }      a table, one row for each host
+      phnom_penh.outcome                         a field of one case
+      why phnom_penh.outcome                     who says so, and where
+      | where .known_since after 2022            goes on from the last answer
+
+    Look up:
+      help where           a step, a function or a word, with examples
+      help case            a kind of record, and its fields
+      help tactic          a tree of terms
+      what is utility_cut  anything at all, in plain words
+      help steps · help functions · help kinds · help words
+
+    Tab completes what exists. Ctrl-C stops an answer. `quit` or Ctrl-D leaves.
+
+    """
+  }
+
+  /// What `help NAME` shows.
+  func page(on name: String) -> String {
+    let name = name.withoutQuotes
+    switch name {
+    case "": return page()
+    case "functions", "function": return functions()
+    case "steps", "step": return steps()
+    case "kinds": return kinds()
+    case "words", "operators", "keywords": return words()
+    default: break
+    }
+    var parts: [String] = []
+    if let word = reference.word(name) { parts.append(page(on: word)) }
+    if let function = reference.function(name) { parts.append(page(on: function)) }
+    if let kind = reference.kind(name) { parts.append(page(on: kind)) }
+    for entity in reference.entities(name) { parts.append(page(on: entity)) }
+    if let value = reference.variable(name) { parts.append(WhatIs(reference).sentence(variable: name, value) + "\n") }
+    if parts.isEmpty { return notFound(name) }
+    return parts.joined(separator: "\n")
+  }
+
+  func notFound(_ name: String) -> String {
+    if let here = NamesElsewhere.here(name) {
+      return "Rep has no `\(name)`: what it does elsewhere is done by `\(here)`.\n\n" + page(on: here)
+    }
+    var text = "There is nothing called `\(name)`."
+    if let near = reference.near(name) { text += " Did you mean `\(near)`?" }
+    return text + "\n`help functions`, `help kinds` and `help words` list what there is.\n"
+  }
+
+  // MARK: One thing
+
+  private func page(on word: LanguageWord) -> String {
+    word.names.map { "`\($0)`" }.joined(separator: ", ") + "\n" + body(word.documentation)
+  }
+
+  private func page(on function: DocumentedFunction) -> String {
+    function.signature + "\n" + body(function.documentation)
+  }
+
+  private func body(_ documentation: Documentation) -> String {
+    var text = ""
+    for paragraph in [documentation.summary] + documentation.paragraphs where !paragraph.isEmpty {
+      text += paragraph.wrapped(to: width, indent: 2) + "\n"
+    }
+    if !documentation.exampleLines.isEmpty {
+      text += "\n" + documentation.exampleLines.map { "    \($0)\n" }.joined()
+    }
+    return text
+  }
+
+  private func page(on kind: Kind) -> String {
+    var head = kind.name
+    if let plural = kind.plural { head += ", \(plural)" }
+    head += kind.parent.map { ": a kind of \($0.name)" } ?? ": a kind of record"
+    var text = head + "\n"
+    let documentation = Documentation(kind.documentation)
+    if !documentation.summary.isEmpty { text += body(documentation) }
+    if kind.isTerm {
+      text += tree(of: kind)
+    }
+    let fields = kind.fields
+    if fields.isEmpty { return text }
+    let names = Columns(
+      fields.map { field in
+        [
+          field.name, field.type.name + (field.overTime ? " over time" : ""),
+          Documentation(field.documentation).summary,
+        ]
+      }, width: width)
+    return text + "\nFields:\n" + names.text
+  }
+
+  /// A tree of terms, those at the top first.
+  private func tree(of kind: Kind) -> String {
+    let terms = reference.corpus.entities.values.joined().filter { $0.kind === kind }.sorted { $0.index < $1.index }
+    var below: [ObjectIdentifier?: [Entity]] = [:]
+    for term in terms { below[term.parent.map { ObjectIdentifier($0) }, default: []].append(term) }
+    var rows: [[String]] = []
+    func add(_ term: Entity, _ depth: Int) {
+      rows.append([String(repeating: "  ", count: depth) + term.name, term.label ?? ""])
+      if depth < 20 { for inner in below[ObjectIdentifier(term)] ?? [] { add(inner, depth + 1) } }
+    }
+    for term in terms where term.parent.map({ $0.kind !== kind }) ?? true { add(term, 0) }
+    return rows.isEmpty ? "" : "\nTerms:\n" + Columns(rows, width: width).text
+  }
+
+  private func page(on entity: Entity) -> String {
+    let what = WhatIs(reference)
+    var text = what.sentence(entity) + "\n"
+    if entity.kind.isTerm {
+      let below = reference.corpus.entities.values.joined().filter { $0.parent === entity }.sorted {
+        $0.index < $1.index
+      }
+      if !below.isEmpty {
+        text += "\nBelow it:\n" + Columns(below.map { [$0.name, $0.label ?? ""] }, width: width).text
+      }
+    } else {
+      text += "  `help \(entity.kind.name)` lists its fields; `\(entity.path)` shows them.\n"
+    }
+    return text
+  }
+
+  // MARK: Lists
+
+  private func functions() -> String {
+    var text = ""
+    var topics: [String] = []
+    for function in reference.functions {
+      let topic = function.topic ?? "Your own"
+      if !topics.contains(topic) { topics.append(topic) }
+    }
+    for topic in topics {
+      let rows = reference.functions.filter { ($0.topic ?? "Your own") == topic }
+        .map { [$0.name, $0.documentation.summary] }
+      text += (text.isEmpty ? "" : "\n") + topic + "\n" + Columns(rows, width: width).text
+    }
+    return text + "\n`help NAME` shows one with examples.\n"
+  }
+
+  private func steps() -> String {
+    let rows = reference.functions.filter(\.takesRows).map { [$0.name, $0.documentation.summary] }
+    return "Steps stand after `|`, as in `cases | where .host is Cambodia | count`.\n\n"
+      + Columns(rows, width: width).text
+      + "\nEvery function is a step as well: `x | f a` is `f(x, a)`. `help functions` lists them.\n"
+  }
+
+  private func kinds() -> String {
+    let kinds = reference.corpus.kinds.values.sorted { $0.name < $1.name }
+    func rows(_ all: [Kind]) -> String {
+      Columns(
+        all.map { kind in
+          [kind.name, kind.plural ?? "", Documentation(kind.documentation).summary]
+        }, width: width
+      ).text
+    }
+    return "Records\n" + rows(kinds.filter { !$0.isTerm }) + "\nTrees of terms\n" + rows(kinds.filter(\.isTerm))
+      + "\n`help NAME` shows the fields of one, or its tree.\n"
+  }
+
+  private func words() -> String {
+    let rows = LanguageWord.all.map { [$0.names.joined(separator: ", "), $0.documentation.summary] }
+    return Columns(rows, width: width).text + "\n`help NAME` shows one with examples.\n"
+  }
+}
+
+/// Rows of a page: every column as wide as its widest text, the last one wrapped.
+struct Columns {
+  let text: String
+
+  init(_ rows: [[String]], width: Int) {
+    let count = rows.map(\.count).max() ?? 0
+    var widths = [Int](repeating: 0, count: count)
+    for row in rows {
+      for (column, cell) in row.enumerated() where column < count - 1 {
+        widths[column] = max(widths[column], min(cell.displayWidth, 32))
+      }
+    }
+    var text = ""
+    for row in rows {
+      var line = "  "
+      for (column, cell) in row.enumerated() where column < count - 1 {
+        line += cell + String(repeating: " ", count: max(0, widths[column] - cell.displayWidth) + 2)
+      }
+      let indent = line.displayWidth
+      let last = row.count == count ? row[count - 1] : ""
+      if width - indent < 20 {
+        line += last
+      } else {
+        line += last.wrapped(to: width, indent: indent).dropFirst(indent)
+      }
+      while line.last == " " { line.removeLast() }
+      text += line + "\n"
+    }
+    self.text = text
+  }
+}
+
+extension String {
+  /// Lines no wider than a width, broken at blanks, each behind an indentation.
+  func wrapped(to width: Int, indent: Int) -> String {
+    let margin = String(repeating: " ", count: indent)
+    var lines: [String] = []
+    var line = ""
+    for word in split(separator: " ") {
+      if !line.isEmpty, indent + line.displayWidth + 1 + String(word).displayWidth > width {
+        lines.append(margin + line)
+        line = String(word)
+      } else {
+        line += (line.isEmpty ? "" : " ") + word
+      }
+    }
+    lines.append(margin + line)
+    return lines.joined(separator: "\n")
+  }
+
+  /// A name as people also type it: `help "where"`, `help `where``, `help where?`.
+  var withoutQuotes: String {
+    var rest = trimmed
+    if rest.count > 1, rest.last == "?", !LanguageWord.all.contains(where: { $0.names.contains(rest) }) {
+      rest.removeLast()
+    }
+    if rest.count > 2, let first = rest.first, first == rest.last, "\"`'".contains(first) {
+      rest = String(rest.dropFirst().dropLast())
+    }
+    if rest.count > 2, rest.hasSuffix("()") { rest.removeLast(2) }
+    return rest
+  }
+}

@@ -1,0 +1,108 @@
+import Diagnostics
+import Evaluation
+import Records
+import Syntax
+import Values
+
+/// Everything that can be looked up by name: functions, kinds, terms, records, variables and the language's own words.
+struct Reference {
+  let corpus: Corpus
+  /// In the order in which the library declares them, then those of scripts.
+  let functions: [DocumentedFunction]
+  let variables: [(name: String, value: Value)]
+
+  func function(_ name: String) -> DocumentedFunction? { functions.first { $0.name == name } }
+
+  func word(_ name: String) -> LanguageWord? { LanguageWord.all.first { $0.names.contains(name) } }
+
+  func kind(_ name: String) -> Kind? { corpus.kinds[name] ?? corpus.plurals[name] }
+
+  /// Records and terms of a name; a term may share its name with one of another tree.
+  func entities(_ name: String) -> [Entity] {
+    if let all = corpus.entities[name] { return all }
+    // `status.charged`: a term by the kind it belongs to.
+    let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else { return [] }
+    return (corpus.entities[parts[1]] ?? []).filter { $0.kind.name == parts[0] }
+  }
+
+  func variable(_ name: String) -> Value? { variables.first { $0.name == name }?.value }
+
+  /// The name of a function, kind, term or word that was probably meant. Spellings of records are never guessed.
+  func near(_ name: String) -> String? {
+    if let here = NamesElsewhere.here(name) { return here }
+    let terms = corpus.entities.values.joined().filter { $0.kind.isTerm }.map(\.name)
+    let known =
+      functions.map(\.name) + corpus.kinds.keys + corpus.plurals.keys + LanguageWord.all.flatMap(\.names) + terms
+    return Spelling.nearest(to: name, among: Set(known))
+  }
+}
+
+/// A function with what its declaration and its documentation say.
+struct DocumentedFunction {
+  let name: String
+  let signature: String
+  let takesRows: Bool
+  let documentation: Documentation
+  /// The part of the library that it stands in; nil for a script's own.
+  let topic: String?
+  let place: Place?
+
+  init(_ declaration: FunctionDeclaration, documentation: String, topic: String?, place: Place?) {
+    self.name = declaration.name.text
+    self.signature = declaration.signature
+    self.takesRows = declaration.parameters.contains { $0.passing == .each }
+    self.documentation = Documentation(documentation)
+    self.topic = topic
+    self.place = place
+  }
+}
+
+extension FunctionDeclaration {
+  /// The declaration without its body: `round(number: number, digits = 0): number`.
+  var signature: String {
+    let list = parameters.map(\.signature).joined(separator: ", ")
+    return "\(name.text)(\(list))" + (result.map { ": \($0.signature)" } ?? "")
+  }
+}
+
+extension Parameter {
+  fileprivate var signature: String {
+    let mark = passing == .value ? "" : "\(passing.rawValue) "
+    let kind = type.map { ": \($0.signature)" } ?? ""
+    return mark + name.text + (isRest ? ".." : "") + kind + (defaultValue.map { " = \($0.signature)" } ?? "")
+  }
+}
+
+extension TypeExpression {
+  fileprivate var signature: String {
+    switch self {
+    case .named(let name): name.text
+    case .list(let type): "list of \(type.signature)"
+    case .either(let types): types.map(\.signature).joined(separator: " or ")
+    }
+  }
+}
+
+extension Expression {
+  /// A default as it was written, where it is a plain one.
+  fileprivate var signature: String {
+    switch kind {
+    case .integer(let number): "\(number)"
+    case .real(let number): "\(number)"
+    case .truth(let truth): "\(truth)"
+    case .none: "none"
+    case .it: "it"
+    case .unknown: "unknown"
+    case .name(let name): name.text
+    case .date(let text): text
+    case .text(let parts):
+      "\"" + parts.map { if case .characters(let text) = $0 { text } else { "…" } }.joined() + "\""
+    case .list(let items): items.isEmpty ? "[]" : "[…]"
+    case .record(let entries): entries.isEmpty ? "{}" : "{…}"
+    case .span, .fieldOfIt, .field, .call, .index, .negative, .not, .binary, .lambda, .choice, .match, .why, .light,
+      .pipeline, .head, .faulty:
+      "…"
+    }
+  }
+}

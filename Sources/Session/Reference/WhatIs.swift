@@ -1,0 +1,79 @@
+import Diagnostics
+import Records
+import Values
+
+/// What `what is NAME` says: in plain words, what kind of thing it is, and where it stands.
+struct WhatIs {
+  let reference: Reference
+
+  init(_ reference: Reference) { self.reference = reference }
+
+  func answer(_ name: String, width: Int) -> String {
+    let name = name.withoutQuotes
+    var sentences: [String] = []
+    if let value = reference.variable(name) { sentences.append(sentence(variable: name, value)) }
+    sentences += reference.entities(name).map { sentence($0) }
+    if let kind = reference.kind(name) { sentences.append(sentence(kind, called: name)) }
+    if let function = reference.function(name) { sentences.append(sentence(function)) }
+    if let word = reference.word(name) {
+      sentences.append("`\(name)` is a word of the language. \(word.documentation.summary)")
+    }
+    if sentences.isEmpty { return Help(reference: reference, width: width).notFound(name) }
+    return sentences.map { $0.wrapped(to: width, indent: 0) + "\n" }.joined()
+  }
+
+  func sentence(variable name: String, _ value: Value) -> String {
+    "`\(name)` is a variable: \(value.kindName)\(value.isShort ? ", \(value.printed)" : "")."
+  }
+
+  func sentence(_ entity: Entity) -> String {
+    var text = "`\(entity.path)` is \(entity.kind.name.withArticle)"
+    if let label = entity.label { text += ": \(label)" }
+    text += "."
+    var path: [String] = []
+    var above = entity.parent
+    while let term = above, path.count < 100 {
+      path.append(term.name)
+      above = term.parent
+    }
+    if !path.isEmpty { text += " It stands under \(path.joined(separator: ", which stands under "))." }
+    if let owner = entity.owner { text += " It belongs to `\(owner.path)`." }
+    return text + " Declared in \(entity.place.fileAndLine)."
+  }
+
+  private func sentence(_ kind: Kind, called name: String) -> String {
+    let documentation = Documentation(kind.documentation).summary
+    var text: String
+    if name == kind.plural, name != kind.name {
+      text = "`\(name)` is the table of all records of the kind `\(kind.name)`."
+    } else if kind.isTerm {
+      text = "`\(name)` is a tree of terms."
+    } else {
+      text = "`\(name)` is a kind of \(kind.parent?.name ?? "record")."
+    }
+    if !documentation.isEmpty { text += " \(documentation)" }
+    if let place = kind.place { text += " Declared in \(place.fileAndLine)." }
+    return text + " `help \(kind.name)` shows more."
+  }
+
+  private func sentence(_ function: DocumentedFunction) -> String {
+    var text = "`\(function.name)` is a function."
+    if !function.documentation.summary.isEmpty { text += " \(function.documentation.summary)" }
+    if function.topic == nil, let place = function.place { text += " Declared in \(place.fileAndLine)." }
+    return text + " `help \(function.name)` shows more."
+  }
+}
+
+extension Value {
+  /// True for what fits into a sentence.
+  fileprivate var isShort: Bool {
+    switch self {
+    case .integer, .real, .truth, .short, .text, .date, .span, .quantity, .range, .entity: true
+    case .none, .unknown, .list, .record, .map, .disputed, .series, .table, .function: false
+    }
+  }
+}
+
+extension String {
+  fileprivate var withArticle: String { (first.map { "aeiou".contains($0) } == true ? "an " : "a ") + self }
+}
