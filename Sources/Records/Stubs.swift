@@ -11,5 +11,5 @@ extension Corpus {
 public final class EntitySet {
   public let hasTest = false
   public let members: [Value] = []
-  public let test: Callable? = nil
+  public var test: Callable? = nil
 }

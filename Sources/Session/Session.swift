@@ -21,9 +21,9 @@ public final class Session {
   /// Paths of the files that are part of the project.
   private var files: Set<String> = []
   /// What was wrong with the library: nothing, unless it is being edited.
-  private(set) var libraryDiagnostics: [Diagnostic] = []
-
-  var machine: Machine { project.machine }
+  private var libraryDiagnostics: [Diagnostic] = []
+  /// The entries of the prompt so far; each is a small file of its own.
+  private var entries = 0
 
   public init(host: any Host, format: OutputFormat = .text, stack: StackBounds? = nil) {
     self.host = host
@@ -31,43 +31,128 @@ public final class Session {
     self.corpus = Corpus()
     self.project = Project(corpus: corpus, machine: Machine(corpus: corpus, stack: stack ?? .here()))
     self.declarations = Declarations(corpus)
-    machine.isCancelled = { [unowned host] in host.isCancelled }
-    loadLibrary()
+    project.machine.isCancelled = { [unowned host] in host.isCancelled }
+    libraryDiagnostics = loadLibrary()
   }
 
   // MARK: The whole way
 
-  /// From the tree to the answer: records are settled, names resolved, statements run from the top.
-  ///
-  /// Source → tokens → tree is `parse`; here the rest follows, and whatever is wrong stops the way at its stage.
-  func process(_ units: [Unit], isPrompt: Bool, output: @escaping Output) -> [Diagnostic] {
-    var messages = units.flatMap(\.program.diagnostics)
-    if messages.hasErrors { return messages }
-    let declared = declarations.declare(units.map(\.program), replacing: isPrompt)
-    messages += declared.diagnostics
-    if messages.hasErrors { return messages }
+  /// From trees to answers. Source → tokens → tree is `parse`; here records are declared and settled, names are resolved
+  /// and nodes planned, and the statements run from the top. What is wrong stops the way at its stage.
+  func process(_ units: [Unit], isPrompt: Bool = false, onlyChecks: Bool = false, output: @escaping Output)
+    -> (tests: [PlannedTest], diagnostics: [Diagnostic])
+  {
+    var found = units.flatMap(\.program.diagnostics)
+    if found.hasErrors { return ([], found) }
+    found += declarations.declare(units.map(\.program), replacing: isPrompt)
+    if found.hasErrors { return ([], found) }
+    let plans: [Plan]
+    let expectations: [PlannedExpectation]
     do throws(Project.Refused) {
-      try project.plan(declared)
-      let plans = try project.plan(units, isPrompt: isPrompt)
-      for plan in plans {
-        if let message = run(plan, output: output) { return messages + [message] }
-      }
+      expectations = try project.plan(declarations)
+      plans = try project.plan(units, isPrompt: isPrompt)
     } catch {
-      return messages + error.diagnostics
+      return ([], found + error.diagnostics)
     }
-    return messages + hold(declared.expectations)
+    let tests = plans.flatMap(\.tests)
+    if !onlyChecks {
+      for plan in plans {
+        if let fault = run({ () throws(Fault) in try plan.run(self.project) }, output: output) {
+          return (tests, found + [fault])
+        }
+      }
+    }
+    for expectation in expectations {
+      if let fault = run({ () throws(Fault) in try expectation.hold(self.project) }, output: output) {
+        found.append(fault)
+      }
+    }
+    return (tests, found)
   }
 
-  private func run(_ plan: Plan, output: @escaping Output) -> Diagnostic? {
-    machine.show = { [unowned self] (value: Value) throws(Fault) in
-      output(self.render(value))
+  /// Runs something whose values are shown; gives what went wrong.
+  func run(_ body: () throws(Fault) -> Void, output: @escaping Output) -> Diagnostic? {
+    project.machine.show = { [unowned self] (value: Value) throws(Fault) in
       self.project.lastAnswer = value
+      output(self.text(of: value))
     }
     do throws(Fault) {
-      try plan.run(project)
+      try body()
       return nil
     } catch {
       return error.diagnostic
     }
   }
+
+  private func loadLibrary() -> [Diagnostic] {
+    let signatures = parse(
+      Source(name: "builtins", text: builtins.map(\.declaration).joined(separator: "\n\n")), as: .signatures)
+    if signatures.diagnostics.hasErrors { return signatures.diagnostics }
+    var position = 0
+    for statement in signatures.statements {
+      guard case .function(let declaration) = statement.kind, position < builtins.count else { continue }
+      project.add(builtins[position], declaration, documentation: statement.documentation ?? "")
+      position += 1
+    }
+    let scripts = libraryScripts.map { Unit(parse(Source(name: "library/\($0.name)", text: $0.text)), isTakenIn: true) }
+    return process(scripts) { _ in }.diagnostics
+  }
+
+  // MARK: Files, texts and entries
+
+  /// Runs one entry of the prompt: a small file that is added to the rest.
+  public func enter(_ text: String, output: @escaping Output) -> [Diagnostic] {
+    entries += 1
+    let program = parse(Source(name: "<prompt>", text: text), as: .entry)
+    return load(isPrompt: true, output: output) { $0.load(program) }
+  }
+
+  /// Runs files one after the other, as one program.
+  public func run(files: [String], arguments: [String] = [], output: @escaping Output) -> [Diagnostic] {
+    setArguments(arguments)
+    return load(isPrompt: false, output: output) { loader in for file in files { loader.load(file: file) } }
+  }
+
+  /// Runs a text that is no file: an expression of the command line, or standard input.
+  public func run(bytes: [UInt8], name: String, arguments: [String] = [], output: @escaping Output) -> [Diagnostic] {
+    setArguments(arguments)
+    let program = parse(Source(name: name, bytes: bytes))
+    return load(isPrompt: false, output: output) { $0.load(program) }
+  }
+
+  private func load(isPrompt: Bool, output: @escaping Output, _ fill: (inout Loader) -> Void) -> [Diagnostic] {
+    var loader = Loader(host, known: files)
+    fill(&loader)
+    let found = libraryDiagnostics + loader.diagnostics
+    if found.hasErrors { return found }
+    let result = process(loader.units, isPrompt: isPrompt, output: output).diagnostics
+    if !result.hasErrors || !isPrompt { files.formUnion(loader.paths) }
+    return found + result
+  }
+
+  /// The words behind `--`, as a list that scripts know as `arguments`.
+  private func setArguments(_ words: [String]) { project.define("arguments", .list(words.map { .text($0) })) }
+
+  /// Says everything that is wrong with files, and runs nothing.
+  public func check(files: [String]) -> [Diagnostic] {
+    var loader = Loader(host, known: [])
+    for file in files { loader.load(file: file) }
+    let found = libraryDiagnostics + loader.diagnostics
+    if found.hasErrors { return found }
+    return found + process(loader.units, onlyChecks: true) { _ in }.diagnostics
+  }
+
+  /// What is still open at the end of a text, as it was typed (`(`, `case {`, `"""`), or nil when the text is a whole
+  /// entry.
+  public func openConstruct(in text: String) -> String? {
+    let program = parse(Source(name: "<prompt>", text: text + "\n"), as: .entry)
+    return program.isIncomplete ? program.open.last ?? "" : nil
+  }
+
+  /// A value as the format asks, with its line end.
+  func text(of value: Value) -> String { value.printed + "\n" }
+}
+
+extension [Diagnostic] {
+  var hasErrors: Bool { contains { $0.severity == .error } }
 }

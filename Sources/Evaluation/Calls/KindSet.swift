@@ -57,6 +57,7 @@ struct KindSet {
     case "table": ([.table, .list, .range], "a table")
     case "function": (.function, "a function")
     case "range": (.range, "a range")
+    case "none": (.none, "none")
     default: nil
     }
   }

@@ -364,6 +364,13 @@ extension Planner {
       place(range))
   }
 
+  /// `expect` in a record, as a function of the record.
+  func check(ofRecord expression: Expression) -> Node {
+    closure(parameters: [], label: "", field: nil, descending: nil, hasIt: true, expression.range) {
+      ValueOfStatement(plan(check: expression, place(expression.range)))
+    }
+  }
+
   /// `xs = append(xs, x)`, where the function is a builtin: the list can be changed in place.
   func changeInPlace(_ slot: Int, _ name: Name, _ arguments: [Argument], _ range: SourceRange) -> Node? {
     guard scope.own(name.text) == nil, function(name.text) == nil, project.variables[name.text] == nil,

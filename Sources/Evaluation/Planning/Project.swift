@@ -45,6 +45,16 @@ public final class Project {
   /// The value of a variable of the script.
   public func value(of variable: String) -> Value? { variables[variable].map { machine.global($0.slot) } }
 
+  /// Gives scripts a value under a name, as if they had said `let`.
+  public func define(_ name: String, _ value: Value) {
+    if variables[name] == nil {
+      let place = Place(Source(name: "<program>", bytes: []), SourceRange(0, 0))
+      variables[name] = Scope.Variable(slot: nextGlobal, place: place)
+      nextGlobal += 1
+    }
+    if let slot = variables[name]?.slot { machine.setGlobal(slot, value) }
+  }
+
   public var lastAnswer: Value {
     get { machine.global(Project.lastAnswer) }
     set { machine.setGlobal(Project.lastAnswer, newValue) }
@@ -91,11 +101,29 @@ extension Project {
     return plans
   }
 
+  /// Makes ready what declarations hold of expressions: computed fields, the tests of sets, and expectations.
+  public func plan(_ declarations: Declarations) throws(Refused) -> [PlannedExpectation] {
+    for computed in declarations.computedFields {
+      computed.subject.computed = try plan(ofRecord: computed.expression, in: computed.source)
+    }
+    for set in declarations.setTests { set.subject.test = try plan(ofRecord: set.expression, in: set.source) }
+    var expectations: [PlannedExpectation] = []
+    for expectation in declarations.expectations {
+      expectations.append(
+        PlannedExpectation(
+          entity: expectation.entity,
+          check: try plan(ofRecord: expectation.expression, in: expectation.place.source, isCheck: true)))
+    }
+    return expectations
+  }
+
   /// Plans an expression of a record (a computed field, an `expect`, the test of a set) as a function of that record.
-  public func plan(ofRecord expression: Expression, in source: Source) throws(Refused) -> Each {
+  private func plan(ofRecord expression: Expression, in source: Source, isCheck: Bool = false) throws(Refused)
+    -> Each
+  {
     let scope = Scope(.top, outer: nil, firstSlot: nextGlobal)
     let planner = Planner(self, Unit(Program(source: source)), scope: scope, isPrompt: false)
-    let node = planner.each(expression, label: nil, descending: nil)
+    let node = isCheck ? planner.check(ofRecord: expression) : planner.each(expression, label: nil, descending: nil)
     if !planner.diagnostics.isEmpty { throw Refused(diagnostics: planner.diagnostics) }
     let frame = Frame(slots: machine.state.pointee.globals, state: machine.state)
     guard case .function(let function)? = try? node.value(frame), let each = function as? Each else {
@@ -122,6 +150,14 @@ public struct Plan {
     let state = project.machine.state
     _ = try body.run(Frame(slots: state.pointee.globals, state: state))
   }
+}
+
+/// What a record was expected to hold, ready to be asked.
+public struct PlannedExpectation {
+  let entity: Entity
+  let check: Each
+
+  public func hold(_ project: Project) throws(Fault) { _ = try check.call(.entity(entity)) }
 }
 
 /// A `test`, ready to run.

@@ -32,9 +32,11 @@ extension Parser {
         var passing = Parameter.Passing.value
         if parser.takes(.each) { passing = .each } else if parser.takes(.at) { passing = .at }
         let name = try parser.expectName("a name: the parameter")
+        let isRest = parser.takes(.dots)
         let type = parser.takes(.colon) ? try parser.type() : nil
         let defaultValue = parser.takes(.equals) ? try parser.expression() : nil
-        parameters.append(Parameter(name: name, passing: passing, type: type, defaultValue: defaultValue))
+        parameters.append(
+          Parameter(name: name, passing: passing, type: type, defaultValue: defaultValue, isRest: isRest))
         guard parser.takes(.comma) else { break }
       }
       try parser.expect(.rightParenthesis, "`,` or `)`")
@@ -57,8 +59,9 @@ extension Parser {
       try expect(.rightBracket, "`]`")
       return .list(element)
     }
-    // `none` and `unknown` are values; a kind of value has a name.
     let start = token
+    // `none` as a kind of value: a parameter that may be given `none`.
+    if takes(.none) { return .named(Name("none", start.range)) }
     let name = try expectName("a name: the kind of value")
     guard takes(.of) else { return .named(name) }
     guard start.word == .list else { throw mistake(.onlyListOf(place(start), name.text)) }
