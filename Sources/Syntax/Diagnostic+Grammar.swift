@@ -75,11 +75,18 @@ extension Diagnostic {
   static func reservedAsValue(_ place: Place, _ word: String) -> Diagnostic {
     Diagnostic("R110", "a value must stand here, not the word `\(word)`", at: place)
   }
-  static func sideBySide(_ place: Place, _ first: String, _ second: String, afterName: String?) -> Diagnostic {
+  static func sideBySide(_ place: Place, _ first: String, _ second: String, glued: String?) -> Diagnostic {
     Diagnostic(
       "R111", "\(second) stands behind \(first) without anything between them", at: place,
-      help: afterName.map { "a call has no space before its bracket: `\($0)(…)`" }
+      help: glued.map { "it must be glued to what it belongs to: `\($0)`" }
         ?? "put an operator between them, or begin a new line")
+  }
+  static func notASpan(_ place: Place, _ count: String, _ unit: String) -> Diagnostic {
+    Diagnostic(
+      "R111", "`\(unit)` stands behind a name without anything between them", at: place,
+      help:
+        "only a number takes a unit: `90 days`; with a name it is `\(count) * 1 \(unit.hasSuffix("s") ? String(unit.dropLast()) : unit)`"
+    )
   }
   static func braceOnNextLine(_ place: Place, after word: String) -> Diagnostic {
     Diagnostic(
@@ -129,10 +136,10 @@ extension Diagnostic {
     Diagnostic(
       "R121", "this line was complete before \(found)", at: place, help: "begin a new line, or put a comma between")
   }
-  static func twoWordsInRecord(_ place: Place, _ first: String, _ second: String) -> Diagnostic {
+  static func twoWordsInRecord(_ place: Place, _ second: String, _ words: String) -> Diagnostic {
     Diagnostic(
       "R121", "`\(second)` stands behind a name that was complete", at: place,
-      help: "one name is one word or stands in backticks: `` `\(first) \(second)` ``; a text stands in quotation marks")
+      help: "one name is one word or stands in backticks: `` `\(words)` ``; a text stands in quotation marks")
   }
   static func spreadInRecord(_ place: Place) -> Diagnostic {
     Diagnostic("R121", "`..` stands between two numbers or two dates", at: place)

@@ -57,8 +57,10 @@ extension Diagnostic {
       "R009", "typographic quotation marks do not begin a text", at: place,
       help: text.map { "write `\"\($0)\"`" } ?? "write `\"`")
   }
-  static func typographicDash(_ place: Place, _ scalar: Unicode.Scalar) -> Diagnostic {
-    Diagnostic("R010", "this dash is not the sign `-`", at: place, help: "write `-`")
+  static func typographicDash(_ place: Place, betweenDigits: Bool) -> Diagnostic {
+    Diagnostic(
+      "R010", "this dash is not the sign `-`", at: place,
+      help: betweenDigits ? "less is ` - `; from one number to another is `..`" : "write `-`")
   }
   static func typographicDashInDate(_ place: Place, _ text: String) -> Diagnostic {
     let plain = String(text.map { $0.isASCII ? $0 : "-" })
@@ -111,19 +113,17 @@ extension Diagnostic {
   }
   static func dateOrSubtraction(_ place: Place, _ text: String) -> Diagnostic {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
-    let month = parts.count > 1 ? parts[1] : ""
-    let day = parts.count > 2 ? parts[2] : ""
-    var repairs: [String] = []
-    if (1...2).contains(month.count), month.allSatisfy(\.isNumber), let value = Int(month), (1...12).contains(value) {
-      let pad = { (text: String) in text.count == 1 ? "0" + text : text }
-      repairs.append(
-        "the date is `\(([parts[0], pad(month)] + (day.isEmpty ? [] : [pad(day)])).joined(separator: "-"))`")
-    } else {
-      repairs.append("a date is `\(parts[0])-05` or `\(parts[0])-05-03`, with a month from 01 to 12")
-    }
-    repairs.append("the subtraction is `\(parts.joined(separator: " - "))`")
+    let pad = { (text: String) in text.count == 1 ? "0" + text : text }
+    let bare = { (text: String) in String(text.drop { $0 == "0" }) }
+    let isMonth = parts.count > 1 && (1...12).contains(Int(parts[1]) ?? 0) && parts[1].count <= 2
+    let isDay = parts.count == 2 || (parts.count == 3 && (1...31).contains(Int(parts[2]) ?? 0) && parts[2].count <= 2)
+    let date =
+      isMonth && isDay
+      ? "the date is `\(parts.map(pad).joined(separator: "-"))`"
+      : "a date is `\(parts[0])-05` or `\(parts[0])-05-03`, with a month from 01 to 12"
     return Diagnostic(
-      "R018", "`\(text)` is neither a date nor a subtraction", at: place, help: repairs.joined(separator: "; "))
+      "R018", "`\(text)` is neither a date nor a subtraction", at: place,
+      help: "\(date); the subtraction is `\(parts.map(bare).joined(separator: " - "))`")
   }
   static func notADate(_ place: Place, _ text: String) -> Diagnostic {
     Diagnostic(
@@ -148,7 +148,9 @@ extension Diagnostic {
       }
     }
     if readings.isEmpty { readings = ["2015-04-03, year first"] }
-    let division = text.contains("/") ? "; a division has spaces: `\(groups.joined(separator: " / "))`" : ""
+    let division =
+      text.contains("/")
+      ? "; a division has spaces: `\(groups.map { String($0.drop { $0 == "0" }) }.joined(separator: " / "))`" : ""
     return Diagnostic(
       "R020", "`\(text)` is not a date of Rep", at: place,
       help: "a date begins with its year: " + readings.joined(separator: " or ") + division)
@@ -217,9 +219,6 @@ extension Diagnostic {
   }
   static func unclosedHole(_ place: Place) -> Diagnostic {
     Diagnostic("R036", "this `{` in a text has no `}`", at: place, help: "a brace that is meant itself is `\\{`")
-  }
-  static func strayBraceInText(_ place: Place) -> Diagnostic {
-    Diagnostic("R036", "this `}` in a text has no `{`", at: place, help: "a brace that is meant itself is `\\}`")
   }
   static func emptyHole(_ place: Place) -> Diagnostic {
     Diagnostic(

@@ -104,7 +104,9 @@ extension Lexer {
     case 0x201C, 0x201D, 0x201E, 0x201F, 0x00AB, 0x00BB, 0x2018, 0x2019, 0x201A, 0x201B, 0x2039, 0x203A, 0xFF02:
       readTypographicQuotes(scalar, length)
     case 0x2010...0x2015, 0x2212, 0xFF0D:
-      replace(length, .typographicDash(place(start, start + length), scalar), .minus)
+
+      let betweenDigits = start > 0 && isDigit(start - 1) && isDigit(start + length)
+      replace(length, .typographicDash(place(start, start + length), betweenDigits: betweenDigits), .minus)
     case 0x2026: replace(length, .foreignSign(place(start, start + length), scalar, ".."), .dots)
     case 0x2264: replace(length, .foreignComparison(place(start, start + length), "≤", "<="), .lessOrEqual)
     case 0x2265: replace(length, .foreignComparison(place(start, start + length), "≥", ">="), .greaterOrEqual)

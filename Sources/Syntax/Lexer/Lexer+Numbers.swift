@@ -161,11 +161,17 @@ extension Lexer {
       if let month, !((1...12).contains(month) || (21...41).contains(month)) {
         return (whole, .dateOrSubtraction(place(start, whole), text(start, whole)))
       }
-      if byte(end) == UInt8(ascii: "-"), isDigit(end + 1) || isX(end + 1) {
-        guard let dayEnd = pairEnd(end + 1), month.map({ $0 <= 12 }) ?? true else {
+      if let dash = dashEnd(end), isDigit(dash) || isX(dash) {
+        if dash != end + 1 {
+          return (whole, .typographicDashInDate(place(start, whole), text(start, whole)))
+        }
+        guard month.map({ $0 <= 12 }) ?? true else {
           return (whole, .notADate(place(start, whole), text(start, whole)))
         }
-        if let fault = dayFault(start, yearEnd, month, number(end + 1), dayEnd) { return (whole, fault) }
+        guard let dayEnd = pairEnd(dash) else {
+          return (whole, .dateOrSubtraction(place(start, whole), text(start, whole)))
+        }
+        if let fault = dayFault(start, yearEnd, month, number(dash), dayEnd) { return (whole, fault) }
         end = dayEnd
       }
       if byte(end) == UInt8(ascii: "T"), isDigit(end + 1) || whole > end {

@@ -133,9 +133,6 @@ struct TextReader {
         characters = []
         pieces.append(.hole(SourceRange(position + 1, close)))
         position = close + 1
-      case UInt8(ascii: "}"):
-        faults.append(.strayBraceInText(Place(source, SourceRange(position, position + 1))))
-        position += 1
       case UInt8(ascii: "\r") where isLong && position + 1 < end && bytes[position + 1] == 10:
         position += 1
       case UInt8(ascii: "\n"):

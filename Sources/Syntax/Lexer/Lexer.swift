@@ -224,7 +224,17 @@ struct Lexer {
     guard isNameByte(byte(next)) || byte(next) >= 0x80 else { return }
     while next < limit, isNameByte(bytes[next]) || bytes[next] >= 0x80 { next += 1 }
     position = next
-    fault(.apostropheInName(place(start, next), source.text(in: SourceRange(start, next))))
+    // `Côte d'Ivoire` is meant as one name.
+    var first = start
+    if tokens.count > 1 {
+      let before = tokens[tokens.count - 2]
+      if before.kind == .name, Int(before.upper) == start - 1, bytes[start - 1] == UInt8(ascii: " "),
+        scalar(at: Int(before.lower)).0.properties.isUppercase
+      {
+        first = Int(before.lower)
+      }
+    }
+    fault(.apostropheInName(place(first, next), source.text(in: SourceRange(first, next))))
   }
 
   private mutating func readQuotedName() {

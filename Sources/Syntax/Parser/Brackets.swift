@@ -140,14 +140,22 @@ struct Brackets {
       case .leftBracket: UInt8(ascii: "]")
       default: UInt8(ascii: "}")
       }
+    let opening = source.bytes[Int(bracket.lower)]
     var offset = Int(bracket.upper)
-    var comment: Int?
-    while offset < source.bytes.count, source.bytes[offset] != UInt8(ascii: "\n") {
-      if source.bytes[offset] == UInt8(ascii: "#") { comment = comment ?? offset }
-      if comment != nil, source.bytes[offset] == closing { return Place(source, SourceRange(offset, offset + 1)) }
+    while offset < source.bytes.count, source.bytes[offset] != UInt8(ascii: "\n"),
+      source.bytes[offset] != UInt8(ascii: "#")
+    {
       offset += 1
     }
-    return nil
+    guard offset < source.bytes.count, source.bytes[offset] == UInt8(ascii: "#") else { return nil }
+    var last: Int?
+    while offset < source.bytes.count, source.bytes[offset] != UInt8(ascii: "\n") {
+      if source.bytes[offset] == opening { return nil }
+      if source.bytes[offset] > 32 { last = offset }
+      offset += 1
+    }
+    guard let last, source.bytes[last] == closing else { return nil }
+    return Place(source, SourceRange(last, last + 1))
   }
 
   /// Words in the first place of a line that show that what is open above must have ended.

@@ -46,6 +46,7 @@ extension Parser {
   private var isBareCall: Bool {
     let next = peek()
     guard !newlinesMatter || !next.newlineBefore else { return false }
+    if token.word == .known, next.word == .by { return false }
     if next.kind == .text || (next.kind == .faulty && isTextLike(next)) { return true }
     return next.kind == .reserved && (next.word == .by || next.word == .on || next.word == .as)
   }
@@ -320,11 +321,18 @@ extension Parser {
     }
   }
 
+  private func standsForValue(_ token: Token) -> Bool {
+    switch token.word {
+    case .true, .false, .none, .unknown, .it: token.kind == .reserved
+    default: false
+    }
+  }
+
   /// `by:` before an argument; `by =` is told of and read as the same.
   mutating func argumentName() throws -> Name? {
     guard token.isWord else { return nil }
     let next = peek()
-    if next.kind == .colon || (next.kind == .equals && token.kind == .name) {
+    if next.kind == .colon || (next.kind == .equals && !standsForValue(token)) {
       if next.kind == .equals { record(.equalsInArgument(place(next), text(token))) }
       let name = takeName()
       advance()

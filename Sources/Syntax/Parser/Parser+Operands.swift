@@ -188,8 +188,9 @@ extension Parser {
           return value
         } catch is Mistake {
           // The end of a hole is no end of the text: what is missing there is said here.
-          if parser.faults.last?.atEnd == true, let last = parser.faults.popLast(), lexer.faults.isEmpty {
-            parser.record(last.diagnostic, position: Int(range.upper))
+          if parser.faults.last?.atEnd == true, parser.faults.popLast() != nil, lexer.faults.isEmpty {
+            let brace = Place(parser.source, SourceRange(Int(range.upper), Int(range.upper) + 1))
+            parser.record(.expected("a value", found: "`}`", brace, nil))
           }
           return Expression(.faulty, range)
         }
@@ -313,9 +314,8 @@ extension Parser {
       tallest = max(tallest, height)
       branches.append((condition, value))
       guard token.kind == .reserved, token.word == .else else {
-        throw token.kind == .end || token.isMissing
-          ? expected("`else`", acrossLines: true)
-          : mistake(.choiceWithoutElse(place(token), Place(source, start.range)))
+        if token.kind == .end || token.isMissing { throw expected("`else`", acrossLines: true, awaiting: "if") }
+        throw mistake(.choiceWithoutElse(place(token), Place(source, start.range)))
       }
       advance()
       guard token.kind == .reserved, token.word == .if else { break }
@@ -338,7 +338,7 @@ extension Parser {
 
   private mutating func expectedThen() -> Mistake {
     if token.kind == .leftBrace { return mistake(.braceInChoice(place(token))) }
-    return expected("`then`", acrossLines: true)
+    return expected("`then`", acrossLines: true, awaiting: "if")
   }
 
   private mutating func match() throws -> Expression {

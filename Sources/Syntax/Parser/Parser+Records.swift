@@ -47,8 +47,8 @@ extension Parser {
   /// Two words and nothing more: a field without its colon, or a record without its braces.
   private mutating func recordWithoutBody(_ start: Token, _ kind: Name, _ name: Name?) -> Mistake {
     if token.kind == .leftBrace { return mistake(.braceOnNextLine(place(token), after: kind.text)) }
-    if sees(.equals) {
-      return mistake(.recordWithoutBody(Place(source, range(from: start)), kind.text, name?.text))
+    if previous.word.unit != nil, let name {
+      return mistake(.notASpan(Place(source, name.range), kind.text, name.text))
     }
     return mistake(.recordWithoutBody(Place(source, range(from: start)), kind.text, name?.text))
   }
@@ -97,7 +97,10 @@ extension Parser {
       .leftParenthesis, .pipe, .leftBracket:
       throw mistake(.calculationInRecord(place(token), describe(token)))
     case .name where previous.kind == .name || previous.kind == .reserved:
-      throw mistake(.twoWordsInRecord(place(token), text(previous), text(token)))
+      var last = index
+      while tokens[last + 1].kind == .name, !tokens[last + 1].newlineBefore { last += 1 }
+      let words = SourceRange(Int(previous.lower), Int(tokens[last].upper))
+      throw mistake(.twoWordsInRecord(place(token), text(token), source.text(in: words)))
     case .reserved where [.by, .on, .in].contains(token.word), .name where token.word == .via:
       throw mistake(.roleOutOfPlace(place(token), text(token)))
     case .dots: throw mistake(.spreadInRecord(place(token)))

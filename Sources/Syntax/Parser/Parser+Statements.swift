@@ -45,11 +45,19 @@ extension Parser {
     case .arrow: return mistake(.strayArrow(place(token)))
     case .comma: return mistake(.strayComma(place(token)))
     case .name, .integer, .real, .percentage, .date, .text, .reserved, .leftParenthesis, .leftBracket, .dot:
-      return mistake(
-        .sideBySide(
-          place(token), describe(previous), describe(token),
-          afterName: previous.kind == .name && token.kind == .leftParenthesis ? text(previous) : nil))
+      return mistake(.sideBySide(place(token), describe(previous), describe(token), glued: gluedHere))
     default: return mistake(.unexpected(describe(token), place(token)))
+    }
+  }
+
+  /// How a bracket or a field that stands apart is written.
+  private var gluedHere: String? {
+    guard previous.isWord || previous.kind == .rightParenthesis || previous.kind == .rightBracket else { return nil }
+    switch token.kind {
+    case .leftParenthesis: return text(previous) + "(…)"
+    case .leftBracket: return text(previous) + "[…]"
+    case .dot: return text(previous) + "." + (peek().isWord ? text(peek()) : "field")
+    default: return nil
     }
   }
 
@@ -232,7 +240,7 @@ extension Parser {
       return .expression(try expressionRest(try choiceRest(start, first), start))
     }
     if token.kind == .end, !token.isMissing, !faults.contains(where: \.atEnd) {
-      throw expected("`{` or `then`", acrossLines: true)
+      throw expected("`{` or `then`", acrossLines: true, awaiting: "if")
     }
     var branches: [(condition: Expression, body: Block)] = [(first, try block(after: "if"))]
     var otherwise: Block?

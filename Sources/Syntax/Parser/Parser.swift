@@ -25,7 +25,9 @@ public func parse(_ source: Source, as reading: Reading = .file) -> Program {
   if let openText = lexer.openText {
     parser.record(openText, position: end, atEnd: true)
   } else if let atEnd = brackets.atEnd {
-    parser.record(atEnd, position: end, atEnd: true)
+    // A bracket whose partner stands in a comment is not mended by another line.
+    let isMended = atEnd.others.isEmpty
+    parser.record(atEnd, position: isMended ? end : nil, atEnd: isMended)
   }
   return parser.program(open: brackets.open.map(\.word) + (lexer.openText == nil ? [] : ["\"\"\""]))
 }
@@ -120,22 +122,24 @@ struct Parser {
 
   /// Whether this token still belongs to the line that is being read.
   var onLine: Bool {
-    !newlinesMatter || !token.newlineBefore || (linesContinue && continuesLine)
+    !newlinesMatter || !token.newlineBefore || (linesContinue && continuesLine(index))
   }
 
   /// Whether the token behind this one stands on the same line.
   var nextOnLine: Bool { !newlinesMatter || !peek().newlineBefore }
 
   /// In a record, a line that begins with one of these goes on from the line above.
-  private var continuesLine: Bool {
-    switch token.kind {
+  private func continuesLine(_ index: Int) -> Bool {
+    let token = tokens[index]
+    let isField = tokens[min(index + 1, tokens.count - 1)].kind == .colon
+    return switch token.kind {
     case .text: true
     case .reserved:
       switch token.word {
-      case .by, .on, .in, .per, .as, .at: peek().kind != .colon
+      case .by, .on, .in, .per, .as, .at: !isField
       default: false
       }
-    case .name: token.word == .via && peek().kind != .colon
+    case .name: token.word == .via && !isField
     default: false
     }
   }
@@ -191,11 +195,12 @@ struct Parser {
   /// Records what is wrong at this token, unless something was said of it already.
   mutating func mistake(_ diagnostic: Diagnostic) -> Mistake {
     let position = Int(diagnostic.place?.range.lower ?? token.lower)
+    let end = max(Int(diagnostic.place?.range.upper ?? 0), position + 1)
     let isKnown =
       guessed.contains { Int($0.lower) <= position && position <= Int($0.upper) }
       || faults.contains { fault in
         guard let range = fault.diagnostic.place?.range else { return false }
-        return Int(range.lower) <= position && position < Int(max(range.upper, range.lower + 1))
+        return Int(range.lower) < end && position < Int(max(range.upper, range.lower + 1))
       }
     if !isKnown { record(diagnostic, position: position) }
     return Mistake()
@@ -203,13 +208,15 @@ struct Parser {
 
   /// Something else had to stand here. A line end is skipped where an operand must follow, so that there the end of
   /// the text asks for another line.
-  mutating func expected(_ what: String, acrossLines: Bool = false, help: String? = nil) -> Mistake {
+  mutating func expected(_ what: String, acrossLines: Bool = false, help: String? = nil, awaiting: String? = nil)
+    -> Mistake
+  {
     let atLineEnd = newlinesMatter && !acrossLines && (token.newlineBefore || token.isMissing)
     if token.isMissing, !atLineEnd { return Mistake() }
     if token.kind == .end, !atLineEnd {
       if !faults.contains(where: { $0.position >= source.bytes.count }) {
         record(.textEnds(place(previous), what), position: source.bytes.count, atEnd: true)
-        awaited = text(previous)
+        awaited = awaiting ?? text(previous)
       }
       return Mistake()
     }
@@ -258,8 +265,8 @@ struct Parser {
       default: break
       }
       if index > start, index >= mistake {
-        if token.newlineBefore { return move(to: index) }
-        if commas, token.kind == .comma { return move(to: index) }
+        if token.newlineBefore, !linesContinue || !continuesLine(index) { return move(to: index) }
+        if commas, token.kind == .comma, beginsElement(index + 1) { return move(to: index) }
       }
       switch token.kind {
       case .leftParenthesis, .leftBracket, .leftBrace: index = max(Int(token.partner), index) + 1
@@ -267,6 +274,15 @@ struct Parser {
       }
     }
     move(to: index)
+  }
+
+  /// Whether what stands behind a comma is a new line of a record or field of a kind, and no part of a list.
+  private func beginsElement(_ index: Int) -> Bool {
+    guard index + 1 < tokens.count else { return false }
+    let first = tokens[index]
+    let second = tokens[index + 1]
+    if first.kind == .date || first.newlineBefore { return true }
+    return first.isWord && (second.kind == .colon || second.kind == .name || second.kind == .leftBrace)
   }
 
   /// Reads with the rules of another context, and comes back to those of this one.
