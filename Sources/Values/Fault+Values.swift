@@ -1,4 +1,4 @@
-// Every message about values that do not fit (R301, R330 to R349), as it reads where it is thrown.
+// Every message about values that do not fit (R301, R330 to R359), as it reads where it is thrown.
 extension Fault {
   static func notATruth(_ value: Value) -> Fault {
     Fault("R301", "a condition must be true, false or unknown, not \(value.kindName)")
@@ -61,5 +61,68 @@ extension Fault {
 
   static func rangeIsTooLong(_ count: Int) -> Fault {
     Fault("R338", "a list of \(count) numbers is too long to be made")
+  }
+}
+
+// Dates.
+extension Fault {
+  public static func notADate(_ text: String, _ error: DateError) -> Fault {
+    Fault("R340", "`\(text)` is not a date: \(error.message)", help: error.help)
+  }
+
+  static func dateTooFar() -> Fault { Fault("R341", "a date moved so far is beyond the calendar") }
+}
+
+// Spans.
+extension Fault {
+  static func spanTooLong() -> Fault { Fault("R342", "a span this long is beyond the calendar") }
+
+  static func notANumberOf(_ unit: Span.Unit, _ value: Value) -> Fault {
+    let has = if case .quantity = value.settled { "a number with a unit of its own" } else { value.kindName }
+    return Fault("R343", "a number of \(unit.rawValue)s must be a plain number, not \(has)")
+  }
+
+  static func notWhole(_ count: Double, _ unit: Span.Unit) -> Fault {
+    let smaller = unit.length.months == 0 ? "days" : "months"
+    return Fault(
+      "R344", "\(NumberText.full(count)) \(unit.rawValue)s is not a whole number of \(smaller)",
+      help: "write it in whole \(smaller)")
+  }
+
+  static func monthsNotWhole(_ months: Double) -> Fault {
+    Fault(
+      "R344", "\(NumberText.full(months)) months is not a whole number of months",
+      help: "months differ in length: work it out in days")
+  }
+
+  static func spanTimes(_ value: Value) -> Fault {
+    Fault("R345", "a span can be multiplied by a plain number, not by \(value.kindName)")
+  }
+
+  static func spanDividedBy(_ value: Value) -> Fault {
+    Fault("R345", "a span can be divided by a plain number or by a span, not by \(value.kindName)")
+  }
+}
+
+// Numbers.
+extension Fault {
+  public static func notFinite() -> Fault { Fault("R351", "the result is too large for a number") }
+
+  static func unitsDiffer(_ one: String, _ other: String, _ verb: String) -> Fault {
+    let what =
+      switch verb {
+      case "+": "\(one) and \(other) cannot be added"
+      case "-": "\(other) cannot be taken from \(one)"
+      default: "\(one) cannot be compared with \(other)"
+      }
+    return Fault("R352", what, help: "both must have the same unit")
+  }
+
+  static func unitsMultiplied(_ one: String, _ other: String) -> Fault {
+    Fault("R353", "\(one) cannot be multiplied by \(other)", help: "one of the two must be a plain number")
+  }
+
+  static func dividedByUnit(_ unit: String) -> Fault {
+    Fault("R353", "a plain number cannot be divided by \(unit)")
   }
 }

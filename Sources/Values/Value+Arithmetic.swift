@@ -97,14 +97,21 @@ extension ArithmeticOperator {
     case (.date(let date), .span(let span)):
       switch self {
       case .plus: return .date(try date.adding(span))
-      case .minus: return .date(try date.adding(span.negated()))
+      case .minus: return .date(try date.subtracting(span))
       case .times, .divided: throw .doesNotFit(self, left, right)
       }
     case (.span(let span), .date(let date)) where self == .plus: return .date(try date.adding(span))
-    case (.date(let a), .date(let b)) where self == .minus: return .span(a.distance(from: b))
-    case (.span(let span), .integer(let number)) where self == .times: return .span(try span.times(number))
-    case (.integer(let number), .span(let span)) where self == .times: return .span(try span.times(number))
-    case (.integer(0), .span(let span)) where self == .minus: return .span(span.negated())
+    case (.date(let a), .date(let b)) where self == .minus: return a.distance(from: b)
+    case (.span(let span), .integer), (.span(let span), .real), (.span(let span), .quantity):
+      switch self {
+      case .times: return try span.multiplied(by: second)
+      case .divided: return try span.divided(by: second)
+      case .plus, .minus: throw .doesNotFit(self, first, second)
+      }
+    case (.integer, .span(let span)) where self == .times, (.real, .span(let span)) where self == .times,
+      (.quantity, .span(let span)) where self == .times:
+      return try span.multiplied(by: first)
+    case (.integer(0), .span(let span)) where self == .minus: return try Span().subtracting(span)
     case (.short, .short), (.short, .text), (.text, .short), (.text, .text):
       guard self == .plus, let a = left.settled.string, let b = right.settled.string else {
         throw .doesNotFit(self, left, right)
@@ -142,8 +149,9 @@ extension ArithmeticOperator {
   private func spans(_ a: Span, _ b: Span) throws(Fault) -> Value {
     switch self {
     case .plus: return .span(try a.adding(b))
-    case .minus: return .span(try a.adding(b.negated()))
-    case .times, .divided: throw .doesNotFit(self, .span(a), .span(b))
+    case .minus: return try a.subtracting(b)
+    case .divided: return try a.divided(by: .span(b))
+    case .times: throw .doesNotFit(self, .span(a), .span(b))
     }
   }
 }

@@ -206,7 +206,8 @@ extension Value {
     case (.none, .none): return true
     case (.unknown, .unknown): return true
     case (.date(let a), .date(let b)): return a.isSameAsWritten(b)
-    case (.span, .span), (.quantity, .quantity): return printed == other.printed
+    case (.span(let a), .span(let b)): return a.isSameAsWritten(b)
+    case (.quantity(let a), .quantity(let b)): return a.isSameAsWritten(b)
     case (.entity(let a), .entity(let b)): return a === b
     case (.range(let a), .range(let b)): return a.lower == b.lower && a.upper == b.upper
     case (.list(let a), .list(let b)): return a.count == b.count && zip(a, b).allSatisfy { $0.isSameAsWritten($1) }

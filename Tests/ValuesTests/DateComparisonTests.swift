@@ -166,3 +166,86 @@ struct Numbers {
     return Int((state >> 33) % UInt64(limit))
   }
 }
+
+/// What a person who reads the sentence would expect.
+struct DateSentenceTests {
+  static let sentences: [(String, String, String, String)] = [
+    ("2022-05-03", "before", "2022-05-04", "yes"),
+    ("2022-05", "before", "2022-06", "yes"),
+    ("2022-05", "before", "2022-05-20", "unknown"),
+    ("2022-05~", "before", "2022-06-01", "unknown"),
+    ("2022-05~", "before", "2022-07-01", "yes"),
+    ("2022", "after", "2021", "yes"),
+    ("2022-05-03", "during", "2022-05", "yes"),
+    ("2022-05", "during", "2022", "yes"),
+    ("2022", "during", "2022-05", "unknown"),
+    ("2021-12-31", "during", "2022", "no"),
+    ("2022-04-20", "during", "2022-05~", "unknown"),
+    ("2022-05-20", "during", "2022-05~", "yes"),
+    ("2022-03-20", "during", "2022-05~", "no"),
+    ("2030", "during", "2018-01/..", "yes"),
+    ("2030", "during", "2018-01/", "unknown"),
+    ("2017", "during", "2018-01/", "no"),
+    ("2019-03/2019-05", "during", "2018/2021", "yes"),
+    ("2021-04/2022-07", "overlaps", "2022", "yes"),
+    ("2021-04/2022-07", "overlaps", "2023", "no"),
+    ("2021-04/2022-07", "overlaps", "2022-07-15", "unknown"),
+    ("2018/..", "overlaps", "2030-05-03", "yes"),
+    ("2018/2020", "before", "2021", "yes"),
+    ("2018/..", "before", "2999", "no"),
+    ("2018/", "before", "2999", "unknown"),
+    ("2022-05-03", "==", "2022-05-03", "yes"),
+    ("2022-05-03", "==", "2022-05", "unknown"),
+    ("2022-05", "==", "2022-05", "unknown"),
+    ("2022-05", "==", "2022-06", "no"),
+    ("2022-05-03?", "==", "2022-05-03", "unknown"),
+    ("2022-05-03?", "before", "2022-06", "yes"),
+    ("2022-XX-31", "==", "2022-06-30", "no"),
+    ("2022-XX-31", "during", "2022-06", "no"),
+    ("202X-02-29", "during", "2023", "no"),
+    ("202X-02-29", "==", "2024-02-29", "unknown"),
+    ("XXXX-12-25", "==", "2022-12-26", "no"),
+    ("[2022-05-01,2022-05-09]", "==", "2022-05-05", "no"),
+    ("{2022-05-01,2022-05-09}", "before", "2022-05-10", "yes"),
+    ("{2022-05-01,2022-05-09}", "before", "2022-05-05", "no"),
+    ("{2022-05-01,2022-05-09}", "during", "2022-05", "yes"),
+    ("{2022-05-01,2022-05-09}", "during", "2022-05-01/2022-05-05", "no"),
+    ("{2022-05-01,2022-05-09}", "overlaps", "2022-05-09", "yes"),
+    ("{2022-05-01,2022-05-09}", "overlaps", "2022-05-05", "no"),
+    ("{2022-05-01,2022-05-09}", "==", "{2022-05-09,2022-05-01}", "yes"),
+    ("2022-05-09", "during", "{2022-05-01,2022-05-09}", "yes"),
+    ("2022-24", "before", "2022-06-01", "unknown"),
+    ("2022-01-15", "during", "2022-24", "unknown"),
+    ("2022-07-15", "during", "2022-24", "no"),
+    ("2022-03..2022-05", "before", "2022-06", "yes"),
+    ("Y-17E7", "before", "2022", "yes"),
+    ("2022-05-03T23:30:00-04:00", "==", "2022-05-03", "yes"),
+  ]
+
+  @Test(arguments: sentences)
+  func aSentenceIsAnsweredAsAPersonWould(_ left: String, _ word: String, _ right: String, _ expected: String) throws {
+    let one = try Date.parse(left)
+    let other = try Date.parse(right)
+    let truth =
+      switch word {
+      case "before": one.isBefore(other)
+      case "after": one.isAfter(other)
+      case "during": one.isDuring(other)
+      case "overlaps": one.overlaps(other)
+      default: one.isEqual(other)
+      }
+    #expect(DateComparisonTests.answer(truth).rawValue == expected)
+    #expect(truth.reasons == nil || truth.reasons?.list == [.imprecise])
+  }
+
+  @Test func datesAreSortedByTheirFirstDayThenTheirLast() throws {
+    let dates = try ["2022", "2022-05-03", "2022-06/..", "2021", "2022-05-01", "../2018", "2022-05"].map(Date.parse)
+    let found = dates.sorted { $0.isSortedBefore($1) }.map(\.text)
+    #expect(found == ["../2018", "2021", "2022", "2022-05-01", "2022-05", "2022-05-03", "2022-06/.."])
+  }
+
+  @Test func datesAreGroupedAsWritten() throws {
+    #expect(try Date.parse("2022-05").isSameAsWritten(Date.parse("2022-05")))
+    #expect(try !Date.parse("2022-05").isSameAsWritten(Date.parse("2022-05~")))
+  }
+}

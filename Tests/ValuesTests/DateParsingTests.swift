@@ -73,6 +73,10 @@ struct DateParsingTests {
     ("2004-06-~01/2004-06-~20", ["2004-05-31", "2004-06-02", "2004-06-19", "2004-06-21"]),
     ("2004-06-XX/2004-07-03", ["2004-06-01", "2004-06-30", "2004-07-03", "2004-07-03"]),
     // Rep's own, and what the calendar makes of the rest
+    (
+      "{2019-03/2019-05,2020-01/2020-02~}",
+      ["2019-03-01", "2019-03-31", "2020-01-01", "2020-03-31"]
+    ),
     ("2022-05..2022-09", ["2022-05-01", "2022-09-30"]),
     ("2022..2024", ["2022-01-01", "2024-12-31"]),
     ("2022-XX-31", ["2022-01-31", "2022-12-31"]),
@@ -111,6 +115,23 @@ struct DateParsingTests {
       : [date.earliestStart, date.latestStart, date.earliestEnd, date.latestEnd]
     #expect(found.map(Self.name) == expected)
     #expect(date.text == text)
+  }
+
+  @Test func publishedDatesAgree() throws {
+    let rows = publishedDates.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    #expect(rows.count > 200)
+    for row in rows where row.count == 3 {
+      let date = try Date.parse(row[0])
+      var found = [date.earliestStart, date.latestEnd]
+      switch date.form {
+      case .point(let possible, let asWritten): found = [(asWritten ?? possible).first, (asWritten ?? possible).last]
+      case .stretch, .several:
+        // `~` at an end of a stretch is taken off by reading it without.
+        let bare = try Date.parse(row[0].filter { $0 != "~" && $0 != "%" })
+        found = [bare.earliestStart, bare.latestEnd]
+      }
+      #expect(found.map(Self.name) == Array(row[1...]), "\(row[0])")
+    }
   }
 
   @Test func marksAreKept() throws {
@@ -162,7 +183,7 @@ struct DateParsingTests {
     ("Y12022-05", "a year written with Y or S stands without a month"),
     ("1950S5", "S gives how many digits of the year are meant, from 1 to as many as it has"),
     ("[1667,1668", "`]` is missing at the end"),
-    ("{1667/1668}", "a set holds single dates and A..B, not stretches with `/`"),
+    ("[1667/1668]", "one of several holds single dates and A..B, not stretches with `/`"),
     ("[]", "it ends too early"),
     ("", "it is empty"),
     ("2022-", "it ends too early"),

@@ -114,11 +114,6 @@ extension String {
   }
 }
 
-extension SpanUnit {
-  /// The span of so many of this unit.
-  func span(_ count: Int) -> Span { Span() }
-}
-
 /// A range between two values that are not plain whole numbers.
 func makeRange(_ lower: Value, _ upper: Value) throws(Fault) -> Value {
   if let reasons = lower.reasons { return .unknown(upper.reasons.map { reasons.joined($0) } ?? reasons) }

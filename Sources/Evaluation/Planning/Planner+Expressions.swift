@@ -94,7 +94,11 @@ extension Planner {
 
   private func span(_ number: Expression, _ unit: SpanUnit) -> Value {
     switch number.kind {
-    case .integer(let count): return .span(unit.span(count))
+    case .integer(let count):
+      do throws(Fault) { return .span(try Span.of(count, Span.Unit(unit))) } catch {
+        report(error.located(place(number.range)).diagnostic)
+        return .none
+      }
     default:
       report(.spanNeedsWholeNumber(place(number.range)))
       return .none
@@ -426,6 +430,17 @@ struct OperatorShape {
     case .greaterOrEqual: IsGreaterOrEqual(left, right, here)
     case .notEqual: IsNotEqual(left, right, here)
     default: IsEqual(left, right, here)
+    }
+  }
+}
+
+extension Span.Unit {
+  init(_ unit: SpanUnit) {
+    switch unit {
+    case .day: self = .day
+    case .week: self = .week
+    case .month: self = .month
+    case .year: self = .year
     }
   }
 }

@@ -37,6 +37,23 @@ private struct DateParser {
     }
   }
 
+  /// A form, with what was marked in any of its parts.
+  private struct Marked {
+    let form: Date.Form
+    var isApproximate = false
+    var isDoubtful = false
+
+    init(form: Date.Form, _ days: Day...) {
+      self.form = form
+      for day in days { note(day) }
+    }
+
+    mutating func note(_ day: Day) {
+      isApproximate = isApproximate || day.isApproximate
+      isDoubtful = isDoubtful || day.isDoubtful
+    }
+  }
+
   init(_ text: String) {
     self.text = text
     self.bytes = Array(text.utf8)
@@ -46,31 +63,23 @@ private struct DateParser {
     let all = 0..<bytes.count
     guard let first = bytes.first else { throw .empty() }
     if first == UInt8(ascii: "[") || first == UInt8(ascii: "{") { return try set(all) }
-    if let stroke = bytes.firstIndex(of: UInt8(ascii: "/")) { return try stretch(all, stroke) }
+    if let stroke = bytes.firstIndex(of: UInt8(ascii: "/")) { return date(try stretch(all, stroke)) }
     let day = try dayOrBetween(all)
-    return Date(
-      text: text, form: .point(possible: day.possible, asWritten: day.asWritten), isApproximate: day.isApproximate,
-      isDoubtful: day.isDoubtful)
+    return date(Marked(form: .point(possible: day.possible, asWritten: day.asWritten), day))
+  }
+
+  private func date(_ marked: Marked) -> Date {
+    Date(text: text, form: marked.form, isApproximate: marked.isApproximate, isDoubtful: marked.isDoubtful)
   }
 
   // MARK: Stretches
 
-  private func stretch(_ range: Bytes, _ stroke: Int) throws(DateError) -> Date {
-    if bytes[(stroke + 1)...].contains(UInt8(ascii: "/")) { throw .manyStrokes(stroke, range.upperBound) }
-    var isApproximate = false
-    var isDoubtful = false
+  private func stretch(_ range: Bytes, _ stroke: Int) throws(DateError) -> Marked {
+    if bytes[stroke + 1..<range.upperBound].contains(UInt8(ascii: "/")) { throw .manyStrokes(stroke, range.upperBound) }
     let left = range.lowerBound..<stroke
     let right = stroke + 1..<range.upperBound
-    func end(_ part: Bytes) throws(DateError) -> Date.End {
-      if part.isEmpty { return .unknown }
-      if isDots(part) { return .open }
-      let day = try dayOrBetween(part)
-      isApproximate = isApproximate || day.isApproximate
-      isDoubtful = isDoubtful || day.isDoubtful
-      return .day(day.possible)
-    }
-    let from = try end(left)
-    let to = try end(right)
+    let (from, first) = try end(left)
+    let (to, last) = try end(right)
     switch (from, to) {
     case (.day(let first), .day(let last)):
       if last.last < first.first { throw .reversed(string(left), string(right), range.lowerBound, range.upperBound) }
@@ -78,8 +87,16 @@ private struct DateParser {
     case (.open, .open), (.open, .unknown), (.unknown, .open), (.unknown, .unknown):
       throw .noEnd(range.lowerBound, range.upperBound)
     }
-    return Date(
-      text: text, form: .stretch(from: from, to: to), isApproximate: isApproximate, isDoubtful: isDoubtful)
+    var marked = Marked(form: .stretch(from: from, to: to))
+    for day in [first, last].compactMap(\.self) { marked.note(day) }
+    return marked
+  }
+
+  private func end(_ part: Bytes) throws(DateError) -> (Date.End, Day?) {
+    if part.isEmpty { return (.unknown, nil) }
+    if isDots(part) { return (.open, nil) }
+    let day = try dayOrBetween(part)
+    return (.day(day.possible), day)
   }
 
   // MARK: Sets
@@ -120,40 +137,35 @@ private struct DateParser {
       union = union?.joined(day) ?? day
     }
     guard let union else { throw .empty() }
-    return Date(
-      text: text, form: .point(possible: union.possible, asWritten: union.asWritten),
-      isApproximate: union.isApproximate, isDoubtful: union.isDoubtful)
+    return date(Marked(form: .point(possible: union.possible, asWritten: union.asWritten), union))
   }
 
   private func allOf(_ members: [Bytes]) throws(DateError) -> Date {
-    var forms: [(form: Date.Form, start: Int32)] = []
-    var isApproximate = false
-    var isDoubtful = false
-    func read(_ part: Bytes) throws(DateError) -> Day {
-      let day = try single(part)
-      isApproximate = isApproximate || day.isApproximate
-      isDoubtful = isDoubtful || day.isDoubtful
-      return day
-    }
+    var all: [Marked] = []
     for (position, member) in members.enumerated() {
-      if position == 0, let rest = afterDots(member) {
-        let last = try read(rest)
-        forms.append((.stretch(from: .open, to: .day(last.possible)), Days.unboundedPast))
+      if let stroke = bytes[member].firstIndex(of: UInt8(ascii: "/")) {
+        all.append(try stretch(member, stroke))
+      } else if position == 0, let rest = afterDots(member) {
+        let last = try single(rest)
+        all.append(Marked(form: .stretch(from: .open, to: .day(last.possible)), last))
       } else if position == members.count - 1, let rest = beforeDots(member) {
-        let first = try read(rest)
-        forms.append((.stretch(from: .day(first.possible), to: .open), first.possible.first))
+        let first = try single(rest)
+        all.append(Marked(form: .stretch(from: .day(first.possible), to: .open), first))
       } else if let dots = dots(in: member) {
-        let first = try read(member.lowerBound..<dots)
-        let last = try read(dots + 2..<member.upperBound)
+        let first = try single(member.lowerBound..<dots)
+        let last = try single(dots + 2..<member.upperBound)
         try check(first, last, member, dots)
-        forms.append((.stretch(from: .day(first.possible), to: .day(last.possible)), first.possible.first))
+        all.append(Marked(form: .stretch(from: .day(first.possible), to: .day(last.possible)), first, last))
       } else {
-        let day = try read(member)
-        forms.append((.point(possible: day.possible, asWritten: day.asWritten), day.possible.first))
+        let day = try single(member)
+        all.append(Marked(form: .point(possible: day.possible, asWritten: day.asWritten), day))
       }
     }
-    forms.sort { $0.start < $1.start }
-    return Date(text: text, form: .several(forms.map(\.form)), isApproximate: isApproximate, isDoubtful: isDoubtful)
+    all.sort { $0.form.ends.start.first < $1.form.ends.start.first }
+    var marked = Marked(form: .several(all.map(\.form)))
+    marked.isApproximate = all.contains(where: \.isApproximate)
+    marked.isDoubtful = all.contains(where: \.isDoubtful)
+    return date(marked)
   }
 
   // MARK: One day

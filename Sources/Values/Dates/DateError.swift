@@ -97,7 +97,7 @@ extension DateError {
   }
 
   static func stretchInSet(_ lower: Int, _ upper: Int) -> DateError {
-    DateError("a set holds single dates and A..B, not stretches with `/`", lower, upper)
+    DateError("one of several holds single dates and A..B, not stretches with `/`", lower, upper)
   }
 
   static func tooManyMembers(_ lower: Int, _ upper: Int) -> DateError {

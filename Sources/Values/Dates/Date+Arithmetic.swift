@@ -1,0 +1,74 @@
+extension Date {
+  /// Every day it could be, moved by a span; both ends of a stretch, each day of several.
+  public func adding(_ span: Span) throws(Fault) -> Date {
+    try moved(low: span.low, high: span.high, isApproximate: span.isAbout)
+  }
+
+  public func subtracting(_ span: Span) throws(Fault) -> Date {
+    guard let negative = span.negated else {
+      // Taking away two years or more: some day not later than two years before.
+      let days = { (days: Days) in Days(Days.unboundedPast, Date.move(days.last, by: span.low.negated)) }
+      return Date(moved: form.mapped(days), isApproximate: isApproximate || span.isAbout, isDoubtful: isDoubtful)
+    }
+    return try moved(low: negative.low, high: negative.high, isApproximate: span.isAbout)
+  }
+
+  /// From the first day of another date to the first day of this one, in days; unknown where either has no bound.
+  public func distance(from other: Date) -> Value {
+    let bounds = [earliestStart, latestStart, other.earliestStart, other.latestStart]
+    if bounds.contains(where: { abs(Int($0)) >= Int(Days.far) }) { return .unknown(.imprecise) }
+    let low = Int(earliestStart) - Int(other.latestStart)
+    let high = Int(latestStart) - Int(other.earliestStart)
+    return .span(Span(low: .init(days: low), high: .init(days: high)))
+  }
+
+  /// How long it lasts, its first and its last day among them; a point lasts one day.
+  public var length: Value {
+    if isPoint { return .span(Span(days: 1)) }
+    let bounds = [earliestStart, latestStart, earliestEnd, latestEnd]
+    if bounds.contains(where: { abs(Int($0)) >= Int(Days.far) }) { return .unknown(.imprecise) }
+    let low = max(1, Int(earliestEnd) - Int(latestStart) + 1)
+    return .span(Span(low: .init(days: low), high: .init(days: Int(latestEnd) - Int(earliestStart) + 1)))
+  }
+
+  private func moved(low: Span.Length, high: Span.Length?, isApproximate: Bool) throws(Fault) -> Date {
+    let form = form.mapped { days in
+      Days(
+        days.pieces.map { piece in
+          Days.Piece(
+            Date.move(piece.first, by: low), high.map { Date.move(piece.last, by: $0) } ?? Days.unboundedFuture)
+        }) ?? days
+    }
+    let ends = form.ends
+    if [ends.start.first, ends.end.last].contains(where: { abs(Int($0)) == Int(Days.far) }) { throw .dateTooFar() }
+    return Date(moved: form, isApproximate: self.isApproximate || isApproximate, isDoubtful: isDoubtful)
+  }
+
+  /// Months first, then days. A day without bound stays where it is.
+  private static func move(_ day: Int32, by length: Span.Length) -> Int32 {
+    if day >= Days.far || day <= -Days.far { return day }
+    return Days.number(Calendar.adding(months: length.months, to: Int(day)) + length.days)
+  }
+
+  private convenience init(moved form: Form, isApproximate: Bool, isDoubtful: Bool) {
+    self.init(text: form.text, form: form, isApproximate: isApproximate, isDoubtful: isDoubtful)
+  }
+}
+
+extension Date.Form {
+  /// The same form with other days.
+  fileprivate func mapped(_ change: (Days) -> Days) -> Date.Form {
+    func end(_ end: Date.End) -> Date.End {
+      switch end {
+      case .day(let days): .day(change(days))
+      case .open: .open
+      case .unknown: .unknown
+      }
+    }
+    return switch self {
+    case .point(let possible, let asWritten): .point(possible: change(possible), asWritten: asWritten.map(change))
+    case .stretch(let from, let to): .stretch(from: end(from), to: end(to))
+    case .several(let members): .several(members.map { $0.mapped(change) })
+    }
+  }
+}
