@@ -96,5 +96,3 @@ void cedit_delete_before(EditLine *line, int count) {
 void cedit_use_utf8(void) {
   if (!setlocale(LC_CTYPE, "") || MB_CUR_MAX == 1) setlocale(LC_CTYPE, "C.UTF-8");
 }
-
-int cedit_columns(uint32_t codepoint) { return wcwidth((wchar_t)codepoint); }

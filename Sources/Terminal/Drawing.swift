@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The rows that an entry takes on a screen, and where the cursor stands among them.
 struct Drawing {
   /// A row as it is printed, and its width in columns.
@@ -25,14 +27,14 @@ struct Drawing {
     var found = false
     func begin(_ prompt: String) {
       row = Row(text: "", width: 0)
-      for character in prompt where row.width + character.columns < limit { row.add(character) }
+      for character in prompt where row.width + character.displayWidth < limit { row.add(character) }
     }
     begin(prompt)
     var index = text.startIndex
     while index < text.endIndex {
       let character = text[index]
       let piece = Drawing.printed(character)
-      let width = piece.reduce(0) { $0 + $1.columns }
+      let width = piece.displayWidth
       if character != "\n", row.width + width > limit, row.width > 0 {
         rows.append(row)
         row = Row(text: "", width: 0)
@@ -60,7 +62,7 @@ struct Drawing {
     rows.append(row)
     for line in below {
       var row = Row(text: "", width: 0)
-      for character in line where row.width + character.columns <= limit { row.add(character) }
+      for character in line where row.width + character.displayWidth <= limit { row.add(character) }
       rows.append(row)
     }
   }
@@ -82,20 +84,13 @@ struct Drawing {
 
   /// What a character looks like in a line: no control reaches the terminal raw.
   private static func printed(_ character: Character) -> String {
-    guard let scalar = character.unicodeScalars.first else { return "" }
-    switch scalar.value {
-    case 0x09: return "    "
-    case 0..<0x20: return "^" + String(UnicodeScalar(UInt8(scalar.value + 0x40)))
-    case 0x7F: return "^?"
-    case 0x80..<0xA0, 0x202A...0x202E, 0x2066...0x2069: return "?"
-    default: return String(character)
-    }
+    character == "\t" ? "    " : String(character).visible
   }
 }
 
 extension Drawing.Row {
   fileprivate mutating func add(_ character: Character) {
     text.append(character)
-    width += character.columns
+    width += character.displayWidth
   }
 }

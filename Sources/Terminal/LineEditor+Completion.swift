@@ -1,3 +1,4 @@
+import Diagnostics
 import Session
 
 /// What Tab does.
@@ -42,14 +43,10 @@ extension LineEditor {
 
   /// The words in rows: one a row with its summary where there is room, in columns with their kinds otherwise.
   static func list(_ words: [Completion], columns: Int, room: Int) -> [String] {
-    func width(_ text: String) -> Int { text.reduce(0) { $0 + $1.columns } }
-    func padded(_ text: String, _ columns: Int) -> String {
-      text + String(repeating: " ", count: max(columns - width(text), 0))
-    }
-    let widest = words.map { width($0.text) }.max() ?? 0
-    let widestKind = words.map { width($0.kind) }.max() ?? 0
+    let widest = words.map(\.text.displayWidth).max() ?? 0
+    let widestKind = words.map(\.kind.displayWidth).max() ?? 0
     if words.count <= room, words.contains(where: { !$0.summary.isEmpty }) {
-      return words.map { "\(padded($0.text, widest))  \(padded($0.kind, widestKind))  \($0.summary)" }
+      return words.map { "\($0.text.padded(to: widest))  \($0.kind.padded(to: widestKind))  \($0.summary)" }
     }
     let cell = widest + 1 + widestKind + 3
     let across = max((columns - 1) / cell, 1)
@@ -57,13 +54,13 @@ extension LineEditor {
     let shown = rowCount > room ? max(room - 1, 1) : rowCount
     var rows = (0..<shown).map { row in
       stride(from: row, to: words.count, by: rowCount)
-        .map { padded("\(padded(words[$0].text, widest)) \(words[$0].kind)", cell) }.joined()
+        .map { "\(words[$0].text.padded(to: widest)) \(words[$0].kind)".padded(to: cell) }.joined()
     }
     if shown < rowCount {
       // Listed row by row here, so that those left out are the last ones.
       rows = (0..<shown).map { row in
         words[(row * across)..<min((row + 1) * across, words.count)]
-          .map { padded("\(padded($0.text, widest)) \($0.kind)", cell) }.joined()
+          .map { "\($0.text.padded(to: widest)) \($0.kind)".padded(to: cell) }.joined()
       }
       rows.append("… and \(words.count - shown * across) more: type a letter or two")
     }

@@ -16,6 +16,7 @@ extension LineEditor {
       tabWaits = false
       below = []
       remember()
+      if codepoint == 0x7D, !cedit_is_vi(line) { stepOut() }
       return codepoint
     case .pasted(let text):
       pasted = text
@@ -50,6 +51,13 @@ extension LineEditor {
       if count < 0, errno == EINTR || errno == EAGAIN { continue }
       return .ended
     }
+  }
+
+  /// A closing brace that begins a line stands two blanks further left than what it closes.
+  private func stepOut() {
+    let before = codepoints[startOfLine(at: cursor)..<cursor]
+    guard before.count >= 2, before.allSatisfy({ $0 == 0x20 }), cursor > before.count else { return }
+    delete((cursor - 2)..<cursor)
   }
 
   /// Keeps the text as it was before a change, for undo.

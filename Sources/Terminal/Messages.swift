@@ -1,17 +1,22 @@
 import Diagnostics
+import Session
 
-/// Says messages to the person: on standard error, as the terminal can show them.
+/// Says messages to the person, on standard error: as the terminal can show them, or as objects for programs.
 public struct Messages: Sendable {
-  public init() {}
+  private let isForPrograms: Bool
+
+  public init(format: OutputFormat = .text) { isForPrograms = format == .json }
 
   public func say(_ diagnostics: [Diagnostic]) {
     guard !diagnostics.isEmpty else { return }
+    // What was answered before stands before.
     StandardStream.output.flush()
-    for diagnostic in diagnostics {
-      var text = "\(diagnostic.code): \(diagnostic.message)\n"
-      if let place = diagnostic.place { text = "\(place.fileAndLine): " + text }
-      if let help = diagnostic.help { text += "  help: \(help)\n" }
-      StandardStream.messages.writeNow(text)
-    }
+    let stream = StandardStream.messages
+    let rendering: Rendering =
+      isForPrograms
+      ? .json
+      : stream.isTerminal
+        ? .terminal(colour: Colour.isWanted(on: stream), width: stream.size().columns) : .plain
+    stream.writeNow(render(diagnostics, as: rendering))
   }
 }

@@ -17,7 +17,7 @@ struct Check: ParsableCommand {
     let (files, format) = (files, output.format)
     try Work.perform { host, stack in
       let found = Session(host: host, format: format, stack: stack).check(files: files)
-      Messages().say(found)
+      Messages(format: format).say(found)
       return Work.end(of: found)
     }
   }
@@ -44,7 +44,7 @@ struct Test: ParsableCommand {
       let summary = Session(host: host, format: format, stack: stack).test(files: files, library: library) {
         out.write($0)
       }
-      Messages().say(summary.diagnostics)
+      Messages(format: format).say(summary.diagnostics)
       let end = Work.end(of: summary.diagnostics)
       return end == .well && !summary.isGood ? .failed : end
     }

@@ -6,37 +6,47 @@ import Terminal
 
 /// `rep`: the program and its commands.
 struct Program: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "rep",
-    abstract: "Write down what was done to whom, and ask questions that answer with their reasons.",
-    usage: """
-      rep                                   a prompt to ask at
-      rep FILE… [-e EXPRESSION] [-- WORDS]  run files, then answer an expression
-      rep check | test | format | explain   see `rep help COMMAND`
-      """,
-    discussion: """
-      Without a file, rep opens a prompt; what comes through a pipe is run as a script.
-      A file that bears the name of a command is reached as ./check.
+  static let configuration = describe(defaultSubcommand: Run.self)
 
-      Answers go to standard output, messages to standard error. The exit code is
-        0    all is well
-        1    a script has an error, or a test failed
-        2    rep was called in a way it does not know
-        66   a file cannot be read
-        74   answers cannot be written
-        130  stopped with Ctrl-C
-      """,
-    version: "rep \(repVersion)",
-    subcommands: [Run.self, Check.self, Test.self, Format.self, Explain.self],
-    defaultSubcommand: Run.self)
+  fileprivate static func describe(defaultSubcommand: (any ParsableCommand.Type)?) -> CommandConfiguration {
+    CommandConfiguration(
+      commandName: "rep",
+      abstract: "Write down what was done to whom, and ask questions that answer with their reasons.",
+      usage: """
+        rep                                   a prompt to ask at
+        rep FILE… [-e EXPRESSION] [-- WORDS]  run files, then answer an expression
+        rep check | test | format | explain   see `rep help COMMAND`
+        """,
+      discussion: """
+        Without a file, rep opens a prompt; what comes through a pipe is run as a script.
+        A file that bears the name of a command is reached as ./check.
+
+        Answers go to standard output, messages to standard error. The exit code is
+          0    all is well
+          1    a script has an error, or a test failed
+          2    rep was called in a way it does not know
+          66   a file cannot be read
+          74   answers cannot be written
+          130  stopped with Ctrl-C
+        """,
+      version: "rep \(repVersion)",
+      subcommands: [Run.self, Check.self, Test.self, Format.self, Explain.self],
+      defaultSubcommand: defaultSubcommand)
+  }
 
   /// What stands after `--`: words for the script. ArgumentParser would take them for files.
   static let words = Array(CommandLine.arguments.dropFirst().drop { $0 != "--" }.dropFirst())
 
   /// Understands the command line, does what it asks, and leaves with the exit code.
   static func begin() -> Never {
+    let all = CommandLine.arguments.dropFirst()
+    let arguments = Array(all.first == "---completion" ? all : all.prefix { $0 != "--" })
+    let isOverview =
+      ["--help", "-h", "help"].contains(arguments.joined(separator: " "))
+      || ["--generate-completion-script", "---completion"].contains { arguments.first?.hasPrefix($0) == true }
+    let root: any ParsableCommand.Type = isOverview ? Overview.self : Program.self
     do {
-      var command = try parseAsRoot(Array(CommandLine.arguments.dropFirst().prefix { $0 != "--" }))
+      var command = try root.parseAsRoot(arguments)
       if !words.isEmpty, !(command is Run) { throw ValidationError("Only a script can be given words after `--`.") }
       try command.run()
       Glibc.exit(0)
@@ -44,12 +54,20 @@ struct Program: ParsableCommand {
       Glibc.exit(end.rawValue)
     } catch {
       // ArgumentParser's own code for wrong usage is 64.
-      let code = exitCode(for: error).rawValue
-      let text = fullMessage(for: error)
+      let code = root.exitCode(for: error).rawValue
+      let text = root.fullMessage(for: error)
       (code == 0 ? StandardStream.output : .messages).writeNow(text.hasSuffix("\n") ? text : text + "\n")
       Glibc.exit(code == 0 ? 0 : ProgramEnd.wrongUsage.rawValue)
     }
   }
+}
+
+/// The program as help pages and completion scripts describe it: with what running takes at its top.
+///
+/// Parsed so, a first word would always be a file; hence there are two.
+struct Overview: ParsableCommand {
+  static let configuration = Program.describe(defaultSubcommand: nil)
+  @OptionGroup var options: RunOptions
 }
 
 /// The version that this program calls itself.

@@ -3,12 +3,9 @@ import Diagnostics
 import Session
 import Terminal
 
-/// Runs files and expressions; opens the prompt where there are none.
-struct Run: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Run files, answer an expression, or open the prompt.", shouldDisplay: false)
-
-  @Argument(help: "Files to run, as one program.", completion: .file(extensions: ["rep"]))
+/// What running takes.
+struct RunOptions: ParsableArguments {
+  @Argument(help: "Files to run, as one program.", completion: .custom(RunOptions.words))
   var files: [String] = []
 
   @Option(
@@ -17,11 +14,34 @@ struct Run: ParsableCommand {
   var expression: [String] = []
 
   @OptionGroup var output: OutputOptions
+}
+
+extension RunOptions {
+  /// What a shell offers for a word: scripts and folders, and in the first place the commands too.
+  @Sendable static func words(_ all: [String], at index: Int, beginningWith prefix: String) -> [String] {
+    let folder = prefix.lastIndex(of: "/").map { String(prefix[...$0]) } ?? ""
+    let files = SystemHost().list(folder)
+      .filter { ($0.hasSuffix(".rep") || $0.hasSuffix("/")) && !$0.hasPrefix(".") }
+      .map { folder + ($0.hasSuffix("/") ? String($0.dropLast()) : $0) }
+    let commands = index == 1 ? Overview.configuration.subcommands.map { $0._commandName } + ["help"] : []
+    return (commands + files).filter { $0.hasPrefix(prefix) }
+  }
+}
+
+/// Runs files and expressions; opens the prompt where there are none.
+struct Run: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run files, answer an expression, or open the prompt.",
+    usage: "rep [FILE…] [-e EXPRESSION]… [--format FORMAT] [-- WORDS]",
+    shouldDisplay: false)
+
+  @OptionGroup var options: RunOptions
 
   func run() throws {
-    let (files, expressions, words, format) = (files, expression, Program.words, output.format)
+    let (files, expressions) = (options.files, options.expression)
+    let (words, format) = (Program.words, options.output.format)
     try Work.perform { host, stack in
-      let messages = Messages()
+      let messages = Messages(format: format)
       if files.isEmpty, expressions.isEmpty, Prompt.isPersonThere {
         let session = Session(host: host, format: format, stack: stack)
         Prompt(session: session, host: host, messages: messages).run(

@@ -43,8 +43,6 @@ void cedit_delete_before(EditLine *, int count);
 
 // UTF-8 for the classification of characters, whatever the environment says; numbers stay as they are.
 void cedit_use_utf8(void);
-// The columns that a code point takes, by the locale's tables; -1 for a control.
-int cedit_columns(uint32_t codepoint);
 
 // Signals. Each flag is set by a handler and taken by the one who asks.
 void cedit_watch_interrupt(bool second_one_kills);

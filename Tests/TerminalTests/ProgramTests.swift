@@ -1,0 +1,152 @@
+import Glibc
+import Testing
+
+/// The program as a shell sees it: what goes where, and the exit code.
+@Suite(.serialized) struct ProgramTests {
+  struct Outcome {
+    var output = ""
+    var messages = ""
+    var code: Int32 = -1
+  }
+
+  /// Runs a command line of the shell, in which `rep` is the program and `$T` a new folder.
+  func shell(_ line: String) -> Outcome {
+    let folder = Person.folder()
+    let script = """
+      cd "$(dirname '\(Person.program)')" && PATH="$PWD:$PATH" && cd '\(folder)' && T='\(folder)'
+      export HOME="$T" PATH T SWIFT_BACKTRACE=enable=no
+      { \(line)
+      } > "$T/.output" 2> "$T/.messages"
+      """
+    var child = pid_t()
+    let arguments = ["bash", "-c", script].map { strdup($0) } + [nil]
+    defer { for argument in arguments { free(argument) } }
+    guard posix_spawn(&child, "/bin/bash", nil, nil, arguments, environ) == 0 else { return Outcome() }
+    var status: Int32 = 0
+    waitpid(child, &status, 0)
+    return Outcome(
+      output: contents(folder + "/.output"), messages: contents(folder + "/.messages"),
+      code: status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F)
+  }
+
+  func contents(_ path: String) -> String {
+    let file = open(path, O_RDONLY)
+    guard file >= 0 else { return "" }
+    defer { close(file) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 20)
+    let count = read(file, &bytes, bytes.count)
+    return String(decoding: bytes.prefix(max(count, 0)), as: UTF8.self)
+  }
+
+  @Test func anExpressionIsAnswered() {
+    let outcome = shell("rep -e '40 + 2'")
+    #expect(outcome.output == "42\n")
+    #expect(outcome.messages == "")
+    #expect(outcome.code == 0)
+  }
+
+  @Test func aFileIsRunBeforeItsExpression() {
+    let outcome = shell("printf 'let x = 5\\nx\\n' > a.rep; rep a.rep -e 'x + 1' -e '-x'")
+    #expect(outcome.output == "5\n6\n-5\n")
+    #expect(outcome.code == 0)
+  }
+
+  @Test func aPipeIsAScript() {
+    #expect(shell("echo '6 * 7' | rep").output == "42\n")
+    let wrong = shell("echo '6 * ' | rep")
+    #expect(wrong.messages.contains("<standard input>"))
+    #expect(wrong.code == 1)
+  }
+
+  @Test func aScriptCanBeAProgram() {
+    let outcome = shell("printf '#!/usr/bin/env rep\\n1 + 1\\n' > a.rep; chmod +x a.rep; ./a.rep")
+    #expect(outcome.output == "2\n")
+  }
+
+  @Test func aFileNamedLikeACommandIsReached() {
+    #expect(shell("echo 3 > check; rep ./check").output == "3\n")
+  }
+
+  @Test(arguments: ["rep nothere.rep", "rep .", "rep < .", "rep check nothere.rep", "rep format nothere.rep"])
+  func whatCannotBeReadIsSaid(line: String) {
+    let outcome = shell(line)
+    #expect(outcome.code == 66)
+    #expect(outcome.output == "")
+    #expect(outcome.messages.contains("R50"))
+  }
+
+  @Test(arguments: ["rep --nonsense", "rep check", "rep --format latin -e 1", "rep check a.rep -- b", "rep explain"])
+  func wrongUsageIsSaid(line: String) {
+    let outcome = shell(line)
+    #expect(outcome.code == 2)
+    #expect(outcome.output == "")
+    #expect(outcome.messages.contains("Usage"))
+  }
+
+  @Test func anErrorFailsAndGoesToTheMessages() {
+    let outcome = shell("rep -e '1 / 0'")
+    #expect(outcome.code == 1)
+    #expect(outcome.output == "")
+    #expect(outcome.messages.contains("R3"))
+  }
+
+  @Test func aFullDiskIsSaid() {
+    let outcome = shell("rep -e 1 > /dev/full")
+    #expect(outcome.code == 74)
+    #expect(outcome.messages.contains("no space left"))
+  }
+
+  @Test func aReaderThatLeavesIsNoError() {
+    let outcome = shell("rep -e 'for x in 1..200000 { show x }' | head -1")
+    #expect(outcome.output == "1\n")
+    #expect(outcome.messages == "")
+  }
+
+  @Test func controlCEndsAScript() {
+    let outcome = shell("timeout -s INT 1 rep -e 'while true { }'; echo $?")
+    // `timeout` gives 124 for itself; with -p it gives the program's own.
+    #expect(outcome.output == "124\n")
+    #expect(shell("rep -e 'while true { }' & sleep 0.5; kill -INT $!; wait $!").code == 130)
+  }
+
+  @Test func littleMemoryIsEnough() {
+    #expect(shell("ulimit -v 400000; rep -e '1 + 1'").output == "2\n")
+  }
+
+  @Test func versionAndHelpAreAnswers() {
+    #expect(shell("rep --version").output.hasPrefix("rep "))
+    for line in ["rep --help", "rep -h", "rep help"] {
+      let help = shell(line)
+      #expect(help.code == 0)
+      for word in ["check", "test", "format", "explain", "--expression", "130"] { #expect(help.output.contains(word)) }
+    }
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func thereIsACompletionScript(for shellName: String) {
+    let outcome = shell("rep --generate-completion-script \(shellName)")
+    #expect(outcome.code == 0)
+    #expect(outcome.output.contains("expression"))
+  }
+
+  @Test func aShellIsOfferedScriptsAndCommands() {
+    let outcome = shell(
+      "mkdir chapters; touch charge.rep b.rep charge.txt; rep ---completion -- positional@0 1 2 rep ch")
+    #expect(outcome.output.split(separator: "\n") == ["check", "chapters", "charge.rep"])
+  }
+
+  @Test func formatWritesInPlaceAndKeepsTheMode() {
+    let outcome = shell("echo 'let  x=1' > a.rep; chmod 640 a.rep; rep format a.rep; cat a.rep; stat -c %a a.rep")
+    #expect(outcome.output == "let x = 1\n640\n")
+    #expect(shell("echo 'let  x=1' | rep format -").output == "let x = 1\n")
+    let check = shell("echo 'let  x=1' > a.rep; echo 'let y = 1' > b.rep; rep format --check a.rep b.rep")
+    #expect(check.output == "a.rep\n")
+    #expect(check.code == 1)
+  }
+
+  @Test func aCodeIsExplained() {
+    #expect(shell("rep explain R500").code == 0)
+    #expect(shell("rep explain r500").code == 0)
+    #expect(shell("rep explain R998").code == 1)
+  }
+}
