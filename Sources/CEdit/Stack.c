@@ -2,6 +2,7 @@
 #include "CEdit.h"
 
 #include <pthread.h>
+#include <signal.h>
 
 struct Work {
   void (*body)(void *, uintptr_t, uintptr_t);
@@ -10,6 +11,10 @@ struct Work {
 
 static void *perform(void *argument) {
   struct Work *work = argument;
+  // Whoever started the program may have left signals blocked.
+  sigset_t none;
+  sigemptyset(&none);
+  pthread_sigmask(SIG_SETMASK, &none, NULL);
   pthread_attr_t attributes;
   void *lowest = NULL;
   size_t size = 0;

@@ -201,13 +201,21 @@ extension LineEditor {
 
   // MARK: Indentation
 
-  /// The blanks that a new line begins with: those of the line above, and two more behind an opening bracket.
+  /// The blanks that a new line begins with: those of the line above, and two more where that line leaves a
+  /// bracket open.
   private func indentation(ofLineAt position: Int, open: String) -> String {
     // Blanks inside a text of several lines would be part of it.
     if open.contains("\"") { return "" }
     let above = LineEditor.string(codepoints[startOfLine(at: position)..<position])
     let blanks = above.prefix { $0 == " " }.count
-    let opens = above.last { $0 != " " }.map { "([{".contains($0) } ?? false
-    return String(repeating: " ", count: blanks + (opens ? 2 : 0))
+    var depth = 0
+    for character in above {
+      switch character {
+      case "(", "[", "{": depth += 1
+      case ")", "]", "}": depth = max(depth - 1, 0)
+      default: continue
+      }
+    }
+    return String(repeating: " ", count: blanks + (depth > 0 ? 2 : 0))
   }
 }

@@ -26,7 +26,8 @@ import Testing
 
   @Test func arrowsAreKeysInBothEditors() {
     for vi in [false, true] {
-      #expect(meanings(Keys.up + Keys.left + "\u{1B}OD" + "\u{1B}[1;5C", vi: vi) == ["up", "left", "left", "wordRight"])
+      #expect(
+        meanings(Keys.up + Keys.left + "\u{1B}OD" + "\u{1B}[1;5C", vi: vi) == ["up", "left", "left", "wordRight"])
     }
   }
 
