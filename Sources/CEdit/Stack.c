@@ -3,6 +3,7 @@
 
 #include <pthread.h>
 #include <signal.h>
+#include <sys/mman.h>
 
 struct Work {
   void (*body)(void *, uintptr_t, uintptr_t);
@@ -26,13 +27,22 @@ static void *perform(void *argument) {
   return NULL;
 }
 
+// Whether so much address space can be had now.
+static bool has_room(size_t size) {
+  void *room = mmap(NULL, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  return room != MAP_FAILED && munmap(room, size) == 0;
+}
+
 bool cedit_on_large_stack(void (*body)(void *, uintptr_t, uintptr_t), void *context) {
   struct Work work = {body, context};
   for (size_t mebibytes = 512; mebibytes >= 2; mebibytes /= 4) {
+    size_t size = mebibytes << 20;
+    // The interpreter keeps its values on a stack of the same size, and the rest of the program needs room too.
+    if (mebibytes > 2 && !has_room(2 * size + (64 << 20))) continue;
     pthread_attr_t attributes;
     pthread_t thread;
     if (pthread_attr_init(&attributes) != 0) return false;
-    pthread_attr_setstacksize(&attributes, mebibytes << 20);
+    pthread_attr_setstacksize(&attributes, size);
     int failure = pthread_create(&thread, &attributes, perform, &work);
     pthread_attr_destroy(&attributes);
     if (failure) continue;

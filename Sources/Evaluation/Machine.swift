@@ -15,19 +15,23 @@ public final class Machine {
   /// Keeps what each node saw while `why` runs; nil otherwise.
   var recorder: Recorder?
 
-  /// How many values the stack holds: enough for some millions of calls, and touched only as far as it is used.
-  private static let capacity = 32 << 20
+  /// How many values the stack holds: as many as fit into a stretch as large as the native stack, which for some
+  /// millions of calls is enough. It is touched only as far as it is used.
+  private static func capacity(beside stack: StackBounds) -> Int {
+    min(max(Int(stack.base - stack.limit) / MemoryLayout<Value>.stride, 1 << 16), 32 << 20)
+  }
   private static let globalCapacity = 1 << 16
 
   public init(corpus: Corpus, stack: StackBounds) {
     self.corpus = corpus
     state = .allocate(capacity: 1)
-    let base = UnsafeMutablePointer<Value>.allocate(capacity: Machine.capacity)
+    let capacity = Machine.capacity(beside: stack)
+    let base = UnsafeMutablePointer<Value>.allocate(capacity: capacity)
     let globals = UnsafeMutablePointer<Value>.allocate(capacity: Machine.globalCapacity)
     globals.initialize(repeating: .integer(0), count: Machine.globalCapacity)
     state.initialize(
       to: State(
-        top: base, base: base, limit: base + (Machine.capacity - 4096), globals: globals, nativeLimit: stack.limit))
+        top: base, base: base, limit: base + (capacity - 4096), globals: globals, nativeLimit: stack.limit))
   }
 
   deinit {
