@@ -132,19 +132,4 @@ import Testing
       "mkdir chapters; touch charge.rep b.rep charge.txt; rep ---completion -- positional@0 1 2 rep ch")
     #expect(outcome.output.split(separator: "\n") == ["check", "chapters", "charge.rep"])
   }
-
-  @Test func formatWritesInPlaceAndKeepsTheMode() {
-    let outcome = shell("echo 'let  x=1' > a.rep; chmod 640 a.rep; rep format a.rep; cat a.rep; stat -c %a a.rep")
-    #expect(outcome.output == "let x = 1\n640\n")
-    #expect(shell("echo 'let  x=1' | rep format -").output == "let x = 1\n")
-    let check = shell("echo 'let  x=1' > a.rep; echo 'let y = 1' > b.rep; rep format --check a.rep b.rep")
-    #expect(check.output == "a.rep\n")
-    #expect(check.code == 1)
-  }
-
-  @Test func aCodeIsExplained() {
-    #expect(shell("rep explain R500").code == 0)
-    #expect(shell("rep explain r500").code == 0)
-    #expect(shell("rep explain R998").code == 1)
-  }
 }

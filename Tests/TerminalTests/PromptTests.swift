@@ -44,7 +44,7 @@ import Testing
     #expect(person.sees { $0.beforeCursor == "rep> " && $0.text.contains("8]") })
     person.type(Keys.up)
     #expect(person.sees { $0.beforeCursor == "  [>   8]" })
-    person.type(Keys.up + "0" + Keys.down + "\r")
+    person.type(Keys.up + Keys.left + "0" + Keys.down + "\r")
     #expect(person.sees("[70, 8]"))
   }
 
