@@ -56,7 +56,7 @@ let dateBuiltins: [Builtin] = [
     ## The month of a date, from 1 to 12.
     ##
     ##     month(2022-10-24)    --> 10
-    ##     month(2022) + 0      --> 1–12
+    ##     month(@2022)         --> 1–12
     fn month(date: date): number
     """
   ) { call throws(Fault) in
@@ -159,7 +159,7 @@ let dateBuiltins: [Builtin] = [
     ## How many full years lie from one date to another, as an age is counted.
     ##
     ##     years_between(1970-05-01, 2022-04-30)   --> 51
-    ##     years_between(1970, 2022-04-30)         --> 51–52
+    ##     years_between(@1970, 2022-04-30)        --> 51–52
     fn years_between(from: date, to: date): number
     """
   ) { call throws(Fault) in

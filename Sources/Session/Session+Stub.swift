@@ -1,5 +1,4 @@
 extension Session {
-  public func test(files: [String], library: Bool, output: Output) -> TestSummary { TestSummary() }
   public func format(bytes: [UInt8], name: String) -> Result<String, Refusal> {
     .success(String(decoding: bytes, as: UTF8.self))
   }

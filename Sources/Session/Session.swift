@@ -18,16 +18,18 @@ public final class Session {
   let project: Project
   let corpus: Corpus
   let declarations: Declarations
+  let stack: StackBounds?
   /// Paths of the files that are part of the project.
   private var files: Set<String> = []
   /// What was wrong with the library: nothing, unless it is being edited.
-  private var libraryDiagnostics: [Diagnostic] = []
+  private(set) var libraryDiagnostics: [Diagnostic] = []
   /// The entries of the prompt so far; each is a small file of its own.
   private var entries = 0
 
   public init(host: any Host, format: OutputFormat = .text, stack: StackBounds? = nil) {
     self.host = host
     self.format = format
+    self.stack = stack
     self.corpus = Corpus()
     self.project = Project(corpus: corpus, machine: Machine(corpus: corpus, stack: stack ?? .here()))
     self.declarations = Declarations(corpus)
@@ -39,9 +41,10 @@ public final class Session {
 
   /// From trees to answers. Source → tokens → tree is `parse`; here records are declared and settled, names are resolved
   /// and nodes planned, and the statements run from the top. What is wrong stops the way at its stage.
-  func process(_ units: [Unit], isPrompt: Bool = false, onlyChecks: Bool = false, output: @escaping Output)
-    -> (tests: [PlannedTest], diagnostics: [Diagnostic])
-  {
+  func process(
+    _ units: [Unit], isPrompt: Bool = false, onlyChecks: Bool = false, willRun: (Int) -> Void = { _ in },
+    output: @escaping Output
+  ) -> (tests: [PlannedTest], diagnostics: [Diagnostic]) {
     var found = units.flatMap(\.program.diagnostics)
     if found.hasErrors { return ([], found) }
     found += declarations.declare(units.map(\.program), replacing: isPrompt)
@@ -56,7 +59,8 @@ public final class Session {
     }
     let tests = plans.flatMap(\.tests)
     if !onlyChecks {
-      for plan in plans {
+      for (position, plan) in plans.enumerated() {
+        willRun(position)
         if let fault = run({ () throws(Fault) in try plan.run(self.project) }, output: output) {
           return (tests, found + [fault])
         }
@@ -102,6 +106,10 @@ public final class Session {
 
   /// Runs one entry of the prompt: a small file that is added to the rest.
   public func enter(_ text: String, output: @escaping Output) -> [Diagnostic] {
+    if let answer = answer(toCommand: text) {
+      output(answer)
+      return []
+    }
     entries += 1
     let program = parse(Source(name: "<prompt>", text: text), as: .entry)
     return load(isPrompt: true, output: output) { $0.load(program) }
@@ -145,6 +153,7 @@ public final class Session {
   /// What is still open at the end of a text, as it was typed (`(`, `case {`, `"""`), or nil when the text is a whole
   /// entry.
   public func openConstruct(in text: String) -> String? {
+    if Session.isCommand(text) { return nil }
     let program = parse(Source(name: "<prompt>", text: text + "\n"), as: .entry)
     return program.isIncomplete ? program.open.last ?? "" : nil
   }

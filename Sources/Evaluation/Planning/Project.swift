@@ -35,9 +35,10 @@ public final class Project {
   }
 
   /// What all functions are called, with their declarations and documentation.
-  public var callables: [(name: String, declaration: FunctionDeclaration, documentation: String, isBuiltin: Bool)] {
-    builtins.map { ($0.key, $0.value.declaration, $0.value.documentation, true) }
-      + functions.map { ($0.key, $0.value.declaration, $0.value.documentation ?? "", false) }
+  /// A builtin has no place.
+  public var callables: [(name: String, declaration: FunctionDeclaration, documentation: String, place: Place?)] {
+    builtins.map { ($0.key, $0.value.declaration, $0.value.documentation, nil) }
+      + functions.map { ($0.key, $0.value.declaration, $0.value.documentation ?? "", $0.value.place) }
   }
 
   public var variableNames: [String] { Array(variables.keys) }

@@ -18,7 +18,7 @@ struct Help {
       cases | group by .host { n: count() }      a table, one row for each host
       phnom_penh.outcome                         a field of one case
       why phnom_penh.outcome                     who says so, and where
-      | where .known_since after 2022            goes on from the last answer
+      | where .origin is China                   goes on from the last answer
 
     Look up:
       help where           a step, a function or a word, with examples
@@ -181,20 +181,28 @@ struct Help {
 /// Rows of a page: every column as wide as its widest text, the last one wrapped.
 struct Columns {
   let text: String
+  /// A wider cell has its description on the line below it.
+  private static let widest = 24
 
   init(_ rows: [[String]], width: Int) {
     let count = rows.map(\.count).max() ?? 0
     var widths = [Int](repeating: 0, count: count)
     for row in rows {
       for (column, cell) in row.enumerated() where column < count - 1 {
-        widths[column] = max(widths[column], min(cell.displayWidth, 32))
+        widths[column] = max(widths[column], min(cell.displayWidth, Columns.widest))
       }
     }
     var text = ""
     for row in rows {
       var line = "  "
       for (column, cell) in row.enumerated() where column < count - 1 {
-        line += cell + String(repeating: " ", count: max(0, widths[column] - cell.displayWidth) + 2)
+        line += cell
+        if cell.displayWidth > Columns.widest, column == count - 2 {
+          text += line + "\n"
+          line = String(repeating: " ", count: 2 + widths.reduce(0) { $0 + $1 + 2 })
+        } else {
+          line += String(repeating: " ", count: max(0, widths[column] - cell.displayWidth) + 2)
+        }
       }
       let indent = line.displayWidth
       let last = row.count == count ? row[count - 1] : ""

@@ -159,7 +159,7 @@ struct LanguageWord: Sendable {
       Ask whether a date lies inside a stretch of time, or whether two stretches share a day.
 
           2022-05-03 during 2022                   --> true
-          2021-04/2022-07 overlaps 2022-07/2023    --> true
+          2021-04/2022-07 overlaps 2022-05/2023    --> true
       """),
     LanguageWord(
       "at",

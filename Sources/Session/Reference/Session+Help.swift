@@ -1,0 +1,70 @@
+import Builtins
+import Diagnostics
+import Evaluation
+import Values
+
+extension Session {
+  /// What a command of the prompt says (`help`, `help NAME`, `what is NAME`, `?`), or nil for an entry of the language.
+  ///
+  /// Commands are told by their first word, before anything is parsed; no name may be one of them.
+  func answer(toCommand text: String) -> String? {
+    guard Session.isCommand(text) else { return nil }
+    let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    let help = Help(reference: reference, width: host.width)
+    if words[0] != "what" && words[0] != "what's" { return help.page(on: words.dropFirst().joined(separator: " ")) }
+    // `what is is` asks for the word itself.
+    let verb = words[0] == "what" && words.count > 1 && ["is", "are"].contains(words[1]) ? 1 : 0
+    var asked = words.dropFirst(1 + verb)
+    if asked.count > 1, ["a", "an", "the"].contains(asked.first) { asked.removeFirst() }
+    if asked.isEmpty { return help.page() }
+    return WhatIs(reference).answer(asked.joined(separator: " "), width: host.width)
+  }
+
+  /// True for a line that the prompt takes for itself.
+  static func isCommand(_ text: String) -> Bool {
+    let words = text.split(maxSplits: 1, whereSeparator: \.isWhitespace)
+    return words.first.map { ["help", "what", "what's", "?"].contains($0) } == true && !text.trimmed.contains("\n")
+  }
+
+  /// What can be looked up by name now.
+  var reference: Reference {
+    let known = Dictionary(project.callables.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    var functions: [DocumentedFunction] = []
+    var listed: Set<String> = []
+    let inRep = project.callables.sorted { $0.name < $1.name }
+    for topic in builtinTopics {
+      for builtin in topic.builtins {
+        guard let callable = known[builtin.name], callable.place == nil else { continue }
+        listed.insert(callable.name)
+        functions.append(
+          DocumentedFunction(
+            callable.declaration, documentation: callable.documentation, topic: topic.name, place: nil))
+      }
+      for callable in inRep where callable.place?.source.name == "library/\(topic.name.lowercased()).rep" {
+        listed.insert(callable.name)
+        functions.append(
+          DocumentedFunction(
+            callable.declaration, documentation: callable.documentation, topic: topic.name, place: callable.place))
+      }
+    }
+    for callable in inRep where !listed.contains(callable.name) {
+      let isLibrary = callable.place?.source.name.hasPrefix("library/") ?? true
+      functions.append(
+        DocumentedFunction(
+          callable.declaration, documentation: callable.documentation, topic: isLibrary ? "More" : nil,
+          place: callable.place))
+    }
+    let variables = project.variableNames.sorted().compactMap { name in
+      project.value(of: name).map { (name: name, value: $0) }
+    }
+    return Reference(corpus: corpus, functions: functions, variables: variables)
+  }
+}
+
+extension Builtin {
+  /// The name that its declaration gives it.
+  var name: String {
+    guard let line = declaration.split(separator: "\n").last(where: { $0.hasPrefix("fn ") }) else { return "" }
+    return String(line.dropFirst(3).prefix { $0 != "(" })
+  }
+}
