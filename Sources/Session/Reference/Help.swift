@@ -199,7 +199,7 @@ struct Columns {
         line += cell
         if cell.displayWidth > Columns.widest, column == count - 2 {
           text += line + "\n"
-          line = String(repeating: " ", count: 2 + widths.reduce(0) { $0 + $1 + 2 })
+          line = String(repeating: " ", count: 2 + widths.dropLast().reduce(0) { $0 + $1 + 2 })
         } else {
           line += String(repeating: " ", count: max(0, widths[column] - cell.displayWidth) + 2)
         }
