@@ -48,6 +48,8 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "ValuesTests", dependencies: ["Values"]),
     .testTarget(name: "TerminalTests", dependencies: ["Diagnostics", "Session", "Terminal", "CEdit", "rep"]),
+    .testTarget(
+      name: "GoldenTests", dependencies: ["Diagnostics", "Session"], exclude: ["Scripts", "Transcripts", "Examples"]),
   ],
   swiftLanguageModes: [.v6]
 )
