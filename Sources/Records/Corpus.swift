@@ -2,13 +2,196 @@ import Diagnostics
 import Values
 
 /// All kinds, records and claims of a project.
+///
+/// Records are numbered in the order in which they were written. The claims about one record form a chain through one
+/// array, so that a record can be added to from several places and nothing is copied.
 public final class Corpus {
   /// Kinds by name.
-  public private(set) var kinds: [String: Kind] = [:]
+  public internal(set) var kinds: [String: Kind] = [:]
   /// Kinds by their plural: `cases` names the table of all cases.
-  public private(set) var plurals: [String: Kind] = [:]
+  public internal(set) var plurals: [String: Kind] = [:]
   /// Records and terms by the name that reaches them; one name may stand for several terms, each of its own kind.
-  public private(set) var entities: [String: [Entity]] = [:]
+  public internal(set) var entities: [String: [Entity]] = [:]
+  /// Sets by name.
+  public internal(set) var sets: [String: EntitySet] = [:]
+  /// Every record, at its number; see `isGone`.
+  public internal(set) var records: [Entity] = []
+  /// The root of all kinds of terms.
+  public let term: Kind
 
-  public init() {}
+  var locals: [LocalName: Entity] = [:]
+  /// Records whose place was taken by another, by number.
+  var gone: Set<Int32> = []
+  /// The stretch of the whole declaration of a record, by number.
+  var extents: [SourceRange] = []
+  var documentation: [Int32: String] = [:]
+  var firstClaims: [Int32] = []
+  var lastClaims: [Int32] = []
+  var claims: [StoredClaim] = []
+  var attributions: [Attribution] = [Attribution(citations: [], status: nil, date: nil, remark: nil)]
+  var sources: [Source] = []
+  var tables: [ObjectIdentifier: [Entity]] = [:]
+  var layouts: [ObjectIdentifier: Layout] = [:]
+  /// Actors of one state, made from an actor that stands for any state's: `police (China)`.
+  var actorsOfStates: [ActorOfState: Entity] = [:]
+  var journal: Journal?
+
+  /// A name inside a record: `mother` in `phnom_penh`.
+  struct LocalName: Hashable {
+    let owner: Int32
+    let name: String
+  }
+
+  struct ActorOfState: Hashable {
+    let actor: Int32
+    let state: Int32
+  }
+
+  public init() {
+    term = Kind(
+      name: "term", plural: nil, parent: nil, documentation: "A word with one meaning and one place in its tree.",
+      place: nil)
+    kinds["term"] = term
+  }
+
+  // MARK: Looking up
+
+  /// All records of a kind and of the kinds below it, in the order in which they were written.
+  public func all(_ kind: Kind) -> [Entity] {
+    if let known = tables[ObjectIdentifier(kind)] { return known }
+    let found = records.filter { $0.kind.isA(kind) && !isGone($0) }
+    tables[ObjectIdentifier(kind)] = found
+    return found
+  }
+
+  /// The record of that name inside another: `mother` of `phnom_penh`.
+  public func local(_ name: String, in owner: Entity) -> Entity? {
+    locals[LocalName(owner: Int32(truncatingIfNeeded: owner.index), name: name)]
+  }
+
+  /// The names of the records inside another, in the order of the letters.
+  public func localNames(in owner: Entity) -> [String] {
+    locals.keys.filter { $0.owner == owner.index }.map(\.name).sorted()
+  }
+
+  /// Records written inside another, in order: its events, its relatives.
+  public func inside(_ owner: Entity) -> [Entity] {
+    var found: [Entity] = []
+    forEachClaim(of: owner) { claim in
+      guard case .entity(let entity) = claim.value, entity.owner === owner, found.last !== entity, !isGone(entity)
+      else { return }
+      found.append(entity)
+    }
+    return found
+  }
+
+  /// The kinds of records that fields of this name take, over all kinds.
+  public func kindsTaken(byField name: String) -> [Kind] {
+    var found: [Kind] = []
+    for kind in kinds.values {
+      guard let field = kind.field(name) else { continue }
+      for taken in field.type.kinds where !found.contains(where: { $0 === taken }) { found.append(taken) }
+    }
+    return found
+  }
+
+  /// What stands in `##` above a record.
+  public func documentation(of entity: Entity) -> String? { documentation[Int32(truncatingIfNeeded: entity.index)] }
+
+  /// True for a record whose place another has taken.
+  public func isGone(_ entity: Entity) -> Bool {
+    !gone.isEmpty && gone.contains(Int32(truncatingIfNeeded: entity.index))
+  }
+
+  // MARK: Claims
+
+  /// Every claim about one field of a record, in the order in which they were written.
+  public func claims(of entity: Entity, field name: String) -> [Claim] {
+    guard let position = entity.kind.position(of: name) else { return [] }
+    return chain(of: entity).filter { claims[Int($0)].field == position }.map(claim)
+  }
+
+  /// Every claim about a record.
+  public func allClaims(of entity: Entity) -> [Claim] { chain(of: entity).map(claim) }
+
+  /// The number of claims about all records.
+  public var claimCount: Int { claims.count }
+
+  func claim(_ number: Int32) -> Claim {
+    let stored = claims[Int(number)]
+    let subject = records[Int(stored.subject)]
+    let attribution = attributions[Int(stored.attribution)]
+    return Claim(
+      subject: subject, field: subject.kind.fields[Int(stored.field)], value: stored.value,
+      citations: attribution.citations, status: attribution.status, date: attribution.date,
+      from: stored.from, remark: stored.remark ?? attribution.remark, bearing: attribution.bearing,
+      place: Place(sources[Int(stored.source)], stored.range))
+  }
+
+  func chain(of entity: Entity) -> [Int32] {
+    var numbers: [Int32] = []
+    guard entity.index < firstClaims.count, entity.index >= 0 else { return [] }
+    var number = firstClaims[entity.index]
+    while number >= 0 {
+      numbers.append(number)
+      number = claims[Int(number)].next
+    }
+    return numbers
+  }
+
+  @inline(__always) func forEachClaim(of entity: Entity, _ body: (StoredClaim) -> Void) {
+    guard entity.index < firstClaims.count, entity.index >= 0 else { return }
+    var number = firstClaims[entity.index]
+    while number >= 0 {
+      body(claims[Int(number)])
+      number = claims[Int(number)].next
+    }
+  }
+}
+
+extension FieldType {
+  /// The kinds of records that it takes, itself or as items of a list.
+  public var kinds: [Kind] {
+    switch self {
+    case .truth, .number, .text, .date, .span: []
+    case .record(let kind): [kind]
+    case .list(let type): type.kinds
+    case .either(let types): types.flatMap(\.kinds)
+    }
+  }
+
+  /// True for a field that takes several values at once.
+  public var isList: Bool {
+    switch self {
+    case .list: true
+    case .truth, .number, .text, .date, .span, .record, .either: false
+    }
+  }
+}
+
+/// A set that cuts across the tree: `set no_go_list = [Türkiye, …]`, or all that pass a test.
+public final class EntitySet {
+  public let name: String
+  public let label: String?
+  public let citations: [Citation]
+  /// When it was so.
+  public let date: Date?
+  public let place: Place
+  /// The members that were listed; empty for a set with a test.
+  public internal(set) var members: [Value] = []
+  /// The test of `set NAME where …`, once the program has been resolved.
+  public var test: Callable?
+  public let hasTest: Bool
+
+  package init(
+    name: String, label: String?, citations: [Citation], date: Date?, place: Place, members: [Value], hasTest: Bool
+  ) {
+    self.name = name
+    self.label = label
+    self.citations = citations
+    self.date = date
+    self.place = place
+    self.members = members
+    self.hasTest = hasTest
+  }
 }

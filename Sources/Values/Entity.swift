@@ -34,6 +34,13 @@ public final class Kind {
     }
   }
 
+  /// Takes back fields that were added: these are all that stay.
+  public func restore(_ fields: [Field]) {
+    self.fields = fields
+    positions.removeAll()
+    for (position, field) in fields.enumerated() { positions[field.name] = position }
+  }
+
   public func position(of field: String) -> Int? { positions[field] }
   public func field(_ name: String) -> Field? { positions[name].map { fields[$0] } }
 
@@ -111,14 +118,13 @@ public final class Entity {
   public let kind: Kind
   /// The name alone: `mother`. Empty for a record without a name, such as an event.
   public let name: String
-  /// The name by which the whole project reaches it: `phnom_penh.mother`; for a nameless record, how messages call it.
-  public let path: String
+  private let fullName: String
   public var label: String?
   /// The term above it in its tree.
   public var parent: Entity?
   /// The record inside which it was written.
   public let owner: Entity?
-  public let place: Place
+  public var place: Place
   /// Where it stands among all records of the corpus.
   public let index: Int
   /// One value for each field of its kind, in the kind's order, once settled.
@@ -129,11 +135,18 @@ public final class Entity {
   ) {
     self.kind = kind
     self.name = name
-    self.path = path
+    self.fullName = path
     self.label = label
     self.owner = owner
     self.place = place
     self.index = index
+  }
+
+  /// The name by which the whole project reaches it: `phnom_penh.mother`; for a nameless record, how messages call it.
+  public var path: String {
+    if !fullName.isEmpty { return fullName }
+    let line = place.source.line(at: place.range.lower)
+    return owner.map { "\($0.path): \(kind.name) of line \(line)" } ?? "\(kind.name) of line \(line)"
   }
 
   /// True for the term itself and for every term below the other.

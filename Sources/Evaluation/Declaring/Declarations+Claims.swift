@@ -1,0 +1,92 @@
+import Diagnostics
+import Records
+import Syntax
+import Values
+
+// Who says it: from `per … as …` to attributions. Each `per` opens a claim, and the `as` behind it is its own; what
+// stands before any `per` belongs to the sources of the record around.
+
+extension Declarations {
+  /// The attributions of a line; those of the record around it where it has no words of its own.
+  func attributions(_ clauses: [ClaimClause], within outer: Range<Int32>, scope: Entity, _ file: Int) -> Range<Int32> {
+    if clauses.isEmpty { return outer }
+    var all: [Attribution] = []
+    var citations: [Citation]?
+    var status: Entity?
+    var date: Date?
+    var remark: String?
+    func close() {
+      if let citations {
+        all.append(Attribution(citations: citations, status: status, date: date, remark: remark))
+      } else if status != nil || date != nil || remark != nil {
+        for number in outer {
+          let known = corpus.attribution(number)
+          all.append(
+            Attribution(
+              citations: known.citations, status: status ?? known.status, date: date ?? known.date,
+              remark: remark ?? known.remark))
+        }
+      }
+      (citations, status, date, remark) = (nil, nil, nil, nil)
+    }
+    for clause in clauses {
+      switch clause {
+      case .per(let references):
+        close()
+        citations = references.compactMap { citation($0, scope, file) }
+      case .status(let name, let text):
+        if status != nil { close() }
+        status = self.status(name, file)
+        remark = text
+      case .at(let literal): date = self.date(literal, file)
+      }
+    }
+    close()
+    if all.isEmpty { return outer }
+    let first = corpus.add(all[0])
+    for attribution in all.dropFirst() { _ = corpus.add(attribution) }
+    return first..<(first + Int32(truncatingIfNeeded: all.count))
+  }
+
+  private func status(_ name: Name, _ file: Int) -> Entity? {
+    guard let kind = corpus.kinds["status"] else {
+      report(.noSuchKind("status", place(name.range, file), near: nil))
+      return nil
+    }
+    return resolve(Path(name), among: [kind], scope: nil, file, for: "`as`")
+  }
+
+  private func citation(_ reference: SourceReference, _ scope: Entity, _ file: Int) -> Citation? {
+    guard let source = corpus.kinds["source"] else {
+      report(.noSuchKind("source", place(reference.range, file), near: nil))
+      return nil
+    }
+    let containers = reference.containers.compactMap { resolve($0, among: [source], scope: scope, file, for: "`in`") }
+    let after = reference.after.flatMap { resolve($0, among: [source], scope: scope, file, for: "`after`") }
+    // A source may speak for itself; anyone else is quoted in one.
+    guard
+      let cited = resolve(
+        reference.cited, among: reference.containers.isEmpty ? [source] : speakers(source), scope: scope, file,
+        for: "`per`")
+    else { return nil }
+    return Citation(cited: cited, containers: containers, after: after, locator: locator(reference.locator))
+  }
+
+  /// Whom a source may quote.
+  private func speakers(_ source: Kind) -> [Kind] {
+    [source] + ["person", "group", "actor", "jurisdiction", "place"].compactMap { corpus.kinds[$0] }
+  }
+
+  private func locator(_ locator: SourceReference.Locator?) -> String? {
+    switch locator {
+    case nil: return nil
+    case .text(let text): return text
+    case .pages(let first, through: nil):
+      if let known = pages[first] { return known }
+      let text = "p. \(first)"
+      pages[first] = text
+      return text
+    case .pages(let first, through: .some(let last)): return "pp. \(first)–\(last)"
+    }
+  }
+}

@@ -1,0 +1,198 @@
+import Diagnostics
+import Records
+import Syntax
+import Values
+
+extension Declarations {
+  /// A kind of this call, until its fields have been read.
+  private struct NewKind {
+    let declaration: KindDeclaration
+    let documentation: String
+    let file: Int
+    var kind: Kind?
+  }
+
+  /// Declares all kinds by name, parents first; then their fields, whose types may name any kind.
+  func declareKinds(_ programs: [Program]) {
+    extendedKinds = []
+    var new: [NewKind] = []
+    var positions: [String: Int] = [:]
+    for (file, program) in programs.enumerated() {
+      for statement in program.statements {
+        guard case .kind(let declaration) = statement.kind else { continue }
+        let documentation = statement.documentation ?? declaration.label ?? ""
+        if let clash = clash(kind: declaration, positions.mapValues { new[$0] }, file) {
+          report(clash)
+          continue
+        }
+        positions[declaration.name.text] = new.count
+        if let plural = declaration.plural { positions[plural.text] = new.count }
+        new.append(NewKind(declaration: declaration, documentation: documentation, file: file))
+      }
+    }
+    var order: [Int] = []
+    for position in new.indices { make(position, &new, positions, &order) }
+    for position in order {
+      guard let kind = new[position].kind else { continue }
+      inherit(kind)
+      addBuiltInFields(kind, new[position].file)
+      add(new[position].declaration.fields, to: kind, new[position].file)
+    }
+    for (file, program) in programs.enumerated() {
+      for statement in program.statements {
+        guard case .extendKind(let name, let fields) = statement.kind else { continue }
+        guard let kind = kind(name, file) else { continue }
+        extend(kind, fields, file)
+      }
+    }
+  }
+
+  private func clash(kind declaration: KindDeclaration, _ new: [String: NewKind], _ file: Int) -> Diagnostic? {
+    for name in [declaration.name, declaration.plural].compactMap({ $0 }) {
+      let here = place(name.range, file)
+      if let other = new[name.text] {
+        return .nameTwice(name.text, here, place(other.declaration.name.range, other.file))
+      }
+      if let other = corpus.kinds[name.text] ?? corpus.plurals[name.text] {
+        return .kindTwice(name.text, here, other)
+      }
+      if let other = corpus.entities[name.text]?.first { return .nameTwice(name.text, here, other.place) }
+      if let other = corpus.sets[name.text] { return .nameTwice(name.text, here, other.place) }
+    }
+    return nil
+  }
+
+  /// Makes a kind after the kinds above it; a circle of kinds is refused.
+  private func make(_ position: Int, _ new: inout [NewKind], _ positions: [String: Int], _ order: inout [Int]) {
+    var path: [Int] = []
+    var next: Int? = position
+    while let here = next, new[here].kind == nil {
+      if path.contains(here) {
+        let declaration = new[here].declaration
+        report(.kindsInACircle(declaration.name.text, place(declaration.name.range, new[here].file)))
+        break
+      }
+      path.append(here)
+      next = new[here].declaration.parent.flatMap { positions[$0.text] }
+    }
+    for here in path.reversed() where new[here].kind == nil {
+      let declaration = new[here].declaration
+      var parent: Kind?
+      if let name = declaration.parent {
+        parent = positions[name.text].flatMap { new[$0].kind } ?? corpus.kinds[name.text]
+        if parent == nil, positions[name.text] == nil {
+          report(.noSuchKind(name.text, place(name.range, new[here].file), near: nearKind(name.text, Array(positions.keys))))
+        }
+      }
+      let kind = Kind(
+        name: declaration.name.text, plural: declaration.plural?.text, parent: parent,
+        documentation: new[here].documentation, place: place(declaration.name.range, new[here].file))
+      new[here].kind = kind
+      corpus.add(kind)
+      order.append(here)
+    }
+  }
+
+  private func inherit(_ kind: Kind) {
+    guard let parent = kind.parent else { return }
+    for field in parent.fields where kind.field(field.name) == nil { corpus.add(field, to: kind) }
+  }
+
+  /// What every tree of terms has: which others a term leaves open, and its ancestor next to the root.
+  private func addBuiltInFields(_ kind: Kind, _ file: Int) {
+    guard kind.parent === corpus.term else { return }
+    corpus.add(
+      Field(
+        name: "family", type: .record(kind), overTime: false, isComputed: false,
+        documentation: "The term of the first level above it.", place: nil), to: kind)
+    corpus.add(
+      Field(
+        name: "may_be", type: .list(.record(kind)), overTime: false, isComputed: false,
+        documentation: "Other terms that it leaves open.", place: kind.place), to: kind)
+  }
+
+  private func add(_ fields: [FieldDeclaration], to kind: Kind, _ file: Int) {
+    var seen: [String: Name] = [:]
+    for declaration in fields {
+      if let first = seen[declaration.name.text] {
+        report(.nameTwice(declaration.name.text, place(declaration.name.range, file), place(first.range, file)))
+        continue
+      }
+      seen[declaration.name.text] = declaration.name
+      guard let field = field(declaration, file) else { continue }
+      corpus.add(field, to: kind)
+    }
+  }
+
+  private func extend(_ kind: Kind, _ fields: [FieldDeclaration], _ file: Int) {
+    extendedKinds.append(kind)
+    for declaration in fields {
+      if let known = kind.field(declaration.name.text) {
+        report(.fieldTwice(known, of: kind, place(declaration.name.range, file)))
+        continue
+      }
+      guard let field = field(declaration, file) else { continue }
+      corpus.add(field, to: kind)
+      for other in corpus.kinds.values where other !== kind && other.isA(kind) && other.field(field.name) == nil {
+        corpus.add(field, to: other)
+      }
+    }
+  }
+
+  private func field(_ declaration: FieldDeclaration, _ file: Int) -> Field? {
+    let here = place(declaration.name.range, file)
+    if declaration.isPrivate {
+      report(.notInThisVersion("a private field", here))
+      return nil
+    }
+    guard let type = type(declaration.type, file) else { return nil }
+    let field = Field(
+      name: declaration.name.text, type: type, overTime: declaration.overTime,
+      isComputed: declaration.computed != nil, documentation: declaration.documentation ?? "", place: here)
+    if declaration.overTime, type.isList {
+      report(.listOverTime(field.name, here))
+      return nil
+    }
+    if let expression = declaration.computed {
+      computedFields.append(Condition(subject: field, expression: expression, source: files[file].source))
+    }
+    return field
+  }
+
+  private func type(_ expression: TypeExpression, _ file: Int) -> FieldType? {
+    switch expression {
+    case .named(let name):
+      switch name.text {
+      case "truth": return .truth
+      case "number": return .number
+      case "text": return .text
+      case "date": return .date
+      case "span": return .span
+      default:
+        if let kind = corpus.kinds[name.text] { return .record(kind) }
+        if let kind = corpus.plurals[name.text] {
+          report(.pluralAsType(name.text, kind, place(name.range, file)))
+          return nil
+        }
+        report(
+          .noSuchType(
+            name.text, place(name.range, file), near: nearKind(name.text, ["truth", "number", "text", "date", "span"])))
+        return nil
+      }
+    case .list(let inner): return type(inner, file).map { .list($0) }
+    case .either(let types):
+      let found = types.compactMap { type($0, file) }
+      return found.count == types.count ? .either(found) : nil
+    }
+  }
+
+  func kind(_ name: Name, _ file: Int) -> Kind? {
+    if let kind = corpus.kinds[name.text] { return kind }
+    report(.noSuchKind(name.text, place(name.range, file), near: nearKind(name.text, [])))
+    return nil
+  }
+
+  func nearKind(_ name: String, _ more: [String]) -> String? {
+    Spelling.nearest(to: name, among: Array(corpus.kinds.keys) + more)
+  }
+}

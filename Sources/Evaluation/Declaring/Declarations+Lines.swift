@@ -1,0 +1,274 @@
+import Diagnostics
+import Records
+import Syntax
+import Values
+
+// The lines of records and events, as claims.
+
+/// The fields of the kind `event` that the words of an event line fill.
+struct EventFields {
+  let kind: Kind
+  let act: Int
+  let stage: Int?
+  let date: Int
+  let by: Int?
+  let via: Int?
+  let on: Int?
+  let place: Int?
+  let remark: Int?
+}
+
+extension Declarations {
+  /// Looks up what the library says of events.
+  func readEventFields() {
+    guard let kind = corpus.kinds["event"], let act = kind.position(of: "act"), let date = kind.position(of: "date")
+    else {
+      events = nil
+      return
+    }
+    events = EventFields(
+      kind: kind, act: act, stage: kind.position(of: "stage"), date: date, by: kind.position(of: "by"),
+      via: kind.position(of: "via"), on: kind.position(of: "on"), place: kind.position(of: "place"),
+      remark: kind.position(of: "remark"))
+  }
+
+  // MARK: Fields
+
+  /// Reads every `field: value` line; first who says it, from the outer records to the inner.
+  func readFields() {
+    corpus.reserve(records: 0, claims: bodies.count * 5)
+    for number in bodies.indices {
+      let body = bodies[number]
+      let outer = body.outer.map { bodies[$0].attributions } ?? 0..<1
+      bodies[number].attributions = attributions(
+        body.claims, within: outer, scope: body.entity.owner ?? body.entity, body.file)
+      switch body.content {
+      case .record(let lines): readFields(lines, number)
+      case .event(let event): if !event.body.isEmpty { readFields(event.body, number) }
+      }
+    }
+    let late = postponed
+    postponed = []
+    for (line, number) in late { read(line, number, isLast: true) }
+  }
+
+  private func readFields(_ lines: [RecordLine], _ number: Int) {
+    for case .field(let line) in lines { read(line, number, isLast: false) }
+  }
+
+  private func read(_ line: FieldLine, _ number: Int, isLast: Bool) {
+    let body = bodies[number]
+    let entity = body.entity
+    let kind = entity.kind
+    guard let position = kind.position(of: line.name.text) else {
+      report(.noSuchField(line.name.text, kind, place(line.name.range, body.file)))
+      return
+    }
+    let field = kind.fields[position]
+    if field.isComputed || field.place == nil {
+      report(.computedField(field, kind, place(line.name.range, body.file)))
+      return
+    }
+    // A name that nothing has yet may be a role that a later line gives to somebody.
+    if !isLast, case .path(let path) = line.value.kind, path.names.count == 1, !kinds(of: field).isEmpty,
+      case .nothing = find(path.names[0].text, among: kinds(of: field), scope: entity)
+    {
+      postponed.append((line, number))
+      return
+    }
+    guard
+      let value = value(line.value, Target(field: field, kind: kind, scope: entity, file: body.file))
+    else { return }
+    var from: Date?
+    if let literal = line.at {
+      guard field.overTime else {
+        report(.notOverTime(field, kind, place(literal.range, body.file)))
+        return
+      }
+      from = date(literal, body.file)
+      if from == nil { return }
+    }
+    let said = attributions(line.claims, within: body.attributions, scope: entity, body.file)
+    for attribution in said {
+      var start = from
+      if start == nil, field.overTime {
+        let known = corpus.attribution(attribution)
+        if known.status == nil { start = known.date }
+      }
+      corpus.addClaim(
+        about: entity, field: position, value: value, from: start, remark: line.remark, attribution: attribution,
+        source: files[body.file].number, range: line.range)
+    }
+  }
+
+  // MARK: Events
+
+  /// Reads the events, and puts every record into the one around it, in the order of the text.
+  func readEvents() {
+    for number in bodies.indices {
+      let body = bodies[number]
+      if let slot = body.slot, let owner = body.entity.owner {
+        for attribution in body.attributions {
+          corpus.addClaim(
+            about: owner, field: slot, value: .entity(body.entity), attribution: attribution,
+            source: files[body.file].number, range: body.range)
+        }
+      }
+      if case .event(let event) = body.content, let events { read(event, body, events) }
+    }
+  }
+
+  private func read(_ line: EventLine, _ body: Body, _ fields: EventFields) {
+    let entity = body.entity
+    let file = body.file
+    let source = files[file].number
+    func claim(_ position: Int, _ value: Value, isDeniable: Bool, _ range: SourceRange) {
+      for attribution in body.attributions {
+        // Who denies an event denies the act; the date and the people are what the denied words were about.
+        if !isDeniable, corpus.bearing(attribution) == .denies { continue }
+        corpus.addClaim(
+          about: entity, field: position, value: value, attribution: attribution, source: source, range: range)
+      }
+    }
+    let kind = fields.kind
+    if let act = resolve(Path(line.act), among: kinds(of: kind.fields[fields.act]), scope: nil, file, for: "an act") {
+      claim(fields.act, .entity(act), isDeniable: true, line.act.range)
+    }
+    if let stage = line.stage {
+      if let position = fields.stage {
+        if let term = resolve(
+          Path(stage), among: kinds(of: kind.fields[position]), scope: nil, file, for: "the stage of an event")
+        {
+          claim(position, .entity(term), isDeniable: false, stage.range)
+        }
+      } else {
+        report(.noSuchField("stage", kind, place(stage.range, file)))
+      }
+    }
+    switch line.date {
+    case .date(let literal):
+      if let date = date(literal, file) { claim(fields.date, .date(date), isDeniable: false, literal.range) }
+    case .unknown(let name, let range):
+      if let reasons = reason(name, file) { claim(fields.date, .unknown(reasons), isDeniable: false, range) }
+    }
+    for role in line.roles {
+      let name = role.preposition == .inPlace ? "place" : role.preposition.rawValue
+      let position =
+        switch role.preposition {
+        case .by: fields.by
+        case .via: fields.via
+        case .on: fields.on
+        case .inPlace: fields.place
+        }
+      guard let position else {
+        report(.noSuchField(name, kind, place(role.range, file)))
+        continue
+      }
+      if let value = people(role, kind.fields[position], entity, file) {
+        claim(position, value, isDeniable: false, role.range)
+      }
+    }
+    if let remark = line.remark, let position = fields.remark {
+      claim(position, .text(remark), isDeniable: false, line.range)
+    }
+  }
+
+  /// Whom a role names: records, or words for somebody who has no record.
+  private func people(_ role: EventLine.Role, _ field: Field, _ entity: Entity, _ file: Int) -> Value? {
+    var values: [Value] = []
+    for who in role.who {
+      switch who {
+      case .path(let path):
+        guard
+          let found = resolve(
+            path, among: kinds(of: field), scope: entity, file, for: "`\(role.preposition.rawValue)`")
+        else { return nil }
+        values.append(.entity(found))
+      case .text(let text, _): values.append(.text(text))
+      case .unknown(let name, _):
+        guard let reasons = reason(name, file) else { return nil }
+        values.append(.unknown(reasons))
+      case .none: values.append(.none)
+      }
+    }
+    if values.count == 1 {
+      if case .list = field.type, values[0].reasons == nil, !values[0].isNone { return .list(values) }
+      return values[0]
+    }
+    guard case .list = field.type else {
+      report(.oneValue(field, place(role.range, file)))
+      return nil
+    }
+    return .list(values)
+  }
+
+  // MARK: Sets
+
+  func checkName(of set: SetDeclaration, _ file: Int) {
+    let here = place(set.name.range, file)
+    if let other = corpus.kinds[set.name.text] ?? corpus.plurals[set.name.text] {
+      report(.nameIsAKind(set.name.text, here, other))
+    } else if let other = corpus.entities[set.name.text]?.first {
+      report(.nameTwice(set.name.text, here, other.place))
+    } else if let other = corpus.sets[set.name.text] {
+      if isReplacing, other.place.source !== files[file].source {
+        report(.replaced(set: other, here))
+      } else {
+        report(.nameTwice(set.name.text, here, other.place))
+      }
+    } else {
+      let empty = EntitySet(
+        name: set.name.text, label: set.label, citations: [], date: nil, place: here, members: [], hasTest: false)
+      corpus.add(empty)
+    }
+  }
+
+  func declareSets(_ program: Program, _ file: Int) {
+    for statement in program.statements {
+      guard case .set(let declaration) = statement.kind else { continue }
+      let here = place(declaration.name.range, file)
+      guard let scope = corpus.records.first ?? corpus.records.last else { continue }
+      let said = attributions(declaration.claims, within: 0..<1, scope: scope, file)
+      let attribution = corpus.attribution(said.lowerBound)
+      var members: [Value] = []
+      var hasTest = false
+      switch declaration.content {
+      case .value(let data): members = self.members(data, file)
+      case .condition: hasTest = true
+      }
+      let set = EntitySet(
+        name: declaration.name.text, label: declaration.label, citations: attribution.citations,
+        date: attribution.date, place: here, members: members, hasTest: hasTest)
+      corpus.add(set)
+      if case .condition(let expression) = declaration.content {
+        setTests.append(Condition(subject: set, expression: expression, source: files[file].source))
+      }
+    }
+  }
+
+  private func members(_ data: DataValue, _ file: Int) -> [Value] {
+    guard case .list(let items) = data.kind else {
+      report(.setNeedsList(place(data.range, file)))
+      return []
+    }
+    var members: [Value] = []
+    for item in items {
+      switch item.kind {
+      case .path(let path):
+        if let entity = resolve(path, among: [], scope: nil, file, for: "a set") { members.append(.entity(entity)) }
+      case .text(let text): members.append(.text(text))
+      case .faulty: break
+      case .number, .span, .date, .truth, .none, .unknown, .list, .record:
+        report(.setNeedsNames(place(item.range, file)))
+      }
+    }
+    return members
+  }
+}
+
+extension Value {
+  fileprivate var isNone: Bool {
+    if case .none = self { return true }
+    return false
+  }
+}

@@ -1,0 +1,173 @@
+import Diagnostics
+import Records
+import Syntax
+import Values
+
+// From a name in a record to the record that is meant.
+//
+// A name is looked up in the record around it first, then among the kinds that its field takes, and then as the role
+// that a record plays: `target` is the only target of the case.
+
+extension Declarations {
+  /// What looking up one name gives.
+  enum Found {
+    case one(Entity)
+    case several([Entity])
+    /// There are records of that name, of kinds that do not fit.
+    case otherKind(Entity)
+    case nothing
+  }
+
+  /// The record that a path leads to; says what is wrong where it leads nowhere. No kinds means any.
+  func resolve(
+    _ path: Path, among kinds: [Kind], scope: Entity?, _ file: Int, for user: @autoclosure () -> String
+  ) -> Entity? {
+    let first = path.names[0]
+    if path.names.count == 1 {
+      switch find(first.text, among: kinds, scope: scope) {
+      case .one(let entity): return entity
+      case .several(let entities):
+        report(.severalOfThatName(first.text, entities, place(first.range, file)))
+        return nil
+      case .otherKind(let entity):
+        report(.wrongKindOfRecord(user(), kinds, not: entity, place(first.range, file)))
+        return nil
+      case .nothing:
+        report(noSuchName(first, kinds, scope, file))
+        return nil
+      }
+    }
+    return resolve(dotted: path, among: kinds, scope: scope, file, for: user())
+  }
+
+  /// `status.charged`, `phnom_penh.mother`.
+  private func resolve(
+    dotted path: Path, among kinds: [Kind], scope: Entity?, _ file: Int, for user: @autoclosure () -> String
+  ) -> Entity? {
+    let names = path.names
+    var here: Entity
+    var position = 1
+    switch find(names[0].text, among: [], scope: scope) {
+    case .one(let entity): here = entity
+    case .several(let entities):
+      report(.severalOfThatName(names[0].text, entities, place(names[0].range, file)))
+      return nil
+    case .otherKind, .nothing:
+      guard let kind = corpus.kinds[names[0].text] else {
+        report(noSuchName(names[0], [], scope, file))
+        return nil
+      }
+      guard let entity = corpus.entities[names[1].text]?.first(where: { $0.kind.isA(kind) }) else {
+        report(noSuchName(names[1], [kind], scope, file))
+        return nil
+      }
+      here = entity
+      position = 2
+    }
+    while position < names.count {
+      guard let inner = inside(here, named: names[position].text) else {
+        report(.nothingInside(here, names[position].text, corpus.localNames(in: here), place(names[position].range, file)))
+        return nil
+      }
+      here = inner
+      position += 1
+    }
+    if !kinds.isEmpty, !kinds.contains(where: { here.kind.isA($0) }) {
+      report(.wrongKindOfRecord(user(), kinds, not: here, place(path.range, file)))
+      return nil
+    }
+    return here
+  }
+
+  /// Looks up one name.
+  func find(_ name: String, among kinds: [Kind], scope: Entity?) -> Found {
+    func fits(_ entity: Entity) -> Bool { kinds.isEmpty || kinds.contains { entity.kind.isA($0) } }
+    var other: Entity?
+    var outer = scope
+    while let here = outer {
+      if let local = corpus.local(name, in: here), !corpus.isGone(local) {
+        if fits(local) { return .one(local) }
+        other = other ?? local
+      }
+      outer = here.owner
+    }
+    if let all = corpus.entities[name] {
+      if all.count == 1, fits(all[0]) { return .one(all[0]) }
+      let fitting = all.filter(fits)
+      if fitting.count == 1 { return .one(fitting[0]) }
+      if fitting.count > 1 { return .several(fitting) }
+      other = other ?? all.first
+    }
+    outer = scope
+    while let here = outer {
+      if let entity = role(name, in: here) {
+        if fits(entity) { return .one(entity) }
+        other = other ?? entity
+      }
+      outer = here.owner
+    }
+    return other.map { .otherKind($0) } ?? .nothing
+  }
+
+  /// A record inside another, by its own name or by its role.
+  private func inside(_ owner: Entity, named name: String) -> Entity? {
+    if let local = corpus.local(name, in: owner), !corpus.isGone(local) { return local }
+    return role(name, in: owner)
+  }
+
+  /// The only record of a kind inside another, or the record that one of its fields names.
+  private func role(_ name: String, in owner: Entity) -> Entity? {
+    if let kind = corpus.kinds[name] {
+      var inner = children[owner.index] ?? []
+      if owner.index < oldCount { inner += corpus.inside(owner) }
+      let fitting = inner.filter { $0.kind.isA(kind) }
+      if let first = fitting.first { return fitting.allSatisfy { $0 === first } ? first : nil }
+    }
+    guard owner.kind.position(of: name) != nil else { return nil }
+    var found: Entity?
+    for claim in corpus.claims(of: owner, field: name) {
+      guard case .entity(let entity) = claim.value else { continue }
+      if found != nil, found !== entity { return nil }
+      found = entity
+    }
+    return found
+  }
+
+  // MARK: Nothing of that name
+
+  /// Terms, fields and kinds may be misspelt; of people, places and sources no spelling is guessed.
+  func noSuchName(_ name: Name, _ kinds: [Kind], _ scope: Entity?, _ file: Int) -> Diagnostic {
+    let here = place(name.range, file)
+    let candidates = known(kinds)
+    let what = kinds.count == 1 ? kinds[0].name : nil
+    if kinds.isEmpty || kinds.contains(where: \.isTerm) {
+      let terms = candidates.filter { $0.kind.isTerm }.map(\.name)
+      if let near = Spelling.nearest(to: name.text, among: terms) {
+        return .noSuchName(name.text, what, here, help: .didYouMean(near))
+      }
+    }
+    // A name that differs in nothing but its capitals, or its hyphens and underscores, is not a guess.
+    let plain = name.text.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
+    if let same = candidates.first(where: { entity in
+      entity.name.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " } == plain
+    }) {
+      return .noSuchName(name.text, what, here, help: .itIsWritten(same))
+    }
+    var near: [String] = []
+    var outer = scope
+    while let record = outer {
+      near += corpus.localNames(in: record)
+        .filter { local in corpus.local(local, in: record).map { one in kinds.contains { one.kind.isA($0) } } ?? false }
+      outer = record.owner
+    }
+    let all = near + candidates.filter { !$0.kind.isTerm }.map(\.name)
+    if !all.isEmpty, all.count <= 12 { return .noSuchName(name.text, what, here, help: .known(all)) }
+    return .noSuchName(name.text, what, here, help: what.map { .declare($0, name.text) })
+  }
+
+  private func known(_ kinds: [Kind]) -> [Entity] {
+    corpus.entities.values.joined()
+      .filter { entity in kinds.isEmpty || kinds.contains { entity.kind.isA($0) } }
+      .sorted { $0.index < $1.index }
+  }
+}

@@ -1,0 +1,153 @@
+import Diagnostics
+import Records
+import Syntax
+import Values
+
+/// Takes the declarations of programs into the corpus: kinds, then the names of all records, then what their lines say.
+///
+/// The declarations of one call stand or fall together: if anything is wrong with one, none is taken in.
+public final class Declarations {
+  public let corpus: Corpus
+  /// What `expect` asks of a record, to be held against it once everything is settled.
+  public struct Expectation {
+    public let expression: Expression
+    /// The record in whose body it stands, which is `it`.
+    public let entity: Entity
+    public let place: Place
+  }
+  /// An expression of a declaration that the planner makes ready: a computed field, or the test of a set.
+  public struct Condition<Subject> {
+    public let subject: Subject
+    public let expression: Expression
+    public let source: Source
+  }
+  public internal(set) var expectations: [Expectation] = []
+  public internal(set) var computedFields: [Condition<Field>] = []
+  public internal(set) var setTests: [Condition<EntitySet>] = []
+
+  var diagnostics: [Diagnostic] = []
+  var isReplacing = false
+  /// The number of records that there were before.
+  var oldCount = 0
+  /// The texts that are being read, and their numbers in the corpus.
+  var files: [(source: Source, number: Int32)] = []
+  /// Every record, event and extension, in the order of the text.
+  var bodies: [Body] = []
+  /// Records written inside others in this call, by the number of the other; events are left out.
+  var children: [Int: [Entity]] = [:]
+  var parents: [(term: Entity, name: Name, file: Int)] = []
+  var dates: [String: Date] = [:]
+  var kindsOfFields: [ObjectIdentifier: [Kind]] = [:]
+  var slots: [Nesting: Int] = [:]
+  var pages: [Int: String] = [:]
+  var events: EventFields?
+  /// Fields that name a record which another field has yet to say who it is.
+  var postponed: [(line: FieldLine, body: Int)] = []
+
+  /// A kind inside another: in which field of the outer record it goes.
+  struct Nesting: Hashable {
+    let outer: ObjectIdentifier
+    let inner: ObjectIdentifier
+  }
+
+  /// Something with lines, and who says what stands in them where a line does not say.
+  struct Body {
+    enum Content {
+      case record([RecordLine])
+      case event(EventLine)
+    }
+    let entity: Entity
+    let content: Content
+    let claims: [ClaimClause]
+    let file: Int
+    /// The body in which it stands.
+    let outer: Int?
+    /// The field of the record around it that holds it; nil where none does.
+    let slot: Int?
+    let range: SourceRange
+    /// Who says it, once that has been read.
+    var attributions: Range<Int32> = 0..<1
+  }
+
+  /// How deep records may stand inside one another.
+  static let deepest = 64
+
+  public init(_ corpus: Corpus) { self.corpus = corpus }
+
+  /// Takes in the declarations at the top of some programs; says what is wrong with them.
+  ///
+  /// With `replacing`, as at the prompt, a record that is written again takes the place of the one before.
+  public func declare(_ programs: [Program], replacing: Bool = false) -> [Diagnostic] {
+    start(replacing: replacing)
+    for program in programs { files.append((program.source, corpus.add(program.source))) }
+    declareKinds(programs)
+    readEventFields()
+    for (file, program) in programs.enumerated() { declareNames(program, file) }
+    for (file, program) in programs.enumerated() { declareExtensions(program, file) }
+    linkParents()
+    for (file, program) in programs.enumerated() { declareSets(program, file) }
+    readFields()
+    readEvents()
+    if isReplacing, let (gone, claim) = corpus.mentionOfGone() { report(.stillMentioned(gone, claim)) }
+    if diagnostics.contains(where: { $0.severity == .error }) {
+      corpus.rollBack()
+      computedFields.removeAll()
+      setTests.removeAll()
+      expectations.removeAll()
+    } else {
+      corpus.commit()
+      corpus.settle(touched())
+    }
+    defer { forget() }
+    return diagnostics
+  }
+
+  private func start(replacing: Bool) {
+    forget()
+    diagnostics = []
+    expectations = []
+    computedFields = []
+    setTests = []
+    isReplacing = replacing
+    oldCount = corpus.records.count
+    corpus.begin()
+  }
+
+  /// Lets go of what only one call needs.
+  private func forget() {
+    files = []
+    bodies = []
+    children = [:]
+    parents = []
+    slots = [:]
+    kindsOfFields = [:]
+    postponed = []
+    if dates.count > 100_000 { dates = [:] }
+  }
+
+  func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  func place(_ range: SourceRange, _ file: Int) -> Place { Place(files[file].source, range) }
+
+  /// The records to settle: the new ones, those that were added to, and what depends on them.
+  private func touched() -> [Entity] {
+    if oldCount == 0 { return corpus.records }
+    var older: Set<Int> = []
+    var hasOldTerm = false
+    for body in bodies where body.entity.index < oldCount {
+      if older.insert(body.entity.index).inserted {
+        for inner in corpus.inside(body.entity) where inner.index < oldCount { older.insert(inner.index) }
+        if body.entity.kind.isTerm { hasOldTerm = true }
+      }
+    }
+    if !extendedKinds.isEmpty {
+      for entity in corpus.records[..<oldCount]
+      where extendedKinds.contains(where: { entity.kind.isA($0) }) { older.insert(entity.index) }
+    }
+    if hasOldTerm { for entity in corpus.records[..<oldCount] where entity.kind.isTerm { older.insert(entity.index) } }
+    return (older.sorted().map { corpus.records[$0] } + corpus.records[oldCount...]).filter { !corpus.isGone($0) }
+  }
+
+  /// Kinds that were there before and got more fields.
+  var extendedKinds: [Kind] = []
+}

@@ -1,0 +1,243 @@
+import Diagnostics
+import Values
+
+// Adding to the corpus, as one transaction: what has been added since `begin` can be taken back whole.
+
+/// What was added since a transaction began, so that it can be taken back.
+struct Journal {
+  let recordCount: Int
+  let claimCount: Int
+  let attributionCount: Int
+  let sourceCount: Int
+  var names: [String] = []
+  var locals: [Corpus.LocalName] = []
+  var kinds: [String] = []
+  var plurals: [String] = []
+  var fields: [(kind: Kind, before: [Field])] = []
+  var sets: [(name: String, before: EntitySet?)] = []
+  /// Chains of older records that grew: the record and its first and last claim before.
+  var chains: [(record: Int32, first: Int32, last: Int32)] = []
+  var unlinked: [(claim: Int32, next: Int32)] = []
+  var gone: [Int32] = []
+  var revived: [Int32] = []
+  var headers: [(entity: Entity, label: String?, parent: Entity?, place: Place, extent: SourceRange)] = []
+}
+
+extension Corpus {
+  /// Begins a transaction.
+  package func begin() {
+    journal = Journal(
+      recordCount: records.count, claimCount: claims.count, attributionCount: attributions.count,
+      sourceCount: sources.count)
+  }
+
+  /// Keeps what was added, and forgets how to take it back.
+  package func commit() {
+    journal = nil
+    tables.removeAll()
+  }
+
+  /// Takes back everything that was added since `begin`.
+  package func rollBack() {
+    guard let journal else { return }
+    for name in journal.names.reversed() {
+      entities[name]?.removeLast()
+      if entities[name]?.isEmpty == true { entities[name] = nil }
+    }
+    for name in journal.locals { locals[name] = nil }
+    for (entity, label, parent, place, extent) in journal.headers.reversed() {
+      entity.label = label
+      entity.parent = parent
+      entity.place = place
+      extents[entity.index] = extent
+    }
+    for number in journal.revived { gone.insert(number) }
+    for number in journal.gone { gone.remove(number) }
+    for name in journal.kinds { kinds[name] = nil }
+    for name in journal.plurals { plurals[name] = nil }
+    for (kind, fields) in journal.fields.reversed() { kind.restore(fields) }
+    for (name, set) in journal.sets.reversed() { sets[name] = set }
+    for (record, first, last) in journal.chains.reversed() {
+      if last >= 0 { claims[Int(last)].next = -1 }
+      firstClaims[Int(record)] = first
+      lastClaims[Int(record)] = last
+    }
+    for (claim, next) in journal.unlinked.reversed() { claims[Int(claim)].next = next }
+    actorsOfStates = actorsOfStates.filter { $0.key.actor < journal.recordCount && $0.key.state < journal.recordCount }
+    for number in journal.recordCount..<records.count { documentation[Int32(truncatingIfNeeded: number)] = nil }
+    records.removeLast(records.count - journal.recordCount)
+    extents.removeLast(extents.count - journal.recordCount)
+    firstClaims.removeLast(firstClaims.count - journal.recordCount)
+    lastClaims.removeLast(lastClaims.count - journal.recordCount)
+    claims.removeLast(claims.count - journal.claimCount)
+    attributions.removeLast(attributions.count - journal.attributionCount)
+    sources.removeLast(sources.count - journal.sourceCount)
+    layouts.removeAll()
+    tables.removeAll()
+    self.journal = nil
+  }
+
+  package func reserve(records count: Int, claims claimCount: Int) {
+    records.reserveCapacity(records.count + count)
+    extents.reserveCapacity(extents.count + count)
+    firstClaims.reserveCapacity(firstClaims.count + count)
+    lastClaims.reserveCapacity(lastClaims.count + count)
+    claims.reserveCapacity(claims.count + claimCount)
+  }
+
+  /// Gives a source text its number.
+  package func add(_ source: Source) -> Int32 {
+    sources.append(source)
+    return Int32(truncatingIfNeeded: sources.count - 1)
+  }
+
+  package func add(_ kind: Kind) {
+    kinds[kind.name] = kind
+    journal?.kinds.append(kind.name)
+    if let plural = kind.plural {
+      plurals[plural] = kind
+      journal?.plurals.append(plural)
+    }
+  }
+
+  package func add(_ field: Field, to kind: Kind) {
+    journal?.fields.append((kind, kind.fields))
+    kind.add(field)
+    layouts[ObjectIdentifier(kind)] = nil
+  }
+
+  package func add(_ set: EntitySet) {
+    journal?.sets.append((set.name, sets[set.name]))
+    sets[set.name] = set
+  }
+
+  /// Adds a record. One at the top of a file is reached by its name; one inside another by the names of both.
+  package func addRecord(
+    kind: Kind, name: String, label: String?, owner: Entity?, place: Place, extent: SourceRange, documentation text: String?
+  ) -> Entity {
+    let path: String
+    if let owner { path = name.isEmpty ? "" : "\(owner.path).\(name)" } else { path = name }
+    let entity = Entity(
+      kind: kind, name: name, path: path, label: label, owner: owner, place: place, index: records.count)
+    let number = Int32(truncatingIfNeeded: records.count)
+    records.append(entity)
+    extents.append(extent)
+    firstClaims.append(-1)
+    lastClaims.append(-1)
+    if let text { documentation[number] = text }
+    if name.isEmpty { return entity }
+    if let owner {
+      let local = LocalName(owner: Int32(truncatingIfNeeded: owner.index), name: name)
+      locals[local] = entity
+      journal?.locals.append(local)
+    } else {
+      entities[name, default: []].append(entity)
+      journal?.names.append(name)
+    }
+    return entity
+  }
+
+  package func add(_ attribution: Attribution) -> Int32 {
+    attributions.append(attribution)
+    return Int32(truncatingIfNeeded: attributions.count - 1)
+  }
+
+  /// The attribution of that number; 0 is the author's own.
+  package func attribution(_ number: Int32) -> Attribution { attributions[Int(number)] }
+
+  package func addClaim(
+    about subject: Entity, field position: Int, value: Value, from: Date? = nil, remark: String? = nil,
+    attribution: Int32, source: Int32, range: SourceRange
+  ) {
+    let number = Int32(truncatingIfNeeded: claims.count)
+    let index = subject.index
+    claims.append(
+      StoredClaim(
+        value: value, from: from, remark: remark, subject: Int32(truncatingIfNeeded: index),
+        field: Int32(truncatingIfNeeded: position), attribution: attribution, source: source, range: range, next: -1))
+    let last = lastClaims[index]
+    if let count = journal?.recordCount, index < count, last < journal?.claimCount ?? 0 {
+      journal?.chains.append((Int32(truncatingIfNeeded: index), firstClaims[index], last))
+    }
+    if last < 0 { firstClaims[index] = number } else { claims[Int(last)].next = number }
+    lastClaims[index] = number
+  }
+
+  // MARK: Replacing
+
+  /// Makes room for a record that is written again: what its first text said is withdrawn, and so is all that stood
+  /// inside it, until it is written again.
+  package func withdraw(_ entity: Entity, label: String?, place: Place, extent: SourceRange) -> [Entity] {
+    let source = entity.place.source
+    let old = extents[entity.index]
+    journal?.headers.append((entity, entity.label, entity.parent, entity.place, old))
+    var withdrawn: [Entity] = []
+    for inner in inside(entity) {
+      // What an `extend` added from elsewhere stays.
+      guard inner.place.source === source, old.contains(inner.place.range) else { continue }
+      withdrawn.append(inner)
+      withdrawn += withdraw(inner, label: inner.label, place: inner.place, extent: extents[inner.index])
+      let number = Int32(truncatingIfNeeded: inner.index)
+      gone.insert(number)
+      journal?.gone.append(number)
+    }
+    unlink(entity) { self.sources[Int($0.source)] === source && old.contains($0.range) }
+    entity.label = label
+    entity.parent = nil
+    entity.place = place
+    extents[entity.index] = extent
+    return withdrawn
+  }
+
+  /// Brings a withdrawn record back, as it is written again.
+  package func revive(_ entity: Entity, label: String?, place: Place, extent: SourceRange) {
+    let number = Int32(truncatingIfNeeded: entity.index)
+    journal?.headers.append((entity, entity.label, entity.parent, entity.place, extents[entity.index]))
+    journal?.revived.append(number)
+    gone.remove(number)
+    entity.label = label
+    entity.place = place
+    extents[entity.index] = extent
+  }
+
+  private func unlink(_ entity: Entity, where isWithdrawn: (StoredClaim) -> Bool) {
+    let index = entity.index
+    let chain = chain(of: entity)
+    let kept = chain.filter { !isWithdrawn(claims[Int($0)]) }
+    if kept.count == chain.count { return }
+    for number in chain { journal?.unlinked.append((number, claims[Int(number)].next)) }
+    journal?.chains.append((Int32(truncatingIfNeeded: index), firstClaims[index], lastClaims[index]))
+    for (position, number) in kept.enumerated() {
+      claims[Int(number)].next = position + 1 < kept.count ? kept[position + 1] : -1
+    }
+    firstClaims[index] = kept.first ?? -1
+    lastClaims[index] = kept.last ?? -1
+  }
+
+  /// A claim that still speaks of a record that is gone.
+  package func mentionOfGone() -> (gone: Entity, claim: Claim)? {
+    if gone.isEmpty { return nil }
+    for entity in records where !isGone(entity) {
+      for number in chain(of: entity) {
+        if let found = goneIn(claims[Int(number)].value) { return (found, claim(number)) }
+      }
+    }
+    return nil
+  }
+
+  private func goneIn(_ value: Value) -> Entity? {
+    switch value {
+    case .entity(let entity): return isGone(entity) ? entity : nil
+    case .list(let items):
+      for item in items { if let found = goneIn(item) { return found } }
+      return nil
+    case .integer, .real, .truth, .short, .none, .unknown, .text, .record, .map, .date, .span, .quantity, .range,
+      .disputed, .series, .table, .function:
+      return nil
+    }
+  }
+}
+
+extension SourceRange {
+  func contains(_ other: SourceRange) -> Bool { lower <= other.lower && other.upper <= upper }
+}

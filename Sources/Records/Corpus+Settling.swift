@@ -1,0 +1,219 @@
+import Values
+
+extension Corpus {
+  /// Settles records from their claims, and then what one record has from another: a term from the term above it, an
+  /// event from its case.
+  package func settle(_ touched: [Entity]) {
+    var settling = Settling(self)
+    var terms: [Entity] = []
+    for entity in touched {
+      settling.settle(entity)
+      if entity.kind.isTerm { terms.append(entity) }
+    }
+    if !terms.isEmpty { settle(terms: terms) }
+    for entity in touched where !entity.kind.isTerm { complete(entity) }
+  }
+
+  // MARK: Terms
+
+  /// Gives terms what goes down their tree. Their own claims are settled already.
+  private func settle(terms: [Entity]) {
+    for term in terms { mirror(term) }
+    var waiting = Set(terms.map { ObjectIdentifier($0) })
+    for term in terms {
+      var path: [Entity] = []
+      var next: Entity? = term
+      while let here = next, waiting.contains(ObjectIdentifier(here)) {
+        waiting.remove(ObjectIdentifier(here))
+        path.append(here)
+        next = here.parent
+      }
+      for term in path.reversed() { inherit(term) }
+    }
+  }
+
+  private func inherit(_ term: Entity) {
+    let layout = layout(of: term.kind)
+    guard let parent = term.parent else {
+      if let family = layout.family { term.fields[family] = .entity(term) }
+      return
+    }
+    if let family = layout.family, let above = parent.kind.position(of: "family"), above < parent.fields.count {
+      term.fields[family] = parent.fields[above]
+    }
+    for position in layout.inherited where isEmpty(term.fields[position]) && hasNoClaim(term, position) {
+      guard let above = parent.kind.position(of: term.kind.fields[position].name), above < parent.fields.count
+      else { continue }
+      term.fields[position] = parent.fields[above]
+    }
+  }
+
+  /// An inverse said on one side holds on the other.
+  private func mirror(_ term: Entity) {
+    guard let position = layout(of: term.kind).inverse, case .entity(let other) = term.fields[position],
+      let back = layout(of: other.kind).inverse, back < other.fields.count, isEmpty(other.fields[back])
+    else { return }
+    other.fields[back] = .entity(term)
+  }
+
+  private func isEmpty(_ value: Value) -> Bool {
+    switch value {
+    case .unknown(let reasons): reasons == Reasons(.notRecorded)
+    case .list(let items): items.isEmpty
+    case .integer, .real, .truth, .short, .none, .text, .record, .map, .date, .span, .quantity, .range, .entity,
+      .disputed, .series, .table, .function:
+      false
+    }
+  }
+
+  private func hasNoClaim(_ entity: Entity, _ position: Int) -> Bool {
+    var found = false
+    forEachClaim(of: entity) { if $0.field == position { found = true } }
+    return !found
+  }
+
+  // MARK: What is understood
+
+  /// What goes without saying: that an event was carried out, whom it was aimed at, whose relative a relative is, and
+  /// which state's an actor is.
+  private func complete(_ entity: Entity) {
+    let layout = layout(of: entity.kind)
+    guard let owner = entity.owner else { return }
+    if layout.act != nil, let stage = layout.stage, isEmpty(entity.fields[stage]), hasNoClaim(entity, stage),
+      let done = carriedOut(entity.kind.fields[stage])
+    {
+      entity.fields[stage] = .entity(done)
+    }
+    if let position = layout.aimedAt { understandTarget(entity, position, owner, layout) }
+    if let position = layout.of, layout.kinship != nil { understandTarget(entity, position, owner, layout) }
+    if let (position, terms) = layout.kinship, isEmpty(entity.fields[position]), hasNoClaim(entity, position),
+      let term = entities[entity.name]?.first(where: { $0.kind.isA(terms) })
+    {
+      entity.fields[position] = .entity(term)
+    }
+    if !layout.actors.isEmpty, let origin = state("origin", owner) {
+      for position in layout.actors { entity.fields[position] = ofState(entity.fields[position], origin, owner) }
+    }
+  }
+
+  private func carriedOut(_ field: Field) -> Entity? {
+    guard case .record(let kind) = field.type else { return nil }
+    return entities["carried_out"]?.first { $0.kind.isA(kind) }
+  }
+
+  /// Fills a field with the target of the record around it.
+  private func understandTarget(_ entity: Entity, _ position: Int, _ owner: Entity, _ layout: Layout) {
+    guard isEmpty(entity.fields[position]), hasNoClaim(entity, position) else { return }
+    var outer: Entity? = owner
+    while let here = outer {
+      if let target = self.layout(of: here.kind).target, target < here.fields.count {
+        let value = here.fields[target]
+        if isEmpty(value) { return }
+        switch (value, layout.isList[position]) {
+        case (.entity(let target), false): if target !== entity { entity.fields[position] = .entity(target) }
+        case (.entity(let target), true): if target !== entity { entity.fields[position] = .list([.entity(target)]) }
+        case (.list, true): entity.fields[position] = value
+        case (.list(let targets), false): if targets.count == 1 { entity.fields[position] = targets[0] }
+        default: break
+        }
+        return
+      }
+      outer = here.owner
+    }
+  }
+
+  /// The state in a field of the record around, where it is known.
+  private func state(_ field: String, _ owner: Entity) -> Entity? {
+    var outer: Entity? = owner
+    while let here = outer {
+      let layout = self.layout(of: here.kind)
+      if let position = field == "origin" ? layout.origin : layout.host, position < here.fields.count {
+        if case .entity(let state) = here.fields[position] { return state }
+        return nil
+      }
+      outer = here.owner
+    }
+    return nil
+  }
+
+  /// An actor that any state could have, as the one of a state.
+  private func ofState(_ value: Value, _ origin: Entity, _ owner: Entity) -> Value {
+    switch value {
+    case .entity(let actor):
+      guard let side = sideOf(actor) else { return value }
+      guard let state = side == "host" ? state("host", owner) : origin else { return value }
+      return .entity(make(actor, of: state))
+    case .list(let items): return .list(items.map { ofState($0, origin, owner) })
+    case .disputed(let disputed):
+      return .disputed(Disputed(disputed.candidates.map { ofState($0, origin, owner) }))
+    case .integer, .real, .truth, .short, .none, .unknown, .text, .record, .map, .date, .span, .quantity, .range,
+      .series, .table, .function:
+      return value
+    }
+  }
+
+  /// Whose organ an actor without a state of its own is, `origin` or `host`; nil where nothing says so.
+  private func sideOf(_ actor: Entity) -> String? {
+    guard actor.kind.name == "actor" || actor.kind.isTerm else { return nil }
+    if let position = actor.kind.position(of: "state"), position < actor.fields.count {
+      if !isEmpty(actor.fields[position]) { return nil }
+    }
+    guard let position = actor.kind.position(of: "organ_of"), position < actor.fields.count else { return nil }
+    switch actor.fields[position] {
+    case .short(let text): return text.string
+    case .entity(let side): return side.name
+    default: return nil
+    }
+  }
+
+  private func make(_ actor: Entity, of state: Entity) -> Entity {
+    let key = ActorOfState(
+      actor: Int32(truncatingIfNeeded: actor.index), state: Int32(truncatingIfNeeded: state.index))
+    if let known = actorsOfStates[key] { return known }
+    let name = "\(actor.path) (\(state.path))"
+    let entity = Entity(
+      kind: actor.kind, name: name, path: name, label: actor.label, owner: nil, place: actor.place, index: actor.index)
+    entity.parent = actor
+    entity.fields = actor.fields
+    if let position = actor.kind.position(of: "state"), position < entity.fields.count {
+      entity.fields[position] = .entity(state)
+    }
+    actorsOfStates[key] = entity
+    return entity
+  }
+}
+
+// MARK: Is
+
+extension Corpus {
+  /// Whether a record is another, or a term stands under another.
+  ///
+  /// Unknown where the term leaves the other open, or says less than what is asked: of `returned` it cannot be told
+  /// whether it is `returned_by_force`. A place is also the state in which it lies.
+  public static func isTruth(_ entity: Entity, _ target: Entity) -> Truth {
+    if entity === target || entity.isUnder(target) { return .yes }
+    if target.kind.isTerm {
+      if target.isUnder(entity) { return Truth(unknown: .imprecise) }
+      var term: Entity? = entity
+      while let here = term {
+        if let position = here.kind.position(of: "may_be"), position < here.fields.count,
+          case .list(let open) = here.fields[position]
+        {
+          for case .entity(let possibility) in open {
+            if possibility.isUnder(target) || target.isUnder(possibility) { return Truth(unknown: .imprecise) }
+          }
+        }
+        term = here.parent
+      }
+      if entity.kind.isTerm { return .no }
+    }
+    if entity.kind.name == "place", let position = entity.kind.position(of: "state"), position < entity.fields.count {
+      switch entity.fields[position] {
+      case .entity(let state): return isTruth(state, target)
+      case .unknown(let reasons): return target.kind.name == "place" ? .no : Truth(unknown: reasons)
+      default: return .no
+      }
+    }
+    return .no
+  }
+}

@@ -1,0 +1,63 @@
+import Values
+
+/// What settling has to know of a kind, looked up once.
+final class Layout {
+  /// The fields of a record about which nobody has said anything.
+  let empty: [Value]
+  let isList: [Bool]
+  let isOverTime: [Bool]
+  let mayBe: Int?
+  let family: Int?
+  let inverse: Int?
+  let stage: Int?
+  let act: Int?
+  let aimedAt: Int?
+  let of: Int?
+  let kinship: (position: Int, kind: Kind)?
+  let target: Int?
+  let origin: Int?
+  let host: Int?
+  /// The fields that take actors, among them those of which a state is understood.
+  let actors: [Int]
+  let isTerm: Bool
+  /// Fields of a term that go down its tree.
+  let inherited: [Int]
+
+  init(_ kind: Kind) {
+    let fields = kind.fields
+    empty = fields.map { $0.type.isList ? .list([]) : .unknown(.notRecorded) }
+    isList = fields.map(\.type.isList)
+    isOverTime = fields.map(\.overTime)
+    isTerm = kind.isTerm
+    mayBe = isTerm ? kind.position(of: "may_be") : nil
+    family = isTerm ? kind.position(of: "family") : nil
+    inverse = isTerm ? kind.position(of: "inverse") : nil
+    stage = kind.position(of: "stage")
+    act = kind.position(of: "act")
+    aimedAt = kind.position(of: "aimed_at")
+    of = kind.position(of: "of")
+    target = kind.position(of: "target")
+    origin = kind.position(of: "origin")
+    host = kind.position(of: "host")
+    var kinship: (Int, Kind)?
+    if let position = kind.position(of: "kinship"), case .record(let terms) = fields[position].type {
+      kinship = (position, terms)
+    }
+    self.kinship = kinship
+    actors =
+      isTerm
+      ? []
+      : fields.indices.filter { index in fields[index].type.kinds.contains { $0.name == "actor" } }
+    let (mayBe, family) = (mayBe, family)
+    inherited = isTerm ? fields.indices.filter { $0 != mayBe && $0 != family && !fields[$0].isComputed } : []
+  }
+}
+
+extension Corpus {
+  func layout(of kind: Kind) -> Layout {
+    if let known = layouts[ObjectIdentifier(kind)], known.empty.count == kind.fields.count { return known }
+    let layout = Layout(kind)
+    layouts[ObjectIdentifier(kind)] = layout
+    return layout
+  }
+}

@@ -1,0 +1,231 @@
+import Values
+
+// Settling: what the claims about a record come to, field by field.
+//
+// Claims have no order: nothing wins by being later. Claims that agree support each other, and the narrowest is the
+// value; where claims disagree, every candidate is kept. Fields that are lists unite.
+
+/// Settles records one after the other; keeps its scratch space between them.
+struct Settling {
+  private let corpus: Corpus
+  /// The first claim about each field, or -1.
+  private var first: [Int32] = []
+  /// All claims about a field that has more than one.
+  private var several: [Int: [Int32]] = [:]
+  private var used: [Int] = []
+
+  init(_ corpus: Corpus) { self.corpus = corpus }
+
+  /// What a claim says, as settling needs it.
+  private struct Said {
+    let value: Value
+    let from: Date?
+    let bearing: Bearing
+  }
+
+  /// Works out the fields of a record from the claims about it alone.
+  mutating func settle(_ entity: Entity) {
+    let layout = corpus.layout(of: entity.kind)
+    var fields = layout.empty
+    while first.count < fields.count { first.append(-1) }
+    var number = corpus.firstClaims[entity.index]
+    while number >= 0 {
+      let slot = Int(corpus.claims[Int(number)].field)
+      if first[slot] < 0 {
+        first[slot] = number
+        used.append(slot)
+      } else {
+        several[slot, default: [first[slot]]].append(number)
+      }
+      number = corpus.claims[Int(number)].next
+    }
+    for slot in used {
+      let numbers = several.isEmpty ? nil : several[slot]
+      let empty = fields[slot]
+      if layout.isList[slot] {
+        fields[slot] = list((numbers ?? [first[slot]]).map(said), of: entity, empty)
+      } else if layout.isOverTime[slot] {
+        fields[slot] = series((numbers ?? [first[slot]]).map(said), empty)
+      } else if let numbers {
+        fields[slot] = single(numbers.map(said), empty)
+      } else {
+        fields[slot] = single(said(first[slot]), empty)
+      }
+      first[slot] = -1
+    }
+    used.removeAll(keepingCapacity: true)
+    if !several.isEmpty { several.removeAll() }
+    entity.fields = fields
+  }
+
+  private func said(_ number: Int32) -> Said {
+    let claim = corpus.claims[Int(number)]
+    return Said(
+      value: claim.value, from: claim.from, bearing: corpus.attributions[Int(claim.attribution)].bearing)
+  }
+
+  // MARK: One value
+
+  private func single(_ said: Said, _ empty: Value) -> Value {
+    switch said.bearing {
+    case .supports: said.value
+    case .denies: said.value.reasons == nil ? Settling.disputed([said.value, .unknown(.disputed)]) : empty
+    case .setAside: empty
+    }
+  }
+
+  private func single(_ all: [Said], _ empty: Value) -> Value {
+    var candidates: [Value] = []
+    var reasons: Reasons?
+    for said in all where said.bearing == .supports {
+      if case .unknown(let more) = said.value {
+        reasons = reasons?.joined(more) ?? more
+      } else {
+        Settling.add(said.value, to: &candidates)
+      }
+    }
+    var isDenied = false
+    for said in all where said.bearing == .denies {
+      if case .unknown = said.value { continue }
+      // Who denies a thing denies every narrower form of it, and leaves the wider one standing.
+      if candidates.isEmpty {
+        candidates.append(said.value)
+        isDenied = true
+      } else if candidates.contains(where: { Agreement.isWithin($0, said.value) }) {
+        isDenied = true
+      }
+    }
+    if candidates.isEmpty { return reasons.map { .unknown($0) } ?? empty }
+    if isDenied { candidates.append(.unknown(.disputed)) }
+    return candidates.count == 1 ? candidates[0] : Settling.disputed(candidates)
+  }
+
+  /// Keeps the narrowest of values that agree, in the order in which they came.
+  private static func add(_ value: Value, to candidates: inout [Value]) {
+    if candidates.contains(where: { Agreement.isWithin($0, value) }) { return }
+    var isPlaced = false
+    var kept: [Value] = []
+    for candidate in candidates {
+      if Agreement.isWithin(value, candidate) {
+        if !isPlaced { kept.append(value) }
+        isPlaced = true
+      } else {
+        kept.append(candidate)
+      }
+    }
+    if !isPlaced { kept.append(value) }
+    candidates = kept
+  }
+
+  static func disputed(_ candidates: [Value]) -> Value { .disputed(Disputed(candidates)) }
+
+  // MARK: Lists
+
+  private func list(_ all: [Said], of entity: Entity, _ empty: Value) -> Value {
+    var items: [Value] = []
+    var reasons: Reasons?
+    var isNone = false
+    var isList = false
+    // A record that stands inside this one is there, whatever is said of what happened.
+    func isInside(_ value: Value) -> Bool {
+      if case .entity(let inner) = value { return inner.owner === entity }
+      return false
+    }
+    for said in all where said.bearing == .supports || isInside(said.value) {
+      switch said.value {
+      case .unknown(let more): reasons = reasons?.joined(more) ?? more
+      case .none: isNone = true
+      case .list(let more):
+        isList = true
+        for item in more { Settling.unite(item, &items) }
+      case .entity(let item) where item.owner === entity:
+        isList = true
+        items.append(said.value)
+      case .integer, .real, .truth, .short, .text, .record, .map, .date, .span, .quantity, .range, .entity, .disputed,
+        .series, .table, .function:
+        isList = true
+        Settling.unite(said.value, &items)
+      }
+    }
+    if isNone { return isList ? Settling.disputed([.none, .list(items)]) : .none }
+    if !isList, let reasons { return .unknown(reasons) }
+    return .list(items)
+  }
+
+  private static func unite(_ item: Value, _ items: inout [Value]) {
+    if !items.contains(where: { Agreement.isSame($0, item) }) { items.append(item) }
+  }
+
+  // MARK: Over time
+
+  private struct Moment {
+    var from: Date?
+    var said: [Said]
+  }
+
+  private func series(_ all: [Said], _ empty: Value) -> Value {
+    if all.allSatisfy({ $0.from == nil }) { return all.count == 1 ? single(all[0], empty) : single(all, empty) }
+    var moments: [Moment] = []
+    var reasons: Reasons?
+    for said in all {
+      if case .unknown(let more) = said.value, said.from == nil {
+        if said.bearing == .supports { reasons = reasons?.joined(more) ?? more }
+        continue
+      }
+      if let position = moments.firstIndex(where: { isSameMoment($0, said) }) {
+        if let from = said.from, let known = moments[position].from {
+          moments[position].from = Agreement.isWithin(from, known) ? from : known
+        } else {
+          moments[position].from = moments[position].from ?? said.from
+        }
+        moments[position].said.append(said)
+      } else {
+        moments.append(Moment(from: said.from, said: [said]))
+      }
+    }
+    var entries: [Series.Entry] = []
+    for moment in moments {
+      // A value that is only set aside leaves no trace in the series.
+      if moment.said.allSatisfy({ $0.bearing == .setAside }) { continue }
+      entries.append(Series.Entry(from: moment.from, single(moment.said, empty)))
+    }
+    if entries.isEmpty { return reasons.map { .unknown($0) } ?? empty }
+    // Undated values come first; then by the first day that each could begin on, and then by the last.
+    let order = entries.indices.sorted { one, other in
+      let (first, second) = (entries[one].from, entries[other].from)
+      guard let first else { return second != nil || one < other }
+      guard let second else { return false }
+      if first.earliestStart != second.earliestStart { return first.earliestStart < second.earliestStart }
+      if first.latestStart != second.latestStart { return first.latestStart < second.latestStart }
+      return one < other
+    }
+    let sorted = order.map { entries[$0] }
+    return .series(Series(current: latest(sorted), entries: sorted))
+  }
+
+  /// Claims are about one moment when their values agree and their dates do, or when they have the same date.
+  private func isSameMoment(_ moment: Moment, _ said: Said) -> Bool {
+    if moment.from?.text == said.from?.text, moment.from != nil { return true }
+    guard let known = moment.said.first(where: { $0.bearing != .setAside }) ?? moment.said.first else { return false }
+    guard Agreement.isWithin(known.value, said.value) || Agreement.isWithin(said.value, known.value) else {
+      return false
+    }
+    guard let one = moment.from, let other = said.from else { return true }
+    return Agreement.isWithin(one, other) || Agreement.isWithin(other, one)
+  }
+
+  /// The last value; where the dates leave open which is the last, every one that may be.
+  private func latest(_ entries: [Series.Entry]) -> Value {
+    guard let last = entries.last else { return .unknown(.notRecorded) }
+    guard let from = last.from else {
+      return entries.count == 1 ? last.value : Settling.disputed(entries.map(\.value))
+    }
+    var possible: [Value] = []
+    for entry in entries.dropLast() {
+      if let other = entry.from, other.latestStart >= from.earliestStart, !Agreement.isSame(entry.value, last.value) {
+        possible.append(entry.value)
+      }
+    }
+    return possible.isEmpty ? last.value : Settling.disputed(possible + [last.value])
+  }
+}
