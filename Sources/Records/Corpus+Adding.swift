@@ -142,6 +142,8 @@ extension Corpus {
     return Int32(truncatingIfNeeded: attributions.count - 1)
   }
 
+  package func bearing(_ number: Int32) -> Bearing { attributions[Int(number)].bearing }
+
   /// The attribution of that number; 0 is the author's own.
   package func attribution(_ number: Int32) -> Attribution { attributions[Int(number)] }
 

@@ -41,8 +41,9 @@ extension Corpus {
     if let family = layout.family, let above = parent.kind.position(of: "family"), above < parent.fields.count {
       term.fields[family] = parent.fields[above]
     }
-    for position in layout.inherited where isEmpty(term.fields[position]) && hasNoClaim(term, position) {
-      guard let above = parent.kind.position(of: term.kind.fields[position].name), above < parent.fields.count
+    for position in layout.inherited where hasNoClaim(term, position) {
+      guard let above = parent.kind.position(of: term.kind.fields[position].name), above < parent.fields.count,
+        position != layout.inverse || isEmpty(term.fields[position])
       else { continue }
       term.fields[position] = parent.fields[above]
     }
@@ -74,16 +75,11 @@ extension Corpus {
 
   // MARK: What is understood
 
-  /// What goes without saying: that an event was carried out, whom it was aimed at, whose relative a relative is, and
+  /// What goes without saying: whom an event was aimed at, whose relative a relative is, and
   /// which state's an actor is.
   private func complete(_ entity: Entity) {
     let layout = layout(of: entity.kind)
     guard let owner = entity.owner else { return }
-    if layout.act != nil, let stage = layout.stage, isEmpty(entity.fields[stage]), hasNoClaim(entity, stage),
-      let done = carriedOut(entity.kind.fields[stage])
-    {
-      entity.fields[stage] = .entity(done)
-    }
     if let position = layout.aimedAt { understandTarget(entity, position, owner, layout) }
     if let position = layout.of, layout.kinship != nil { understandTarget(entity, position, owner, layout) }
     if let (position, terms) = layout.kinship, isEmpty(entity.fields[position]), hasNoClaim(entity, position),
@@ -94,11 +90,6 @@ extension Corpus {
     if !layout.actors.isEmpty, let origin = state("origin", owner) {
       for position in layout.actors { entity.fields[position] = ofState(entity.fields[position], origin, owner) }
     }
-  }
-
-  private func carriedOut(_ field: Field) -> Entity? {
-    guard case .record(let kind) = field.type else { return nil }
-    return entities["carried_out"]?.first { $0.kind.isA(kind) }
   }
 
   /// Fills a field with the target of the record around it.
@@ -152,18 +143,23 @@ extension Corpus {
     }
   }
 
+  /// The two families of actors that are some state's without saying whose.
+  private static let sides = ["state_body": "origin", "host_body": "host"]
+
   /// Whose organ an actor without a state of its own is, `origin` or `host`; nil where nothing says so.
   private func sideOf(_ actor: Entity) -> String? {
-    guard actor.kind.name == "actor" || actor.kind.isTerm else { return nil }
-    if let position = actor.kind.position(of: "state"), position < actor.fields.count {
-      if !isEmpty(actor.fields[position]) { return nil }
+    guard actor.kind.isTerm else { return nil }
+    if let position = actor.kind.position(of: "state"), position < actor.fields.count,
+      !isEmpty(actor.fields[position])
+    {
+      return nil
     }
-    guard let position = actor.kind.position(of: "organ_of"), position < actor.fields.count else { return nil }
-    switch actor.fields[position] {
-    case .short(let text): return text.string
-    case .entity(let side): return side.name
-    default: return nil
+    var term: Entity? = actor
+    while let here = term {
+      if let side = Corpus.sides[here.name] { return side }
+      term = here.parent
     }
+    return nil
   }
 
   private func make(_ actor: Entity, of state: Entity) -> Entity {

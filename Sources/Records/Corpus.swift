@@ -17,7 +17,7 @@ public final class Corpus {
   /// Every record, at its number; see `isGone`.
   public internal(set) var records: [Entity] = []
   /// The root of all kinds of terms.
-  public let term: Kind
+  public var term: Kind? { kinds["term"] }
 
   var locals: [LocalName: Entity] = [:]
   /// Records whose place was taken by another, by number.
@@ -47,12 +47,7 @@ public final class Corpus {
     let state: Int32
   }
 
-  public init() {
-    term = Kind(
-      name: "term", plural: nil, parent: nil, documentation: "A word with one meaning and one place in its tree.",
-      place: nil)
-    kinds["term"] = term
-  }
+  public init() {}
 
   // MARK: Looking up
 

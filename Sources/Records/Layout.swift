@@ -9,8 +9,6 @@ final class Layout {
   let mayBe: Int?
   let family: Int?
   let inverse: Int?
-  let stage: Int?
-  let act: Int?
   let aimedAt: Int?
   let of: Int?
   let kinship: (position: Int, kind: Kind)?
@@ -25,15 +23,13 @@ final class Layout {
 
   init(_ kind: Kind) {
     let fields = kind.fields
-    empty = fields.map { $0.type.isList ? .list([]) : .unknown(.notRecorded) }
+    empty = fields.map { $0.defaultValue ?? ($0.type.isList ? .list([]) : .unknown(.notRecorded)) }
     isList = fields.map(\.type.isList)
     isOverTime = fields.map(\.overTime)
     isTerm = kind.isTerm
     mayBe = isTerm ? kind.position(of: "may_be") : nil
     family = isTerm ? kind.position(of: "family") : nil
     inverse = isTerm ? kind.position(of: "inverse") : nil
-    stage = kind.position(of: "stage")
-    act = kind.position(of: "act")
     aimedAt = kind.position(of: "aimed_at")
     of = kind.position(of: "of")
     target = kind.position(of: "target")

@@ -75,6 +75,8 @@ public final class Field {
   /// A computed field: called with the record. Set when the program is resolved.
   public var computed: Callable?
   public let isComputed: Bool
+  /// What holds where nobody has said anything; nil for unknown.
+  public var defaultValue: Value?
 
   public init(
     name: String, type: FieldType, overTime: Bool, isComputed: Bool, documentation: String, place: Place?

@@ -56,7 +56,7 @@ extension Declarations {
     return resolve(Path(name), among: [kind], scope: nil, file, for: "`as`")
   }
 
-  private func citation(_ reference: SourceReference, _ scope: Entity, _ file: Int) -> Citation? {
+  func citation(_ reference: SourceReference, _ scope: Entity?, _ file: Int) -> Citation? {
     guard let source = corpus.kinds["source"] else {
       report(.noSuchKind("source", place(reference.range, file), near: nil))
       return nil

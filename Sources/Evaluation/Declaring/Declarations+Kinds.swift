@@ -15,6 +15,7 @@ extension Declarations {
   /// Declares all kinds by name, parents first; then their fields, whose types may name any kind.
   func declareKinds(_ programs: [Program]) {
     extendedKinds = []
+    addRootOfTerms(programs)
     var new: [NewKind] = []
     var positions: [String: Int] = [:]
     for (file, program) in programs.enumerated() {
@@ -45,6 +46,21 @@ extension Declarations {
         extend(kind, fields, file)
       }
     }
+  }
+
+  /// Terms have a root even where no library declares it.
+  private func addRootOfTerms(_ programs: [Program]) {
+    let isDeclared = programs.contains { program in
+      program.statements.contains { statement in
+        if case .kind(let declaration) = statement.kind { return declaration.name.text == "term" }
+        return false
+      }
+    }
+    if isDeclared || corpus.term != nil { return }
+    corpus.add(
+      Kind(
+        name: "term", plural: nil, parent: nil, documentation: "A word with one meaning and one place in its tree.",
+        place: nil))
   }
 
   private func clash(kind declaration: KindDeclaration, _ new: [String: NewKind], _ file: Int) -> Diagnostic? {
@@ -100,7 +116,7 @@ extension Declarations {
 
   /// What every tree of terms has: which others a term leaves open, and its ancestor next to the root.
   private func addBuiltInFields(_ kind: Kind, _ file: Int) {
-    guard kind.parent === corpus.term else { return }
+    guard let parent = kind.parent, parent === corpus.term else { return }
     corpus.add(
       Field(
         name: "family", type: .record(kind), overTime: false, isComputed: false,
@@ -108,7 +124,7 @@ extension Declarations {
     corpus.add(
       Field(
         name: "may_be", type: .list(.record(kind)), overTime: false, isComputed: false,
-        documentation: "Other terms that it leaves open.", place: kind.place), to: kind)
+        documentation: "Terms that it leaves open.", place: kind.place), to: kind)
   }
 
   private func add(_ fields: [FieldDeclaration], to kind: Kind, _ file: Int) {
@@ -146,17 +162,54 @@ extension Declarations {
       return nil
     }
     guard let type = type(declaration.type, file) else { return nil }
+    let constant = declaration.computed.map { isConstant($0) } ?? false
     let field = Field(
       name: declaration.name.text, type: type, overTime: declaration.overTime,
-      isComputed: declaration.computed != nil, documentation: declaration.documentation ?? "", place: here)
+      isComputed: declaration.computed != nil && !constant, documentation: declaration.documentation ?? "", place: here)
     if declaration.overTime, type.isList {
       report(.listOverTime(field.name, here))
       return nil
     }
-    if let expression = declaration.computed {
+    if let expression = declaration.computed, constant {
+      defaults.append((field, expression, file))
+    } else if let expression = declaration.computed {
       computedFields.append(Condition(subject: field, expression: expression, source: files[file].source))
     }
     return field
+  }
+
+  /// A plain value behind `=` is what holds where nobody has said anything; anything else is worked out.
+  private func isConstant(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .integer, .real, .truth, .none, .name: return true
+    case .text(let parts):
+      return parts.allSatisfy { part in
+        if case .characters = part { return true }
+        return false
+      }
+    default: return false
+    }
+  }
+
+  /// Gives fields their defaults, once terms have their names.
+  func readDefaults() {
+    for (field, expression, file) in defaults {
+      switch expression.kind {
+      case .integer(let number): field.defaultValue = .integer(number)
+      case .real(let number): field.defaultValue = .real(number)
+      case .truth(let truth): field.defaultValue = .truth(truth)
+      case .text(let parts):
+        var text = ""
+        for case .characters(let characters) in parts { text += characters }
+        field.defaultValue = .text(text)
+      case .name(let name):
+        field.defaultValue = resolve(
+          Path(name), among: kinds(of: field), scope: nil, file, for: "`\(field.name)`"
+        ).map { .entity($0) }
+      default: field.defaultValue = Value.none
+      }
+    }
+    defaults = []
   }
 
   private func type(_ expression: TypeExpression, _ file: Int) -> FieldType? {

@@ -28,7 +28,7 @@ extension Declarations {
     }
     events = EventFields(
       kind: kind, act: act, stage: kind.position(of: "stage"), date: date, by: kind.position(of: "by"),
-      via: kind.position(of: "via"), on: kind.position(of: "on"), place: kind.position(of: "place"),
+      via: kind.position(of: "via"), on: kind.position(of: "on"), place: kind.position(of: "in"),
       remark: kind.position(of: "remark"))
   }
 
@@ -122,24 +122,27 @@ extension Declarations {
     let entity = body.entity
     let file = body.file
     let source = files[file].number
-    func claim(_ position: Int, _ value: Value, isDeniable: Bool, _ range: SourceRange) {
+    func claim(
+      _ position: Int, _ value: Value, isDeniable: Bool = false, remark: String? = nil, _ range: SourceRange
+    ) {
       for attribution in body.attributions {
         // Who denies an event denies the act; the date and the people are what the denied words were about.
         if !isDeniable, corpus.bearing(attribution) == .denies { continue }
         corpus.addClaim(
-          about: entity, field: position, value: value, attribution: attribution, source: source, range: range)
+          about: entity, field: position, value: value, remark: remark, attribution: attribution, source: source,
+          range: range)
       }
     }
     let kind = fields.kind
     if let act = resolve(Path(line.act), among: kinds(of: kind.fields[fields.act]), scope: nil, file, for: "an act") {
-      claim(fields.act, .entity(act), isDeniable: true, line.act.range)
+      claim(fields.act, .entity(act), isDeniable: true, remark: line.remark, line.act.range)
     }
     if let stage = line.stage {
       if let position = fields.stage {
         if let term = resolve(
           Path(stage), among: kinds(of: kind.fields[position]), scope: nil, file, for: "the stage of an event")
         {
-          claim(position, .entity(term), isDeniable: false, stage.range)
+          claim(position, .entity(term), stage.range)
         }
       } else {
         report(.noSuchField("stage", kind, place(stage.range, file)))
@@ -147,12 +150,12 @@ extension Declarations {
     }
     switch line.date {
     case .date(let literal):
-      if let date = date(literal, file) { claim(fields.date, .date(date), isDeniable: false, literal.range) }
+      if let date = date(literal, file) { claim(fields.date, .date(date), literal.range) }
     case .unknown(let name, let range):
-      if let reasons = reason(name, file) { claim(fields.date, .unknown(reasons), isDeniable: false, range) }
+      if let reasons = reason(name, file) { claim(fields.date, .unknown(reasons), range) }
     }
     for role in line.roles {
-      let name = role.preposition == .inPlace ? "place" : role.preposition.rawValue
+      let name = role.preposition.rawValue
       let position =
         switch role.preposition {
         case .by: fields.by
@@ -165,11 +168,11 @@ extension Declarations {
         continue
       }
       if let value = people(role, kind.fields[position], entity, file) {
-        claim(position, value, isDeniable: false, role.range)
+        claim(position, value, role.range)
       }
     }
     if let remark = line.remark, let position = fields.remark {
-      claim(position, .text(remark), isDeniable: false, line.range)
+      claim(position, .text(remark), line.range)
     }
   }
 
@@ -227,9 +230,7 @@ extension Declarations {
     for statement in program.statements {
       guard case .set(let declaration) = statement.kind else { continue }
       let here = place(declaration.name.range, file)
-      guard let scope = corpus.records.first ?? corpus.records.last else { continue }
-      let said = attributions(declaration.claims, within: 0..<1, scope: scope, file)
-      let attribution = corpus.attribution(said.lowerBound)
+      let (citations, date) = origin(of: declaration, file)
       var members: [Value] = []
       var hasTest = false
       switch declaration.content {
@@ -237,13 +238,27 @@ extension Declarations {
       case .condition: hasTest = true
       }
       let set = EntitySet(
-        name: declaration.name.text, label: declaration.label, citations: attribution.citations,
-        date: attribution.date, place: here, members: members, hasTest: hasTest)
+        name: declaration.name.text, label: declaration.label, citations: citations, date: date, place: here,
+        members: members, hasTest: hasTest)
       corpus.add(set)
       if case .condition(let expression) = declaration.content {
         setTests.append(Condition(subject: set, expression: expression, source: files[file].source))
       }
     }
+  }
+
+  /// Who drew up a set, and when it was so.
+  private func origin(of set: SetDeclaration, _ file: Int) -> ([Citation], Date?) {
+    var citations: [Citation] = []
+    var date: Date?
+    for clause in set.claims {
+      switch clause {
+      case .per(let references): citations += references.compactMap { citation($0, nil, file) }
+      case .at(let literal): date = self.date(literal, file)
+      case .status(let name, _): report(.statusOfSet(set.name.text, place(name.range, file)))
+      }
+    }
+    return (citations, date)
   }
 
   private func members(_ data: DataValue, _ file: Int) -> [Value] {

@@ -11,7 +11,7 @@ extension Declarations {
       switch statement.kind {
       case .record(let record):
         declare(record, documentation: statement.documentation ?? record.documentation, file)
-      case .same(let one, _, _): report(.notInThisVersion("`same`", place(one.range, file)))
+      case .same(let one, _, _): report(.sameIsNotBuilt(place(one.range, file)))
       case .set(let set): checkName(of: set, file)
       case .letVariable, .assign, .function, .ifElse, .forEach, .whileLoop, .breakLoop, .continueLoop, .returnValue,
         .use, .check, .expect, .show, .test, .kind, .extendKind, .extend, .rule, .pattern, .continuation,
@@ -254,7 +254,7 @@ extension Declarations {
   /// The kind next to the root of all terms.
   private func tree(of kind: Kind) -> Kind {
     var here = kind
-    while let parent = here.parent, parent !== corpus.term { here = parent }
+    while let parent = here.parent, parent.parent != nil { here = parent }
     return here
   }
 }

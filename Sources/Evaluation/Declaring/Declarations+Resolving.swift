@@ -27,7 +27,7 @@ extension Declarations {
       switch find(first.text, among: kinds, scope: scope) {
       case .one(let entity): return entity
       case .several(let entities):
-        report(.severalOfThatName(first.text, entities, place(first.range, file)))
+        report(.severalOfThatName(first.text, place(first.range, file), entities))
         return nil
       case .otherKind(let entity):
         report(.wrongKindOfRecord(user(), kinds, not: entity, place(first.range, file)))
@@ -50,7 +50,7 @@ extension Declarations {
     switch find(names[0].text, among: [], scope: scope) {
     case .one(let entity): here = entity
     case .several(let entities):
-      report(.severalOfThatName(names[0].text, entities, place(names[0].range, file)))
+      report(.severalOfThatName(names[0].text, place(names[0].range, file), entities))
       return nil
     case .otherKind, .nothing:
       guard let kind = corpus.kinds[names[0].text] else {

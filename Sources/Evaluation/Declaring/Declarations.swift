@@ -35,6 +35,8 @@ public final class Declarations {
   var bodies: [Body] = []
   /// Records written inside others in this call, by the number of the other; events are left out.
   var children: [Int: [Entity]] = [:]
+  /// Fields with `= value`, until the names of terms are known.
+  var defaults: [(field: Field, expression: Expression, file: Int)] = []
   var parents: [(term: Entity, name: Name, file: Int)] = []
   var dates: [String: Date] = [:]
   var kindsOfFields: [ObjectIdentifier: [Kind]] = [:]
@@ -85,6 +87,7 @@ public final class Declarations {
     for (file, program) in programs.enumerated() { declareNames(program, file) }
     for (file, program) in programs.enumerated() { declareExtensions(program, file) }
     linkParents()
+    readDefaults()
     for (file, program) in programs.enumerated() { declareSets(program, file) }
     readFields()
     readEvents()
@@ -119,6 +122,7 @@ public final class Declarations {
     bodies = []
     children = [:]
     parents = []
+    defaults = []
     slots = [:]
     kindsOfFields = [:]
     postponed = []

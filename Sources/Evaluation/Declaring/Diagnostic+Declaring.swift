@@ -1,0 +1,246 @@
+import Diagnostics
+import Records
+import Values
+
+// Every message about kinds, records and claims, as it reads where it is reported.
+
+extension Diagnostic {
+  // MARK: Names in records
+
+  static func noSuchField(_ name: String, _ kind: Kind, _ place: Place) -> Diagnostic {
+    let near = Spelling.nearest(to: name, among: kind.fields.map(\.name))
+    let names = kind.fields.prefix(12).map { "`\($0.name)`" }.joined(separator: ", ")
+    return Diagnostic(
+      "R251", "\(kind.name.withArticle) has no field `\(name)`", at: place, label: "unknown field",
+      help: near.map { "did you mean `\($0)`?" }
+        ?? (kind.fields.isEmpty ? nil : "its fields: \(names)\(kind.fields.count > 12 ? ", …" : "")"))
+  }
+
+  /// What can be said of a name that nothing bears.
+  enum NameHelp {
+    case didYouMean(String)
+    case itIsWritten(Entity)
+    case known([String])
+    case declare(String, String)
+  }
+
+  static func noSuchName(_ name: String, _ kind: String?, _ place: Place, help: NameHelp?) -> Diagnostic {
+    let text: String? =
+      switch help {
+      case nil: nil
+      case .didYouMean(let near): "did you mean `\(near)`?"
+      case .itIsWritten(let entity): "it is written `\(entity.path)`, \(entity.kind.name.withArticle)"
+      case .known(let names): "known: " + names.map { "`\($0)`" }.joined(separator: ", ")
+      case .declare(let kind, let name): "declare it: `\(kind) \(name.isPlainName ? name : "`\(name)`") { … }`"
+      }
+    return Diagnostic(
+      "R252", "there is no \(kind.map { "\($0) " } ?? "record or term ")`\(name)`", at: place,
+      label: "nothing has this name", help: text)
+  }
+
+  static func kindTwice(_ name: String, _ place: Place, _ kind: Kind) -> Diagnostic {
+    Diagnostic(
+      "R203", "`\(name)` is declared twice", at: place, label: "a second time",
+      others: kind.place.map { [.init($0, "first declared here")] } ?? [],
+      help: "to add a field, write `extend kind \(kind.name) { … }`")
+  }
+
+  static func roleTwice(_ role: String, _ kind: Kind, _ place: Place, _ first: Place) -> Diagnostic {
+    Diagnostic(
+      "R254", "\(kind.name.withArticle) has one `\(role)`", at: place, label: "a second one",
+      others: [.init(first, "first here")], help: "several people who are meant together are a `group`")
+  }
+
+  static func nothingInside(_ owner: Entity, _ name: String, _ names: [String], _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R253", "`\(owner.path)` holds nothing called `\(name)`", at: place, label: "nothing has this name",
+      help: names.isEmpty ? nil : "it holds: " + names.prefix(12).map { "`\($0)`" }.joined(separator: ", "))
+  }
+
+  // MARK: Kinds
+
+  static func noSuchType(_ name: String, _ place: Place, near: String?) -> Diagnostic {
+    Diagnostic(
+      "R260", "a field cannot take `\(name)`", at: place, label: "not a type",
+      help: near.map { "did you mean `\($0)`?" }
+        ?? "a field takes text, number, date, span, truth, a kind of records, or a `list of` one of them")
+  }
+
+  static func pluralAsType(_ name: String, _ kind: Kind, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R260", "a field cannot take `\(name)`", at: place, label: "the name of a table",
+      help: "write `\(kind.name)` for one, `list of \(kind.name)` for several")
+  }
+
+  static func fieldTwice(_ field: Field, of kind: Kind, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R261", "\(kind.name.withArticle) has a field `\(field.name)` already", at: place, label: "a second time",
+      others: field.place.map { [.init($0, "first here")] } ?? [], help: "choose another name")
+  }
+
+  static func kindsInACircle(_ name: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R262", "the kind `\(name)` stands under itself", at: place, label: "the circle closes here",
+      help: "leave out the `: KIND` of one of them")
+  }
+
+  static func listOverTime(_ name: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R263", "`\(name)` cannot be a list and over time at once", at: place,
+      help: "take one value over time, or a list without dates")
+  }
+
+  // MARK: Records
+
+  static func wrongType(_ field: Field, needs type: FieldType, not what: String, _ place: Place) -> Diagnostic {
+    let help: String?
+    switch (type, what) {
+    case (.text, "a name"), (.text, "a number"), (.text, "a date"): help = "write it in quotation marks"
+    case (.record(let kind), "a text"): help = "\(kind.name.withArticle) is written by its name, without quotation marks"
+    case (.date, "a number"): help = "a year has four digits; a day is written 2022-05-03"
+    case (.date, "a text"): help = "write it without quotation marks: 2022-05-03, 2022-05~, 2021/2022"
+    default: help = nil
+    }
+    return Diagnostic(
+      "R400", "`\(field.name)` must be \(type.withArticle), not \(what)", at: place, label: "this is \(what)", help: help)
+  }
+
+  static func wrongKindOfRecord(_ user: String, _ kinds: [Kind], not entity: Entity, _ place: Place) -> Diagnostic {
+    let names = kinds.map(\.name.withArticle)
+    let needed = names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " or " + names[names.count - 1]
+    return Diagnostic(
+      "R401", "\(user) must be \(needed), and `\(entity.name)` is \(entity.kind.name.withArticle)", at: place,
+      label: entity.kind.name.withArticle, others: [.init(entity.place, "declared here")])
+  }
+
+  static func oneValue(_ field: Field, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R402", "`\(field.name)` takes one value, not a list", at: place, label: "a list",
+      help: "where sources disagree, write one line for each of them")
+  }
+
+  static func listInList(_ field: Field, _ place: Place) -> Diagnostic {
+    Diagnostic("R402", "a list in `\(field.name)` cannot hold another list", at: place, label: "a list in a list")
+  }
+
+  static func notOverTime(_ field: Field, _ kind: Kind, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R403", "`\(field.name)` of \(kind.name.withArticle) has no dates of its own", at: place,
+      label: "only a field over time takes `at`",
+      help: "a kind declares it: `\(field.name): \(field.type.name) over time`")
+  }
+
+  static func computedField(_ field: Field, _ kind: Kind, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R405", "`\(field.name)` of \(kind.name.withArticle) is worked out, not written", at: place,
+      others: field.place.map { [.init($0, "worked out here")] } ?? [], help: "leave the line out")
+  }
+
+  static func cannotStandInside(_ inner: Kind, _ outer: Kind, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R406", "\(inner.name.withArticle) cannot stand inside \(outer.name.withArticle)", at: place,
+      label: "no field takes it",
+      help: "write it at the top of the file, or give `\(outer.name)` a field `\(inner.plural ?? inner.name): list of \(inner.name)`")
+  }
+
+  static func onlyTermsHaveParents(_ entity: Entity, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R407", "only a term stands under another", at: place, label: "not a term",
+      help: "what a record has to do with another is said by a field")
+  }
+
+  static func rootAsParent(_ name: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R407", "`\(name)` is the kind, and the root of the tree", at: place, label: "not a term",
+      help: "a term of the first level names no parent: leave out `: \(name)`")
+  }
+
+  static func termsInACircle(_ name: String, _ parent: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R408", "`\(name)` stands under itself", at: place, label: "`\(parent)` stands under `\(name)`",
+      help: "one term of the circle must stand higher")
+  }
+
+  static func tooDeep(_ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R409", "this stands too deep: at most \(Declarations.deepest) levels", at: place,
+      help: "write it at the top of the file")
+  }
+
+  static func recordNeedsName(_ kind: Kind, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R410", "a `\(kind.name)` at the top of a file needs a name", at: place, help: "write `\(kind.name) NAME { … }`")
+  }
+
+  static func noEvents(_ place: Place) -> Diagnostic {
+    Diagnostic("R411", "there is no kind `event` with an act and a date", at: place, help: "declare it with `kind event`")
+  }
+
+  static func spanTooLong(_ fault: Fault, _ place: Place) -> Diagnostic {
+    Diagnostic("R413", fault.diagnostic.message, at: place, help: fault.diagnostic.help)
+  }
+
+  // MARK: Sets
+
+  static func setNeedsList(_ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R420", "a set is a list of names, or `where` and a test", at: place, help: "write `= [one, another]`")
+  }
+
+  static func setNeedsNames(_ place: Place) -> Diagnostic {
+    Diagnostic("R420", "a set holds records, terms and texts", at: place, label: "none of them")
+  }
+
+  static func statusOfSet(_ name: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R421", "a set is a choice, and has no status", at: place, help: "say by `per` who chose, and by `at` when")
+  }
+
+  // MARK: At the prompt
+
+  static func replaced(_ entity: Entity, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R430", "`\(entity.path)` takes the place of the record entered before", at: place,
+      others: [.init(entity.place, "the one before")],
+      help: "to add to a record, write `extend \(entity.path) { … }`", severity: .note)
+  }
+
+  static func replaced(set: EntitySet, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R430", "`\(set.name)` takes the place of the set entered before", at: place,
+      others: [.init(set.place, "the one before")], severity: .note)
+  }
+
+  static func stillMentioned(_ gone: Entity, _ claim: Claim) -> Diagnostic {
+    Diagnostic(
+      "R431", "`\(gone.path)` is left out now, and is still mentioned", at: claim.place, label: "mentioned here",
+      others: [.init(gone.place, "it stood here")],
+      help: "write `\(gone.name)` again, or change the line that mentions it")
+  }
+
+  // MARK: Not part of this version
+
+  static func notInThisVersion(_ what: String, _ place: Place) -> Diagnostic {
+    Diagnostic("R900", "\(what) is not part of this version of Rep", at: place)
+  }
+}
+
+extension String {
+  fileprivate var withArticle: String {
+    guard let first else { return self }
+    return ("aeiou".contains(first.lowercased()) ? "an " : "a ") + self
+  }
+
+  fileprivate var isPlainName: Bool { !contains(" ") && !contains("-") }
+}
+
+extension FieldType {
+  fileprivate var withArticle: String {
+    switch self {
+    case .truth: "true or false"
+    case .number, .text, .date, .span, .record: name.withArticle
+    case .list(let type): "a list of \(type.name)"
+    case .either(let types): types.map(\.withArticle).joined(separator: " or ")
+    }
+  }
+}
