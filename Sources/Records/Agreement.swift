@@ -14,7 +14,7 @@ enum Agreement {
     case (.text(let one), .text(let other)): one.isEqual(other)
     case (.none, .none): true
     case (.date(let one), .date(let other)): one.text == other.text
-    case (.span(let one), .span(let other)): one === other || isWithin(one, other) && isWithin(other, one)
+    case (.span(let one), .span(let other)): one.isSameAsWritten(other)
     case (.quantity, _), (_, .quantity):
       bounds(one) != nil && bounds(one) == bounds(other)
     case (.list(let one), .list(let other)):
@@ -34,7 +34,6 @@ enum Agreement {
     case (.entity(let narrow), .entity(let wide)):
       return narrow.isUnder(wide) || leavesOpen(wide, narrow)
     case (.date(let narrow), .date(let wide)): return isWithin(narrow, wide)
-    case (.span(let narrow), .span(let wide)): return isWithin(narrow, wide)
     case (.quantity, _), (_, .quantity):
       guard let narrow = bounds(narrow), let wide = bounds(wide), narrow.unit == wide.unit else { return false }
       if wide.isAbout && !narrow.isAbout && narrow.low == wide.low && narrow.high == wide.high { return true }
@@ -95,6 +94,4 @@ enum Agreement {
     case .real(let number): number
     }
   }
-
-  private static func isWithin(_ narrow: Span, _ wide: Span) -> Bool { narrow === wide }
 }

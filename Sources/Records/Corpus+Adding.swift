@@ -113,7 +113,8 @@ extension Corpus {
 
   /// Adds a record. One at the top of a file is reached by its name; one inside another by the names of both.
   package func addRecord(
-    kind: Kind, name: String, label: String?, owner: Entity?, place: Place, extent: SourceRange, documentation text: String?
+    kind: Kind, name: String, label: String?, owner: Entity?, place: Place, extent: SourceRange,
+    documentation text: String?
   ) -> Entity {
     let path: String
     if let owner { path = name.isEmpty ? "" : "\(owner.path).\(name)" } else { path = name }

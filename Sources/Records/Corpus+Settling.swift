@@ -75,10 +75,15 @@ extension Corpus {
 
   // MARK: What is understood
 
-  /// What goes without saying: whom an event was aimed at, whose relative a relative is, and
+  /// What goes without saying: that an event was carried out, whom it was aimed at, whose relative a relative is, and
   /// which state's an actor is.
   private func complete(_ entity: Entity) {
     let layout = layout(of: entity.kind)
+    if layout.act != nil, let stage = layout.stage, isEmpty(entity.fields[stage]), hasNoClaim(entity, stage),
+      let done = carriedOut(entity.kind.fields[stage])
+    {
+      entity.fields[stage] = .entity(done)
+    }
     guard let owner = entity.owner else { return }
     if let position = layout.aimedAt { understandTarget(entity, position, owner, layout) }
     if let position = layout.of, layout.kinship != nil { understandTarget(entity, position, owner, layout) }
@@ -90,6 +95,11 @@ extension Corpus {
     if !layout.actors.isEmpty, let origin = state("origin", owner) {
       for position in layout.actors { entity.fields[position] = ofState(entity.fields[position], origin, owner) }
     }
+  }
+
+  private func carriedOut(_ field: Field) -> Entity? {
+    guard case .record(let kind) = field.type else { return nil }
+    return entities["carried_out"]?.first { $0.kind.isA(kind) }
   }
 
   /// Fills a field with the target of the record around it.

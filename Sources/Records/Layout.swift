@@ -9,6 +9,8 @@ final class Layout {
   let mayBe: Int?
   let family: Int?
   let inverse: Int?
+  let act: Int?
+  let stage: Int?
   let aimedAt: Int?
   let of: Int?
   let kinship: (position: Int, kind: Kind)?
@@ -30,6 +32,8 @@ final class Layout {
     mayBe = isTerm ? kind.position(of: "may_be") : nil
     family = isTerm ? kind.position(of: "family") : nil
     inverse = isTerm ? kind.position(of: "inverse") : nil
+    act = kind.position(of: "act")
+    stage = kind.position(of: "stage")
     aimedAt = kind.position(of: "aimed_at")
     of = kind.position(of: "of")
     target = kind.position(of: "target")

@@ -97,7 +97,8 @@ extension Declarations {
       if let name = declaration.parent {
         parent = positions[name.text].flatMap { new[$0].kind } ?? corpus.kinds[name.text]
         if parent == nil, positions[name.text] == nil {
-          report(.noSuchKind(name.text, place(name.range, new[here].file), near: nearKind(name.text, Array(positions.keys))))
+          report(
+            .noSuchKind(name.text, place(name.range, new[here].file), near: nearKind(name.text, Array(positions.keys))))
         }
       }
       let kind = Kind(

@@ -28,7 +28,7 @@ extension Declarations {
     }
     events = EventFields(
       kind: kind, act: act, stage: kind.position(of: "stage"), date: date, by: kind.position(of: "by"),
-      via: kind.position(of: "via"), on: kind.position(of: "on"), place: kind.position(of: "in"),
+      via: kind.position(of: "via"), on: kind.position(of: "on"), place: kind.position(of: "place"),
       remark: kind.position(of: "remark"))
   }
 
@@ -155,7 +155,7 @@ extension Declarations {
       if let reasons = reason(name, file) { claim(fields.date, .unknown(reasons), range) }
     }
     for role in line.roles {
-      let name = role.preposition.rawValue
+      let name = role.preposition == .inPlace ? "place" : role.preposition.rawValue
       let position =
         switch role.preposition {
         case .by: fields.by

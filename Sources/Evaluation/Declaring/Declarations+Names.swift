@@ -56,7 +56,8 @@ extension Declarations {
         kind: kind, name: name.text, label: record.label, owner: nil, place: here, extent: record.range,
         documentation: documentation)
     noteParent(record, made, file)
-    addBody(made, record.body ?? [], record.claims, file, outer: nil, slot: nil, record.range, isExtension: false, depth: 0)
+    addBody(
+      made, record.body ?? [], record.claims, file, outer: nil, slot: nil, record.range, isExtension: false, depth: 0)
   }
 
   /// Two records of one name clash, unless they are terms of trees that may share words.

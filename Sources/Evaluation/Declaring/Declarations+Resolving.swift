@@ -66,7 +66,8 @@ extension Declarations {
     }
     while position < names.count {
       guard let inner = inside(here, named: names[position].text) else {
-        report(.nothingInside(here, names[position].text, corpus.localNames(in: here), place(names[position].range, file)))
+        report(
+          .nothingInside(here, names[position].text, corpus.localNames(in: here), place(names[position].range, file)))
         return nil
       }
       here = inner

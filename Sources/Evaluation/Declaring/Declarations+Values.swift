@@ -162,7 +162,19 @@ extension Declarations {
   }
 
   private func span(_ parts: [(Int, SpanUnit)], about: Bool, _ range: SourceRange, _ file: Int) -> Value? {
-    return .span(Span())
+    do throws(Fault) {
+      var sum: Span?
+      for (count, unit) in parts {
+        guard let unit = Span.Unit(rawValue: unit.rawValue) else { continue }
+        let part = try Span.of(count, unit)
+        sum = try sum.map { before throws(Fault) in try before.adding(part) } ?? part
+      }
+      guard let sum, let last = parts.last, let unit = Span.Unit(rawValue: last.1.rawValue) else { return nil }
+      return .span(about ? try sum.roughly(within: unit) : sum)
+    } catch {
+      report(.spanTooLong(error, place(range, file)))
+      return nil
+    }
   }
 }
 

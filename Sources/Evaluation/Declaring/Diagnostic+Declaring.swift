@@ -96,18 +96,21 @@ extension Diagnostic {
     let help: String?
     switch (type, what) {
     case (.text, "a name"), (.text, "a number"), (.text, "a date"): help = "write it in quotation marks"
-    case (.record(let kind), "a text"): help = "\(kind.name.withArticle) is written by its name, without quotation marks"
+    case (.record(let kind), "a text"):
+      help = "\(kind.name.withArticle) is written by its name, without quotation marks"
     case (.date, "a number"): help = "a year has four digits; a day is written 2022-05-03"
     case (.date, "a text"): help = "write it without quotation marks: 2022-05-03, 2022-05~, 2021/2022"
     default: help = nil
     }
     return Diagnostic(
-      "R400", "`\(field.name)` must be \(type.withArticle), not \(what)", at: place, label: "this is \(what)", help: help)
+      "R400", "`\(field.name)` must be \(type.withArticle), not \(what)", at: place, label: "this is \(what)",
+      help: help)
   }
 
   static func wrongKindOfRecord(_ user: String, _ kinds: [Kind], not entity: Entity, _ place: Place) -> Diagnostic {
     let names = kinds.map(\.name.withArticle)
-    let needed = names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " or " + names[names.count - 1]
+    let needed =
+      names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " or " + names[names.count - 1]
     return Diagnostic(
       "R401", "\(user) must be \(needed), and `\(entity.name)` is \(entity.kind.name.withArticle)", at: place,
       label: entity.kind.name.withArticle, others: [.init(entity.place, "declared here")])
@@ -140,7 +143,9 @@ extension Diagnostic {
     Diagnostic(
       "R406", "\(inner.name.withArticle) cannot stand inside \(outer.name.withArticle)", at: place,
       label: "no field takes it",
-      help: "write it at the top of the file, or give `\(outer.name)` a field `\(inner.plural ?? inner.name): list of \(inner.name)`")
+      help:
+        "write it at the top of the file, or give `\(outer.name)` a field `\(inner.plural ?? inner.name): list of \(inner.name)`"
+    )
   }
 
   static func onlyTermsHaveParents(_ entity: Entity, _ place: Place) -> Diagnostic {
@@ -173,7 +178,8 @@ extension Diagnostic {
   }
 
   static func noEvents(_ place: Place) -> Diagnostic {
-    Diagnostic("R411", "there is no kind `event` with an act and a date", at: place, help: "declare it with `kind event`")
+    Diagnostic(
+      "R411", "there is no kind `event` with an act and a date", at: place, help: "declare it with `kind event`")
   }
 
   static func spanTooLong(_ fault: Fault, _ place: Place) -> Diagnostic {
