@@ -31,7 +31,8 @@ let package = Package(
     // Floor 5: the language put together.
     .target(
       name: "Session",
-      dependencies: ["Diagnostics", "Syntax", "Values", "Records", "Evaluation", "Builtins", "StandardLibrary"]),
+      dependencies: ["Diagnostics", "Syntax", "Values", "Records", "Evaluation", "Builtins", "StandardLibrary"],
+      exclude: ["Reference/Chapters"]),
 
     // Floor 6: the door to a person at a terminal.
     .target(name: "CEdit", linkerSettings: [.linkedLibrary("edit")]),
