@@ -66,41 +66,47 @@ extension Fault {
 
 // Dates.
 extension Fault {
-  public static func notADate(_ text: String, _ error: DateError) -> Fault {
-    Fault("R340", "`\(text)` is not a date: \(error.message)", help: error.help)
+  static func dateTooFar() -> Fault { Fault("R340", "a date moved so far is beyond the calendar") }
+
+  static func notBetweenDays() -> Fault {
+    Fault(
+      "R341", "`A..B` is one day between two days, and one of these is a stretch",
+      help: "write its first or its last day")
   }
 
-  static func dateTooFar() -> Fault { Fault("R341", "a date moved so far is beyond the calendar") }
+  static func endsBeforeItBegins(_ first: Date, _ last: Date) -> Fault {
+    Fault("R342", "no day lies between \(first.text) and \(last.text), which comes before it")
+  }
 }
 
 // Spans.
 extension Fault {
-  static func spanTooLong() -> Fault { Fault("R342", "a span this long is beyond the calendar") }
+  static func spanTooLong() -> Fault { Fault("R343", "a span this long is beyond the calendar") }
 
   static func notANumberOf(_ unit: Span.Unit, _ value: Value) -> Fault {
     let has = if case .quantity = value.settled { "a number with a unit of its own" } else { value.kindName }
-    return Fault("R343", "a number of \(unit.rawValue)s must be a plain number, not \(has)")
+    return Fault("R344", "a number of \(unit.rawValue)s must be a plain number, not \(has)")
   }
 
   static func notWhole(_ count: Double, _ unit: Span.Unit) -> Fault {
     let smaller = unit.length.months == 0 ? "days" : "months"
     return Fault(
-      "R344", "\(NumberText.full(count)) \(unit.rawValue)s is not a whole number of \(smaller)",
+      "R345", "\(NumberText.full(count)) \(unit.rawValue)s is not a whole number of \(smaller)",
       help: "write it in whole \(smaller)")
   }
 
   static func monthsNotWhole(_ months: Double) -> Fault {
     Fault(
-      "R344", "\(NumberText.full(months)) months is not a whole number of months",
+      "R345", "\(NumberText.full(months)) months is not a whole number of months",
       help: "months differ in length: work it out in days")
   }
 
   static func spanTimes(_ value: Value) -> Fault {
-    Fault("R345", "a span can be multiplied by a plain number, not by \(value.kindName)")
+    Fault("R346", "a span can be multiplied by a plain number, not by \(value.kindName)")
   }
 
   static func spanDividedBy(_ value: Value) -> Fault {
-    Fault("R345", "a span can be divided by a plain number or by a span, not by \(value.kindName)")
+    Fault("R346", "a span can be divided by a plain number or by a span, not by \(value.kindName)")
   }
 }
 

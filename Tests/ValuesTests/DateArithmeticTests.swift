@@ -25,6 +25,29 @@ struct DateArithmeticTests {
     #expect(throws: Fault.self) { try Self.moved("2022", Span(months: 1 << 39)) }
   }
 
+  @Test func oneDayBetweenTwo() throws {
+    let between = try Date.between(Date.parse("2021-11"), Date.parse("2022-02"))
+    #expect(between.text == "2021-11..2022-02")
+    #expect(try between.isSameAsWritten(Date.parse("2021-11..2022-02")))
+    #expect(try between.isDuring(Date.parse("2021-11-01/2022-02-28")).isYes)
+    #expect(throws: Fault.self) { try Date.between(Date.parse("2022"), Date.parse("2021")) }
+    #expect(throws: Fault.self) { try Date.between(Date.parse("2022/2023"), Date.parse("2024")) }
+    // Only the widened day leaves a day between.
+    let narrow = try Date.parse("2022-05-04..2022-05-03~")
+    #expect(try Date.parse("2022-05-04").isDuring(narrow).isUnknown)
+    #expect(try Date.parse("2022-05-03").isDuring(narrow).isNo)
+  }
+
+  @Test func marksAreExplained() throws {
+    #expect(
+      try Date.parse("2022-05~").remarks == [
+        "2022-05~ is about right: it is taken 1 of its unit wider on either side, as 2022-04-01..2022-06-30"
+      ])
+    #expect(try Date.parse("2022-05?").remarks == ["2022-05? is marked as doubtful"])
+    #expect(try Date.parse("2022-05%").remarks.count == 2)
+    #expect(try Date.parse("2022-05").remarks.isEmpty)
+  }
+
   /// The operators reach dates and spans.
   @Test func operatorsOfDatesAndSpans() throws {
     let day = Value.date(try Date.parse("2022-05-03"))

@@ -114,10 +114,13 @@ extension String {
   }
 }
 
-/// A range between two values that are not plain whole numbers.
+/// What `..` makes of two values that are not plain whole numbers: one day between two dates.
 func makeRange(_ lower: Value, _ upper: Value) throws(Fault) -> Value {
   if let reasons = lower.reasons { return .unknown(upper.reasons.map { reasons.joined($0) } ?? reasons) }
   if let reasons = upper.reasons { return .unknown(reasons) }
+  if case .date(let first) = lower.settled, case .date(let last) = upper.settled {
+    return .date(try Date.between(first, last))
+  }
   if case .integer = lower.settled { throw .rangeNeedsNumbers(upper) }
   throw .rangeNeedsNumbers(lower)
 }

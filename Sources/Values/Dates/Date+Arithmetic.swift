@@ -31,6 +31,19 @@ extension Date {
     return .span(Span(low: .init(days: low), high: .init(days: Int(latestEnd) - Int(earliestStart) + 1)))
   }
 
+  /// `A..B`: one day, from the first that one date could be to the last that another could be.
+  public static func between(_ first: Date, _ last: Date) throws(Fault) -> Date {
+    guard case .point(let from, let fromWritten) = first.form, case .point(let to, let toWritten) = last.form else {
+      throw .notBetweenDays()
+    }
+    guard let days = Days(from: from, to: to) else { throw .endsBeforeItBegins(first, last) }
+    return Date(
+      text: "\(first.text)..\(last.text)",
+      form: .point(
+        possible: days, asWritten: fromWritten.flatMap { from in toWritten.flatMap { Days(from: from, to: $0) } }),
+      isApproximate: first.isApproximate || last.isApproximate, isDoubtful: first.isDoubtful || last.isDoubtful)
+  }
+
   private func moved(low: Span.Length, high: Span.Length?, isApproximate: Bool) throws(Fault) -> Date {
     let form = form.mapped { days in
       Days(

@@ -32,7 +32,7 @@ private struct DateParser {
     func between(_ other: Day) -> Day {
       Day(
         possible: Days(possible.first, other.possible.last),
-        asWritten: asWritten.flatMap { mine in other.asWritten.map { Days(mine.first, $0.last) } },
+        asWritten: asWritten.flatMap { mine in other.asWritten.flatMap { Days(from: mine, to: $0) } },
         isApproximate: isApproximate || other.isApproximate, isDoubtful: isDoubtful || other.isDoubtful)
     }
   }

@@ -2,6 +2,17 @@ extension Date {
   /// As it was typed.
   public var description: String { text }
 
+  /// What an explanation says of a date whose marks had a part in an answer.
+  public var remarks: [String] {
+    var remarks: [String] = []
+    if isApproximate {
+      let days = isPoint ? Days(earliestStart, latestEnd).text : whole.text
+      remarks.append("\(text) is about right: it is taken \(Date.about) of its unit wider on either side, as \(days)")
+    }
+    if isDoubtful { remarks.append("\(text) is marked as doubtful") }
+    return remarks
+  }
+
   /// The day in the form `2022-05-03`; nil for anything less exact.
   public var isoText: String? { exactDay.map { Calendar.text(Int($0)) } }
 }

@@ -40,6 +40,12 @@ public struct Days: Hashable, Sendable {
     self.gapped = []
   }
 
+  /// From the first day that one date could be to the last that another could be; nil where that comes before it.
+  init?(from first: Days, to last: Days) {
+    guard first.first <= last.last else { return nil }
+    self.init(first.first, last.last)
+  }
+
   public init(_ day: Int32) { self.init(day, day) }
 
   init(_ piece: Piece) { self.init(piece.first, piece.last) }
