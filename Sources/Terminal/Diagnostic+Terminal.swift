@@ -43,6 +43,9 @@ extension Diagnostic {
       "R508", "there is no message with the code \"\(code)\"", help: "a code is R and three digits, as in R014")
   }
 
+  /// Whether it says that a file is not there.
+  public var isAboutMissingFile: Bool { code == "R500" }
+
   /// Whether it says that something could not be read at all.
   public var isAboutReading: Bool { ["R500", "R501", "R502", "R503"].contains(code) }
 

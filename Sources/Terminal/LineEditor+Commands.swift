@@ -57,6 +57,10 @@ extension LineEditor {
     let all = text
     guard let open = openConstruct(all) else { return finish(.entered(all)) }
     remember()
+    if endOfLine(at: cursor) == length, all.reversed().prefix(while: { $0 == " " || $0 == "\n" }).contains("\n") {
+      // A second empty line is someone who waits for an answer.
+      below = ["\(open) is still open; Ctrl-C drops the entry"]
+    }
     // vi's command mode holds the cursor on the last character, not after it.
     cursor = endOfLine(at: cursor)
     insert("\n" + indentation(ofLineAt: cursor, open: open))

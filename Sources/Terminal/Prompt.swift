@@ -22,6 +22,8 @@ public final class Prompt {
   /// Talks until the person leaves.
   public func run(greeting: String) {
     cedit_watch_interrupt(false)
+    // Someone who drops a line and leaves has stopped nothing.
+    defer { host.clearCancelled() }
     let output = StandardStream.output
     if output.isTerminal { output.writeNow(greeting) }
     let file = HistoryFile.ofEnvironment { getenv($0).map { String(cString: $0) } }
@@ -97,6 +99,8 @@ public final class Prompt {
     }
     host.clearCancelled()
     let found = session.enter(entry == "?" ? "help" : text) { StandardStream.output.write($0) }
+    // The terminal has written `^C` where the answer was.
+    if host.isCancelled { StandardStream.output.write("\n") }
     StandardStream.output.flush()
     host.clearCancelled()
     messages.say(found)

@@ -34,6 +34,9 @@ struct Program: ParsableCommand {
       defaultSubcommand: defaultSubcommand)
   }
 
+  /// The words that are commands, and no files.
+  static let commands = ["check", "test", "format", "explain", "help"]
+
   /// What stands after `--`: words for the script. ArgumentParser would take them for files.
   static let words = Array(CommandLine.arguments.dropFirst().drop { $0 != "--" }.dropFirst())
 

@@ -23,7 +23,7 @@ extension RunOptions {
     let files = SystemHost().list(folder)
       .filter { ($0.hasSuffix(".rep") || $0.hasSuffix("/")) && !$0.hasPrefix(".") }
       .map { folder + ($0.hasSuffix("/") ? String($0.dropLast()) : $0) }
-    let commands = index == 1 ? Overview.configuration.subcommands.map { $0._commandName } + ["help"] : []
+    let commands = index == 1 ? Program.commands : []
     return (commands + files).filter { $0.hasPrefix(prefix) }
   }
 }
@@ -57,7 +57,7 @@ struct Run: ParsableCommand {
       var found: [Diagnostic] = []
       if !files.isEmpty {
         found = session.run(files: files, arguments: words) { out.write($0) }
-        messages.say(found)
+        messages.say(Work.withCommandsMeant(found, by: files))
       }
       for expression in expressions where !Work.hasErrors(found) {
         let more = session.run(bytes: Array(expression.utf8), name: "<expression>", arguments: words) { out.write($0) }

@@ -34,6 +34,27 @@ enum Work {
     return hasErrors(found) ? .failed : .well
   }
 
+  /// A word that is no file may be a command with a slip in it.
+  static func withCommandsMeant(_ found: [Diagnostic], by files: [String]) -> [Diagnostic] {
+    guard let word = files.first, let meant = Program.commands.first(where: { isSlip(word, of: $0) }),
+      // Without a place it is about the command line, not about a `use`.
+      let missing = found.firstIndex(where: { $0.isAboutMissingFile && $0.place == nil })
+    else { return found }
+    var better = found
+    better[missing].help = "`rep \(meant)` is a command"
+    return better
+  }
+
+  /// Whether one letter more, less, changed or out of place makes a word of another.
+  static func isSlip(_ word: String, of command: String) -> Bool {
+    let (a, b) = (Array(word), Array(command))
+    let start = zip(a, b).prefix { $0 == $1 }.count
+    let end = zip(a.reversed(), b.reversed()).prefix { $0 == $1 }.count
+    let rest = (max(a.count - start - end, 0), max(b.count - start - end, 0))
+    return a != b && abs(a.count - b.count) < 2
+      && (rest.0 <= 1 && rest.1 <= 1 || rest == (2, 2) && a[start] == b[start + 1] && a[start + 1] == b[start])
+  }
+
   /// Carries the end out of the thread, which has ended by the time it is read.
   private final class Result: @unchecked Sendable { var end = ProgramEnd.failed }
 }

@@ -84,6 +84,13 @@ import Testing
     #expect(outcome.messages.contains("Usage"))
   }
 
+  @Test func aCommandWithASlipIsOffered() {
+    for word in ["chekc", "chck", "tests", "formet"] {
+      #expect(shell("rep \(word) a.rep").messages.contains("is a command"), "\(word)")
+    }
+    #expect(!shell("rep cases").messages.contains("is a command"))
+  }
+
   @Test func anErrorFailsAndGoesToTheMessages() {
     let outcome = shell("rep -e '1 / 0'")
     #expect(outcome.code == 1)

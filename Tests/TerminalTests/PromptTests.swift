@@ -66,6 +66,16 @@ import Testing
     #expect(person.sees { $0.text.contains("[1, 2]") && !$0.text.contains("still open") })
   }
 
+  @Test func anEmptyLineInABlockSaysWhatIsOpen() {
+    let person = person()
+    person.type("[1,\r")
+    #expect(ends(person, "  [>   "))
+    person.type("\r")
+    #expect(person.sees("still open"))
+    person.type("2]\r")
+    #expect(person.sees("[1, 2]"))
+  }
+
   @Test func aLongDraftOutlivesAWalkThroughHistory() {
     let person = person(rows: 60)
     person.type("1\r")
@@ -160,7 +170,9 @@ import Testing
     #expect(!person.raw.contains("\u{1B}"))
     person.type("[1,\n" + Keys.control("d"))
     #expect(person.sees("still open"))
-    person.type("[1,\n" + Keys.control("c"))
+    person.type("[1,\n")
+    #expect(ends(person, "  [> "))
+    person.type(Keys.control("c"))
     #expect(ends(person, "rep> "))
     person.type(Keys.control("d"))
     #expect(person.end() == 0)
