@@ -17,6 +17,7 @@ extension Planner {
       guard var variable = scope.own(name) else { return node }
       variable.isSet = true
       scope.define(name, variable)
+      project.definitions[name] = Project.Definition(slot: variable.slot, expression, source)
       return WriteSlot(variable.slot, node, place(statement.range))
     case .function, .use, .kind, .extendKind, .set, .extend, .record, .prose, .test: return nil
     case .assign, .ifElse, .forEach, .whileLoop, .breakLoop, .continueLoop, .returnValue, .check, .expect, .show, .same,
@@ -67,6 +68,7 @@ extension Planner {
         if !isLast && !isCall(expression) { report(.unusedValue(place(expression.range))) }
         return node
       }
+      if isPrompt, scope.role == .top { nextExpression = expression }
       return Show(node, machine, here)
     case .continuation(let steps): return plan(continuation: steps, here)
     case .rule(let rule): return refuse(.rulesAreNotBuilt(place(rule.name.range)), statement.range)
@@ -172,6 +174,7 @@ extension Planner {
       return node
     }
     if !variable.isSet { report(.usedBeforeItsLine(name.text, place(name.range), variable.place)) }
+    if scope.role == .top { project.definitions[name.text] = nil }
     if case .call(let callee, let arguments) = expression.kind, case .name(let function) = callee.kind,
       let first = arguments.first, first.name == nil, case .name(let same) = first.value.kind, same.text == name.text,
       !isExplaining, let node = changeInPlace(variable.slot, function, arguments, expression.range)
@@ -221,6 +224,7 @@ extension Planner {
     if !isPrompt { return refuse(.continuationInFile(place(first.range)), first.range) }
     var expression = Expression(.it, first.range)
     for step in steps { expression = Expression(.pipeline(expression, step), first.range.joined(step.range)) }
+    nextExpression = expression
     return Show(plan(expression), machine, here)
   }
 }

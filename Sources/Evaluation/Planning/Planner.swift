@@ -18,6 +18,10 @@ final class Planner {
   var diagnostics: [Diagnostic] = []
   let isPrompt: Bool
   let fields: FieldReader
+  /// What `it` was the answer of, for `why` at the prompt.
+  var previousAnswer: Project.Definition?
+  /// What the answer of this entry will be the answer of.
+  var nextExpression: Expression?
   /// How many loops stand around the statement at hand.
   var loopDepth = 0
   /// True while the plan of a `why` is made: its nodes keep what they saw.
@@ -37,6 +41,7 @@ final class Planner {
     self.fields = FieldReader(project.machine)
     self.scope = scope
     self.statements = unit.program.statements
+    self.previousAnswer = project.lastExpression
   }
 
   func place(_ range: SourceRange) -> Place { Place(source, range) }

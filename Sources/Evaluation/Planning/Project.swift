@@ -12,6 +12,10 @@ public final class Project {
   var variables: [String: Scope.Variable] = [:]
   /// The first slot that no variable of the script has taken.
   var nextGlobal = 1
+  /// What variables were given by their `let`, for `why`; a variable that is given another value later has none.
+  var definitions: [String: Definition] = [:]
+  /// What the last answer at the prompt was the answer of.
+  var lastExpression: Definition?
   /// The slot of the last answer at the prompt.
   static let lastAnswer = 0
 
@@ -99,6 +103,10 @@ extension Project {
       throw Refused(diagnostics: diagnostics)
     }
     nextGlobal = scope.slotCount
+    if let planner = planners.last(where: { $0.nextExpression != nil }), let expression = planner.nextExpression {
+      lastExpression = Definition(
+        slot: Project.lastAnswer, expression, planner.source, previous: lastExpression)
+    }
     return plans
   }
 
@@ -135,8 +143,8 @@ extension Project {
 }
 
 extension Program {
-  /// A program without statements, for expressions that stand in records.
-  fileprivate init(source: Source) {
+  /// A program without statements, for expressions that stand by themselves.
+  init(source: Source) {
     self.init(source: source, statements: [], diagnostics: [], isIncomplete: false, open: [])
   }
 }

@@ -1,0 +1,89 @@
+import Diagnostics
+import Syntax
+import Values
+
+extension Planner {
+  func plan(why operand: Expression, _ range: SourceRange) -> Node {
+    let before = isExplaining
+    isExplaining = true
+    defer { isExplaining = before }
+    return Why(plan(operand), machine, place(operand.range))
+  }
+
+  /// The node that keeps what an expression gave; literals explain themselves.
+  func explaining(_ node: Node, _ expression: Expression) -> Node {
+    let text = source.text(in: expression.range)
+    switch expression.kind {
+    case .integer, .real, .date, .span, .truth, .none, .unknown, .lambda, .faulty, .why, .list, .record: return node
+    case .text(let parts):
+      if parts.count < 2, node.constant != nil { return node }
+    case .name(let name):
+      // Terms, records and functions are what they are; a variable is explained by what it was given.
+      if node.constant != nil || node is MakeClosure || node is ReadKindTable { return node }
+      if let definition = project.definitions[name.text], scope.own(name.text)?.slot == definition.slot {
+        return Recorded(definitionNode(definition), text, machine)
+      }
+    case .it:
+      if let definition = previousAnswer, isPrompt, scope.role == .top {
+        return Recorded(definitionNode(definition), definition.text, machine)
+      }
+      return node
+    case .field, .fieldOfIt:
+      if let field = node as? ReadField {
+        return RecordedField(field.subject, field.name, text, fields, machine, field.place)
+      }
+    case .binary(.and, _, _, _), .binary(.or, _, _, _):
+      if let both = node as? TwoNodes {
+        return Recorded(BothSides(isAnd: node is And, both.left, both.right, node.place), text, machine)
+      }
+    case .call, .index, .negative, .not, .binary, .choice, .match, .light, .pipeline, .head: break
+    }
+    return Recorded(node, text, machine)
+  }
+
+  /// Plans again what a variable was given, at the top of the text in which it stood.
+  private func definitionNode(_ definition: Project.Definition) -> Node {
+    let planner = Planner(
+      project, Unit(Program(source: definition.source)), scope: topScope(), isPrompt: isPrompt)
+    planner.isExplaining = !definition.isBeingTold
+    planner.previousAnswer = definition.previous
+    return definition.plan { planner.plan(definition.expression) }
+  }
+
+  private func topScope() -> Scope {
+    var top = scope
+    while let outer = top.outer { top = outer }
+    return top
+  }
+}
+
+extension Project {
+  /// What a variable of the script was given by its `let`, or what the last answer was the answer of.
+  final class Definition {
+    let slot: Int
+    let expression: Expression
+    let source: Source
+    /// What `it` meant in it, at the prompt. The chain is kept short: an old answer is not told for ever.
+    let previous: Definition?
+    private let length: Int
+    /// True while its own plan is made, so that what mentions itself ends.
+    private(set) var isBeingTold = false
+
+    init(slot: Int, _ expression: Expression, _ source: Source, previous: Definition? = nil) {
+      let length = (previous?.length ?? 0) + 1
+      self.previous = length > 100 ? nil : previous
+      self.length = self.previous == nil ? 1 : length
+      self.slot = slot
+      self.expression = expression
+      self.source = source
+    }
+
+    var text: String { source.text(in: expression.range) }
+
+    func plan(_ body: () -> Node) -> Node {
+      isBeingTold = true
+      defer { isBeingTold = false }
+      return body()
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Records
+import Values
+
+/// Tells an account in sentences, one a line, what rests on what by indentation.
+struct Telling {
+  private let corpus: Corpus
+  private static let deepest = 12
+
+  init(_ corpus: Corpus) { self.corpus = corpus }
+
+  func text(of account: Account) -> String {
+    var lines: [String] = []
+    tell(account, 0, &lines)
+    return lines.joined(separator: "\n")
+  }
+
+  private func tell(_ account: Account, _ depth: Int, _ lines: inout [String]) {
+    let indent = String(repeating: "  ", count: depth)
+    lines.append(indent + sentence(of: account))
+    if let (entity, field) = account.field {
+      for line in corpus.grounds(of: entity, field: field).lines { lines.append(indent + "  " + line) }
+    }
+    if depth >= Telling.deepest {
+      if !account.parts.isEmpty { lines.append(indent + "  …") }
+      return
+    }
+    for part in account.parts { tell(part, depth + 1, &lines) }
+    if account.left > 0 { lines.append(indent + "  … and \(account.left) more") }
+  }
+
+  /// What a part came to. A test is answered, anything else is said.
+  private func sentence(of account: Account) -> String {
+    let text = account.text.split(whereSeparator: \.isNewline).map { $0.trimmed }.joined(separator: " ")
+    switch account.value {
+    case .truth(let truth):
+      if truth.isYes { return "\(text): yes" }
+      if truth.isNo { return "\(text): no" }
+      return "\(text): cannot be decided (\(names(truth.reasons)))"
+    case .unknown(let reasons): return "\(text) is unknown (\(names(reasons)))"
+    case .disputed(let disputed):
+      return "\(text) is disputed: \(disputed.candidates.map(\.quoted).joined(separator: " or "))"
+    case .table(let table): return "\(text): \(table.summary)"
+    case .list(let items) where items.count > 8: return "\(text): a list of \(items.count)"
+    case .integer, .real, .short, .none, .text, .list, .record, .map, .date, .span, .quantity, .range, .entity, .series,
+      .function:
+      return "\(text) is \(account.value.quoted)"
+    }
+  }
+
+  private func names(_ reasons: Reasons?) -> String {
+    reasons.map { $0.list.map(\.name).joined(separator: ", ") } ?? ""
+  }
+}
+
+extension Substring {
+  fileprivate var trimmed: Substring {
+    var result = self
+    while result.first?.isWhitespace ?? false { result.removeFirst() }
+    while result.last?.isWhitespace ?? false { result.removeLast() }
+    return result
+  }
+}
