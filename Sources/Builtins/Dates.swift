@@ -20,7 +20,7 @@ let dateBuiltins: [Builtin] = [
     case .short, .text:
       let text = value.string ?? ""
       do throws(DateError) { return .date(try Date.parse(text)) } catch {
-        throw .notADate(text, error.message, help: error.help, argument: 0)
+        throw .notADate(text, error, argument: 0)
       }
     case .truth, .none, .unknown, .list, .record, .map, .span, .quantity, .range, .entity, .disputed, .series, .table,
       .function:
@@ -156,6 +156,32 @@ let dateBuiltins: [Builtin] = [
 
   Builtin(
     """
+    ## How long a stretch of time lasts, from the day it begins to the day it ends.
+    ##
+    ##     duration(2022-05-01/2022-05-31)   --> 30 days
+    ##     duration(2022-05/2022-06)         --> 1–60 days
+    fn duration(date: date): span
+    """
+  ) { call throws(Fault) in
+    let date = try call.date(0)
+    if date.earliestStart == unboundedPast || date.latestEnd == unboundedFuture { return .unknown(.imprecise) }
+    let low = date.isPoint ? 0 : max(0, Int(date.earliestEnd) - Int(date.latestStart))
+    let high = date.isPoint ? 0 : Int(date.latestEnd) - Int(date.earliestStart)
+    return .span(Span(low: Span.Length(days: low), high: Span.Length(days: high)))
+  },
+
+  Builtin(
+    """
+    ## A span as a number of days; with two ends for months and years, which are not all of one length.
+    ##
+    ##     in_days(2 weeks)   --> 14
+    ##     in_days(1 month)   --> 28–31
+    fn in_days(span: span): number
+    """
+  ) { call throws(Fault) in try call.span(0).inDays },
+
+  Builtin(
+    """
     ## How many full years lie from one date to another, as an age is counted.
     ##
     ##     years_between(1970-05-01, 2022-04-30)   --> 51
@@ -229,7 +255,7 @@ extension Call {
       let digits = String(year)
       do throws(DateError) {
         return .date(try Date.parse(String(repeating: "0", count: 4 - digits.count) + digits))
-      } catch { throw .notADate(digits, error.message, help: error.help, argument: 0) }
+      } catch { throw .notADate(digits, error, argument: 0) }
     }
     let month = try integer(1)
     if isMissing(2) {

@@ -87,8 +87,8 @@ extension Fault {
       help: "`sort by` puts unknown last; `certainly(…)` takes unknown as false")
   }
 
-  static func notADate(_ text: String, _ reason: String, help: String?, argument: Int) -> Fault {
-    Fault("R375", "the text \(quoted(text)) is not a date: \(reason)", argument: argument, help: help)
+  static func notADate(_ text: String, _ error: DateError, argument: Int) -> Fault {
+    Fault("R375", "the text \(quoted(text)) is not a date: \(error.message)", argument: argument, help: error.help)
   }
 
   static func noSuchDay(_ year: Int, _ month: Int, _ day: Int) -> Fault {

@@ -105,10 +105,12 @@ final class IfStatement: Node {
 final class While: Node {
   let condition: Node
   let body: Node
+  unowned let machine: Machine
 
-  init(_ condition: Node, _ body: Node, _ place: Place) {
+  init(_ condition: Node, _ body: Node, _ machine: Machine, _ place: Place) {
     self.condition = condition
     self.body = body
+    self.machine = machine
     super.init(place)
   }
 
@@ -124,7 +126,7 @@ final class While: Node {
       case .broke: return .next
       case .returned: return .returned
       }
-      try frame.tick()
+      try machine.tick()
     }
   }
 }
@@ -136,12 +138,14 @@ final class ForEach: Node {
   let second: Int?
   let rows: Node
   let body: Node
+  unowned let machine: Machine
 
-  init(_ first: Int, _ second: Int?, in rows: Node, _ body: Node, _ place: Place) {
+  init(_ first: Int, _ second: Int?, in rows: Node, _ body: Node, _ machine: Machine, _ place: Place) {
     self.first = first
     self.second = second
     self.rows = rows
     self.body = body
+    self.machine = machine
     super.init(place)
   }
 
@@ -190,7 +194,7 @@ final class ForEach: Node {
     let flow = try body.run(frame)
     switch flow {
     case .next, .continued:
-      try frame.tick()
+      try machine.tick()
       return nil
     case .broke: return .next
     case .returned: return .returned
