@@ -176,10 +176,6 @@ extension Diagnostic {
       "R234", "records and declarations stand at the top of a file, not inside a function, `if` or loop", at: place)
   }
 
-  static func continuationInFile(_ place: Place) -> Diagnostic {
-    Diagnostic("R235", "there is nothing before this `|` to go on from", at: place)
-  }
-
   static func tooManyVariables(_ place: Place) -> Diagnostic {
     Diagnostic("R236", "there are more than \(Machine.mostGlobals) variables at the top of this project", at: place)
   }

@@ -38,8 +38,8 @@ public let nameExplanations: [Explanation] = [
   Explanation(
     "R210", "A term where a test should be",
     "`.act is killing or abduction` asks whether the act is a killing, and then whether `abduction` is true, which it "
-      + "is not and neither is it false.", wrong: "2 | (x -> x == 2 or returned)",
-    right: "2 | (x -> x in [2, 3])"),
+      + "is not and neither is it false.", wrong: "let host = Laos\nshow host is Cambodia or Laos",
+    right: "let host = Laos\nshow host in [Cambodia, Laos]"),
   Explanation(
     "R211", "A field of nothing",
     "`.host` is the field of the row at hand. Inside a step there is one; outside there is none.",
@@ -109,9 +109,6 @@ public let nameExplanations: [Explanation] = [
     "R234", "A record inside a function, `if` or loop",
     "Records say what is claimed, whatever runs: they stand at the top of a file.",
     wrong: "if true {\n  person wei \"Wei\" { }\n}", right: "person wei \"Wei\" { }"),
-  Explanation(
-    "R235", "A `|` with nothing before it", "At the prompt such a line goes on from the last answer; a file has none.",
-    wrong: "| where it > 1", right: "[1, 2] | where it > 1"),
   Explanation(
     "R236", "More variables than a project can have", "A list or a table holds many values under one name.", wrong: "",
     right: ""),

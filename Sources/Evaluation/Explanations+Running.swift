@@ -7,7 +7,7 @@ public let runningExplanations: [Explanation] = [
     right: "if 1 == 1 {\n  show 2\n}"),
   Explanation(
     "R302", "A number with a part behind the point", "Some functions count, and take whole numbers only.",
-    wrong: "show div(7.5, 2)", right: "show div(7, 2)"),
+    wrong: "show repeat(\"a\", 1.5)", right: "show repeat(\"a\", 2)"),
   Explanation(
     "R303", "A function with the wrong number of parameters",
     "A function that is given to another is called by it with a fixed number of values.",
@@ -70,6 +70,18 @@ public let runningExplanations: [Explanation] = [
   Explanation(
     "R321", "`before` and its like about something that is no date", "They compare dates.",
     wrong: "show 5 before 2022-05", right: "show 2022-04 before 2022-05"),
+  Explanation(
+    "R322", "An item that the list has not", "The items of a list are counted from 1.", wrong: "show [10, 20][3]",
+    right: "show [10, 20][2]"),
+  Explanation(
+    "R323", "A position that is no whole number", "Items are reached by their position.",
+    wrong: "show [10, 20][\"a\"]", right: "show [10, 20][1]"),
+  Explanation(
+    "R324", "A name that the record has not", "`record[\"name\"]` reads a part whose name was worked out.",
+    wrong: "show { a: 1 }[\"b\"]", right: "show { a: 1 }[\"a\"]"),
+  Explanation(
+    "R325", "An item of something without items", "Lists, tables, ranges, texts and records have items.",
+    wrong: "let x = 5\nshow x[1]", right: "let x = [5]\nshow x[1]"),
   Explanation(
     "R330", "A whole number too large",
     "Whole numbers are exact up to about nine million million million; past that Rep stops rather than go wrong.",

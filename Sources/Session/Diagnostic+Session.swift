@@ -7,9 +7,4 @@ extension Diagnostic {
       "R510", "there is no part of the library called `\(name)`", at: place,
       help: "a file is named by a text: `use \"\(name).rep\"`; the whole library is always there")
   }
-
-  static func noSuchTopic(_ name: String, near: String?) -> Diagnostic {
-    Diagnostic(
-      "R511", "there is nothing called `\(name)` to tell about", help: near.map { "did you mean `\($0)`?" })
-  }
 }

@@ -54,18 +54,18 @@ extension Value {
 extension Fault {
   static func outOfRange(_ index: Int, _ count: Int) -> Fault {
     Fault(
-      "R340", "there is no item \(index): the list has \(count) \(count == 1 ? "item" : "items"), counted from 1")
+      "R322", "there is no item \(index): the list has \(count) \(count == 1 ? "item" : "items"), counted from 1")
   }
 
   static func notAnIndex(_ position: Value) -> Fault {
-    Fault("R341", "a position is a whole number, not \(position.kindName)")
+    Fault("R323", "a position is a whole number, not \(position.kindName)")
   }
 
   static func noSuchName(_ name: Value) -> Fault {
-    Fault("R342", "the record has nothing called \(name.printed)", help: "`get(record, name, default)` says what else")
+    Fault("R324", "the record has nothing called \(name.printed)", help: "`get(record, name, default)` says what else")
   }
 
   static func hasNoItems(_ value: Value) -> Fault {
-    Fault("R343", "\(value.kindName) has no items, so `[…]` cannot be read of it")
+    Fault("R325", "\(value.kindName) has no items, so `[…]` cannot be read of it")
   }
 }

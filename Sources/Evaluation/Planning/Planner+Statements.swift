@@ -221,7 +221,6 @@ extension Planner {
   /// `| where …` as an entry of the prompt: goes on from the last answer.
   private func plan(continuation steps: [Step], _ here: Place) -> Node {
     guard let first = steps.first else { return Nothing(here) }
-    if !isPrompt { return refuse(.continuationInFile(place(first.range)), first.range) }
     var expression = Expression(.it, first.range)
     for step in steps { expression = Expression(.pipeline(expression, step), first.range.joined(step.range)) }
     nextExpression = expression
