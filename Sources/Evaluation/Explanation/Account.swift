@@ -18,6 +18,11 @@ final class Account {
     self.field = field
   }
 
+  var isDate: Bool { if case .date = value.settled { true } else { false } }
+
+  /// True for a date that stands in the expression itself.
+  var isLiteral: Bool { if case .date(let date) = value { date.text == text } else { false } }
+
   /// More parts than this of one expression are counted rather than kept: rows of a large table.
   static let mostParts = 30
 }

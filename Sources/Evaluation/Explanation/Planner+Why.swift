@@ -14,7 +14,11 @@ extension Planner {
   func explaining(_ node: Node, _ expression: Expression) -> Node {
     let text = source.text(in: expression.range)
     switch expression.kind {
-    case .integer, .real, .date, .span, .truth, .none, .unknown, .lambda, .faulty, .why, .list, .record: return node
+    case .date:
+      // What a mark such as `~` did is told wherever the date is.
+      if case .date(let date)? = node.constant, !date.remarks.isEmpty { return Recorded(node, text, machine) }
+      return node
+    case .integer, .real, .span, .truth, .none, .unknown, .lambda, .faulty, .why, .list, .record: return node
     case .text(let parts):
       if parts.count < 2, node.constant != nil { return node }
     case .name(let name):

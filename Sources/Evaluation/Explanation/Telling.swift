@@ -16,7 +16,11 @@ struct Telling {
 
   private func tell(_ account: Account, _ depth: Int, _ lines: inout [String]) {
     let indent = String(repeating: "  ", count: depth)
-    lines.append(indent + sentence(of: account))
+    // A date that was written here needs no sentence that it is itself, only what its marks did.
+    if !account.isLiteral { lines.append(indent + sentence(of: account)) }
+    if case .date(let date) = account.value.settled {
+      for remark in date.remarks { lines.append((account.isLiteral ? indent : indent + "  ") + remark) }
+    }
     if let (entity, field) = account.field {
       for line in corpus.grounds(of: entity, field: field).lines { lines.append(indent + "  " + line) }
     }
@@ -24,7 +28,7 @@ struct Telling {
       if !account.parts.isEmpty { lines.append(indent + "  …") }
       return
     }
-    for part in account.parts { tell(part, depth + 1, &lines) }
+    for part in account.parts where !(part.isLiteral && account.isDate) { tell(part, depth + 1, &lines) }
     if account.left > 0 { lines.append(indent + "  … and \(account.left) more") }
   }
 
