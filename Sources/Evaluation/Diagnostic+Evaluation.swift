@@ -106,6 +106,17 @@ extension Diagnostic {
       help: "the reasons are \(Reason.allCases.map(\.name).joined(separator: ", "))")
   }
 
+  static func hidesFunction(_ name: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R218", "from here on, `\(name)` is no longer the function of the library", at: place, severity: .note)
+  }
+
+  static func equalsVagueDate(_ text: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R219", "`==` asks for one day, and `\(text)` may be many", at: place,
+      help: "to ask whether it lies in that time, write `during \(text)`", severity: .warning)
+  }
+
   static func missingArgument(_ parameter: String, of function: String, _ place: Place) -> Diagnostic {
     Diagnostic(
       "R220", "`\(function)` needs `\(parameter)`", at: place, help: "`help \(function)` shows how it is written")

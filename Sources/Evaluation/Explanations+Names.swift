@@ -65,6 +65,14 @@ public let nameExplanations: [Explanation] = [
     "R217", "A reason that there is not", "Unknown has a reason from one short list, so that reasons can be counted.",
     wrong: "show unknown (dunno)", right: "show unknown (not_recorded)"),
   Explanation(
+    "R218", "A name that hides a function",
+    "A variable may bear the name of a library function, which is then out of reach.",
+    wrong: "let upper = 1", right: "let upper_limit = 1"),
+  Explanation(
+    "R219", "A vague date behind `==`",
+    "`2022-05` is one unknown day of May, so that hardly any date is surely the same.",
+    wrong: "let day = 2022-05-03\nshow day == 2022-05", right: "let day = 2022-05-03\nshow day during 2022-05"),
+  Explanation(
     "R220", "A value that is missing", "A parameter without a default must be given.", wrong: "show upper()",
     right: "show upper(\"a\")"),
   Explanation(

@@ -14,10 +14,10 @@ import Testing
     if !explanation.right.isEmpty { #expect(codes(explanation.right) == [], "\(explanation.right)") }
   }
 
-  /// The codes of the errors that a text gives. Texts that only the prompt refuses are entered there.
+  /// The codes of the messages that a text gives.
   private func codes(_ text: String) -> [String] {
     Session(host: FolderHost(GoldenTests.root.path)).run(bytes: Array(text.utf8), name: "example.rep") { _ in }
-      .filter { $0.severity == .error }.map(\.code)
+      .map(\.code)
   }
 
   @Test func everyCodeIsExplainedOnce() throws {

@@ -102,11 +102,13 @@ final class FieldReader {
   private func flattened(_ name: String, _ items: [Value]) throws(Fault) -> [Value] {
     var result: [Value] = []
     for item in items {
+      // Where there is no such thing, it has no field either.
+      if case .none = item { continue }
       let value = try read(name, of: item)
       switch value {
       case .list(let inner): result += inner
-      case .none: break
-      case .integer, .real, .truth, .short, .unknown, .text, .record, .map, .date, .span, .quantity, .range, .entity,
+      case .integer, .real, .truth, .short, .none, .unknown, .text, .record, .map, .date, .span, .quantity, .range,
+        .entity,
         .disputed, .series, .table, .function:
         result.append(value)
       }

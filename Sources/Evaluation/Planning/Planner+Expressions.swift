@@ -216,7 +216,11 @@ extension Planner {
     case .or: return Or(plan(condition: left), plan(condition: right), here)
     case .and: return And(plan(condition: left), plan(condition: right), here)
     case .equal, .notEqual, .less, .greater, .lessOrEqual, .greaterOrEqual, .plus, .minus, .times, .divided:
-      return OperatorShape(binary).node(plan(left), plan(hinted: right, by: left), here)
+      let second = plan(hinted: right, by: left)
+      if binary == .equal || binary == .notEqual, case .date(let date)? = second.constant, date.exactDay == nil {
+        report(.equalsVagueDate(date.text, place(right.range)))
+      }
+      return OperatorShape(binary).node(plan(left), second, here)
     case .isA, .was: return plan(is: left, right, ever: binary == .was, here)
     case .isNot, .wasNot: return Not(plan(is: left, right, ever: binary == .wasNot, here), here)
     case .isIn: return IsIn(plan(left), plan(hinted: right, by: left), here)

@@ -102,6 +102,7 @@ final class Planner {
         report(clash)
         continue
       }
+      noteHiding(name)
       let slot = scope.newSlot()
       let variable = Scope.Variable(slot: slot, place: place(name.range), isSet: false)
       scope.define(full(name.text), variable)
@@ -183,7 +184,13 @@ final class Planner {
       report(.nameIsARecord(name.text, place(name.range), other))
     } else if let kind = corpus.plurals[name.text] {
       report(.nameIsAKind(name.text, place(name.range), kind))
+    } else {
+      noteHiding(name)
     }
+  }
+
+  private func noteHiding(_ name: Name) {
+    if project.builtins[name.text] != nil { report(.hidesFunction(name.text, place(name.range))) }
   }
 
   private func planTest(_ block: Block) -> Function {
