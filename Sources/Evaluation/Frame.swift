@@ -10,6 +10,8 @@ struct State {
   let limit: UnsafeMutablePointer<Value>
   let globals: UnsafeMutablePointer<Value>
   var nativeLimit: UInt
+  /// The machine that owns this state.
+  let machine: Unmanaged<Machine>
   var steps = 0
   /// What `return` gives, on its way to the call.
   var result: Value = .none
@@ -35,6 +37,22 @@ struct Frame {
     let value = (slots + slot).move()
     (slots + slot).initialize(to: .integer(0))
     return value
+  }
+
+  /// Adds an item to the list in a slot, in place where nobody else holds it; false where there is no list.
+  @inline(__always) func append(_ slot: Int, _ item: Value) -> Bool {
+    guard slots[slot].isList, case .list(var items) = take(slot) else { return false }
+    items.append(item)
+    (slots + slot).initialize(to: .list(items))
+    return true
+  }
+
+  /// Puts an item into the list in a slot; false where there is no list with that position.
+  @inline(__always) func put(_ slot: Int, _ position: Int, _ item: Value) -> Bool {
+    guard slots[slot].hasListItem(position), case .list(var items) = take(slot) else { return false }
+    items[position - 1] = item
+    (slots + slot).initialize(to: .list(items))
+    return true
   }
 
   /// Opens a window of plain values above everything in use; `close` must follow on every way out.
@@ -66,30 +84,43 @@ struct Frame {
     return withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) } < state.pointee.nativeLimit
   }
 
-  @inline(__always) func tick(_ machine: Machine) throws(Fault) { try machine.tick() }
+  /// Counts a step of work, and stops when the user asked for it.
+  @inline(__always) func tick() throws(Fault) { try state.tick() }
 }
 
-/// A body that is bound late and called without counting references.
-struct LateNode {
-  private var owned: Node?
-  private var alias: Unmanaged<Node>?
-
-  mutating func bind(_ node: Node) {
-    owned = node
-    alias = Unmanaged.passUnretained(node)
+extension UnsafeMutablePointer<State> {
+  /// Counts a step of work, and stops when the user asked for it.
+  @inline(__always) func tick() throws(Fault) {
+    pointee.steps &+= 1
+    if pointee.steps & 1023 == 0 { try look() }
   }
 
+  @inline(never) private func look() throws(Fault) { try pointee.machine.takeUnretainedValue().look() }
+}
+
+/// A node that somebody else keeps alive, called without counting references.
+struct Alias {
+  private let node: Unmanaged<Node>
+
+  init(_ node: Node) { self.node = Unmanaged.passUnretained(node) }
+
   @inline(__always) func value(_ frame: Frame) throws(Fault) -> Value {
-    guard let alias else { return .none }
-    return try alias._withUnsafeGuaranteedRef { node in
+    try node._withUnsafeGuaranteedRef { node in
       Result { () throws(Fault) -> Value in try node.value(frame) }
     }.get()
   }
 
   @inline(__always) func truth(_ frame: Frame) throws(Fault) -> Truth {
-    guard let alias else { return .no }
-    return try alias._withUnsafeGuaranteedRef { node in
+    try node._withUnsafeGuaranteedRef { node in
       Result { () throws(Fault) -> Truth in try node.truth(frame) }
     }.get()
+  }
+}
+
+extension Value {
+  @inline(__always) fileprivate var isList: Bool { if case .list = self { true } else { false } }
+
+  @inline(__always) fileprivate func hasListItem(_ position: Int) -> Bool {
+    if case .list(let items) = self { position >= 1 && position <= items.count } else { false }
   }
 }

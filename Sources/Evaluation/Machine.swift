@@ -31,7 +31,8 @@ public final class Machine {
     globals.initialize(repeating: .integer(0), count: Machine.globalCapacity)
     state.initialize(
       to: State(
-        top: base, base: base, limit: base + (capacity - 4096), globals: globals, nativeLimit: stack.limit))
+        top: base, base: base, limit: base + (capacity - 4096), globals: globals, nativeLimit: stack.limit,
+        machine: Unmanaged.passUnretained(self)))
   }
 
   deinit {
@@ -48,12 +49,8 @@ public final class Machine {
   func global(_ slot: Int) -> Value { state.pointee.globals[slot] }
   func setGlobal(_ slot: Int, _ value: Value) { state.pointee.globals[slot] = value }
 
-  @inline(__always) func tick() throws(Fault) {
-    state.pointee.steps &+= 1
-    if state.pointee.steps & 1023 == 0 { try look() }
-  }
-
-  @inline(never) private func look() throws(Fault) {
+  /// Looks whether the user asked to stop.
+  func look() throws(Fault) {
     if isCancelled() { throw .cancelled() }
   }
 }

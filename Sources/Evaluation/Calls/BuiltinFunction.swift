@@ -9,8 +9,12 @@ final class BuiltinFunction: Callable {
   let body: @Sendable (Call) throws(Fault) -> Value
   /// For each parameter the kinds that it takes; nil where it takes everything, unknown included.
   let kinds: [KindSet?]
-  private let checksNothing: Bool
-  unowned let machine: Machine
+  /// The kinds of the first three parameters as bits: nearly every call is found in order by these alone.
+  private let first: UInt32
+  private let second: UInt32
+  private let third: UInt32
+  /// Of the machine that it works for, which outlives it.
+  let state: UnsafeMutablePointer<State>
 
   init(
     _ declaration: FunctionDeclaration, documentation: String, _ machine: Machine,
@@ -19,11 +23,15 @@ final class BuiltinFunction: Callable {
     self.declaration = declaration
     self.documentation = documentation
     self.body = body
-    self.machine = machine
-    self.kinds = declaration.parameters.map { parameter in
+    self.state = machine.state
+    let kinds = declaration.parameters.map { parameter in
       parameter.passing == .each || parameter.isRest ? nil : parameter.type.flatMap { KindSet($0) }
     }
-    self.checksNothing = kinds.allSatisfy { $0 == nil }
+    self.kinds = kinds
+    let bits = kinds.map { KindSet.bits(of: $0) } + [.max, .max, .max]
+    first = bits[0]
+    second = bits[1]
+    third = bits[2]
     super.init(name: declaration.name.text, parameterCount: declaration.parameters.count)
   }
 
@@ -31,8 +39,15 @@ final class BuiltinFunction: Callable {
 
   /// Calls it with the arguments in a window of the stack.
   @inline(__always) func call(_ window: UnsafeMutablePointer<Value>) throws(Fault) -> Value {
-    if !checksNothing, let unknown = try check(window) { return .unknown(unknown) }
-    return try body(Call(arguments: window, count: parameterCount, function: self, machine: machine))
+    if !isInOrder(window), let unknown = try check(window) { return .unknown(unknown) }
+    return try body(Call(arguments: window, of: self))
+  }
+
+  @inline(__always) private func isInOrder(_ window: UnsafeMutablePointer<Value>) -> Bool {
+    let count = parameterCount
+    return (count < 1 || KindSet.bit(of: window[0]) & first != 0)
+      && (count < 2 || KindSet.bit(of: window[1]) & second != 0)
+      && (count < 3 || KindSet.bit(of: window[2]) & third != 0) && count <= 3
   }
 
   /// Holds the arguments against the declared kinds; gives the reasons where one of them is unknown.
@@ -59,7 +74,7 @@ final class BuiltinFunction: Callable {
       }
       throw .needsAllArguments(name ?? "", parameterCount)
     }
-    let frame = Frame(slots: machine.state.pointee.top, state: machine.state)
+    let frame = Frame(slots: state.pointee.top, state: state)
     let window = try frame.open(parameterCount)
     defer { frame.close(window, parameterCount) }
     for (position, argument) in arguments.enumerated() { window[position] = argument }

@@ -5,8 +5,17 @@ import Values
 public struct Call {
   let arguments: UnsafeMutablePointer<Value>
   public let count: Int
-  let function: BuiltinFunction
-  let machine: Machine
+  private let callee: Unmanaged<BuiltinFunction>
+  private let state: UnsafeMutablePointer<State>
+
+  init(arguments: UnsafeMutablePointer<Value>, of function: BuiltinFunction) {
+    self.arguments = arguments
+    self.count = function.parameterCount
+    self.callee = Unmanaged.passUnretained(function)
+    self.state = function.state
+  }
+
+  private var function: BuiltinFunction { callee.takeUnretainedValue() }
 
   /// The argument at a position, counted from 0.
   public subscript(position: Int) -> Value { arguments[position].quick }
@@ -98,10 +107,10 @@ public struct Call {
   }
 
   /// Counts a step of work, and stops when the user asked for it: to be called in every long loop.
-  @inline(__always) public func tick() throws(Fault) { try machine.tick() }
+  @inline(__always) public func tick() throws(Fault) { try state.tick() }
 
   /// All records and terms.
-  public var corpus: Corpus { machine.corpus }
+  public var corpus: Corpus { state.pointee.machine.takeUnretainedValue().corpus }
 
   public func wrongKind(_ position: Int, _ needed: String) -> Fault {
     .wrongKind(

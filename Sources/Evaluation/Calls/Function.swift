@@ -9,10 +9,12 @@ final class Function {
   let name: String?
   let parameterCount: Int
   /// Set once the body has been planned; a call may be planned before that.
-  var slotCount = 0
-  var body = LateNode()
+  private(set) var slotCount = 0
+  private var body: Node?
+  private var alias: Alias?
   /// The kinds that parameters were declared to have, for those that say one.
-  var checks: [(slot: Int, name: String, kinds: KindSet)] = []
+  private(set) var checks: [(slot: Int, name: String, kinds: KindSet)] = []
+  private(set) var hasChecks = false
   /// The declaration, where there is one: names and defaults of parameters, for calls.
   let declaration: FunctionDeclaration?
 
@@ -20,6 +22,29 @@ final class Function {
     self.name = name
     self.parameterCount = parameterCount
     self.declaration = declaration
+  }
+
+  /// Gives the function its body, with all slots counted.
+  func bind(_ body: Node, slotCount: Int) {
+    self.body = body
+    self.slotCount = slotCount
+    alias = Alias(body)
+  }
+
+  func addCheck(_ slot: Int, _ name: String, _ kinds: KindSet) {
+    checks.append((slot, name, kinds))
+    hasChecks = true
+  }
+
+  /// Works out the body in a window that holds the arguments.
+  @inline(__always) func value(_ frame: Frame) throws(Fault) -> Value {
+    guard let alias else { return .none }
+    return try alias.value(frame)
+  }
+
+  @inline(__always) func truth(_ frame: Frame) throws(Fault) -> Truth {
+    guard let alias else { return .no }
+    return try alias.truth(frame)
   }
 
   func check(_ window: UnsafeMutablePointer<Value>) throws(Fault) {
@@ -36,28 +61,33 @@ final class Closure: Each {
   let captures: [(slot: Int, value: Value)]
   /// The slot through which a local function reaches itself.
   let ownSlot: Int?
-  unowned let machine: Machine
+  /// Of the machine that made it, which outlives it.
+  private let state: UnsafeMutablePointer<State>
 
   init(
     _ function: Function, captures: [(slot: Int, value: Value)], ownSlot: Int? = nil, label: String, field: String?,
-    descending: Bool?, _ machine: Machine
+    descending: Bool?, _ state: UnsafeMutablePointer<State>
   ) {
     self.function = function
     self.captures = captures
     self.ownSlot = ownSlot
-    self.machine = machine
+    self.state = state
     super.init(label: label, field: field, descending: descending, parameterCount: function.parameterCount)
   }
 
   /// Opens the window of a call; the arguments are still to be put in.
   @inline(__always) func open(_ frame: Frame) throws(Fault) -> UnsafeMutablePointer<Value> {
     let window = try frame.open(function.slotCount)
-    for (slot, value) in captures { window[slot] = value }
+    var position = 0
+    while position < captures.count {
+      window[captures[position].slot] = captures[position].value.quick
+      position += 1
+    }
     if let ownSlot { window[ownSlot] = .function(self) }
     return window
   }
 
-  private var caller: Frame { Frame(slots: machine.state.pointee.top, state: machine.state) }
+  private var caller: Frame { Frame(slots: state.pointee.top, state: state) }
 
   override func call(_ arguments: [Value]) throws(Fault) -> Value {
     if arguments.count != function.parameterCount {
@@ -67,35 +97,35 @@ final class Closure: Each {
     let window = try open(frame)
     defer { frame.close(window, function.slotCount) }
     for (slot, argument) in arguments.enumerated() { window[slot] = argument }
-    if !function.checks.isEmpty { try function.check(window) }
-    return try function.body.value(Frame(slots: window, state: frame.state))
+    if function.hasChecks { try function.check(window) }
+    return try function.value(Frame(slots: window, state: frame.state))
   }
 
   override func call(_ argument: Value) throws(Fault) -> Value {
-    if function.parameterCount != 1 || !function.checks.isEmpty { return try call([argument]) }
+    if function.parameterCount != 1 || function.hasChecks { return try call([argument]) }
     let frame = caller
     let window = try open(frame)
     defer { frame.close(window, function.slotCount) }
     window[0] = argument
-    return try function.body.value(Frame(slots: window, state: frame.state))
+    return try function.value(Frame(slots: window, state: frame.state))
   }
 
   override func call(_ first: Value, _ second: Value) throws(Fault) -> Value {
-    if function.parameterCount != 2 || !function.checks.isEmpty { return try call([first, second]) }
+    if function.parameterCount != 2 || function.hasChecks { return try call([first, second]) }
     let frame = caller
     let window = try open(frame)
     defer { frame.close(window, function.slotCount) }
     window[0] = first
     window[1] = second
-    return try function.body.value(Frame(slots: window, state: frame.state))
+    return try function.value(Frame(slots: window, state: frame.state))
   }
 
   override func test(_ argument: Value) throws(Fault) -> Truth {
-    if function.parameterCount != 1 || !function.checks.isEmpty { return try call([argument]).asTruth() }
+    if function.parameterCount != 1 || function.hasChecks { return try call([argument]).asTruth() }
     let frame = caller
     let window = try open(frame)
     defer { frame.close(window, function.slotCount) }
     window[0] = argument
-    return try function.body.truth(Frame(slots: window, state: frame.state))
+    return try function.truth(Frame(slots: window, state: frame.state))
   }
 }

@@ -62,22 +62,30 @@ struct KindSet {
     }
   }
 
-  @inline(__always) func allows(_ value: Value) -> Bool {
+  @inline(__always) func allows(_ value: Value) -> Bool { bits.rawValue & KindSet.bit(of: value) != 0 }
+
+  /// The kinds as bits; all of them where there is no set.
+  static func bits(of kinds: KindSet?) -> UInt32 { kinds?.bits.rawValue ?? .max }
+
+  /// The bit of the value's kind; a value that is not known is no declared kind, and has the last.
+  @inline(__always) static func bit(of value: Value) -> UInt32 {
     switch value {
-    case .integer, .real: bits.contains(.number)
-    case .short, .text: bits.contains(.text)
-    case .truth(let truth): !truth.isUnknown && bits.contains(.truth)
-    case .list: bits.contains(.list)
-    case .record, .map: bits.contains(.record)
-    case .function: bits.contains(.function)
-    case .date: bits.contains(.date)
-    case .span: bits.contains(.span)
-    case .table: bits.contains(.table)
-    case .range: bits.contains(.range)
-    case .entity: bits.contains(.entity)
-    case .quantity: bits.contains(.quantity)
-    case .none: bits.contains(.none)
-    case .unknown, .disputed, .series: false
+    case .integer, .real: Bits.number.rawValue
+    case .short, .text: Bits.text.rawValue
+    case .truth(let truth): truth.isUnknown ? unknownBit : Bits.truth.rawValue
+    case .list: Bits.list.rawValue
+    case .record, .map: Bits.record.rawValue
+    case .function: Bits.function.rawValue
+    case .date: Bits.date.rawValue
+    case .span: Bits.span.rawValue
+    case .table: Bits.table.rawValue
+    case .range: Bits.range.rawValue
+    case .entity: Bits.entity.rawValue
+    case .quantity: Bits.quantity.rawValue
+    case .none: Bits.none.rawValue
+    case .unknown, .disputed, .series: unknownBit
     }
   }
+
+  private static var unknownBit: UInt32 { 1 << 31 }
 }

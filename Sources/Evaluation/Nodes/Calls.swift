@@ -26,7 +26,7 @@ final class Call1: Node {
     let window = try here { () throws(Fault) in try frame.open(count) }
     defer { frame.close(window, count) }
     window.initialize(to: argument)
-    return try function.body.value(Frame(slots: window, state: frame.state))
+    return try function.value(Frame(slots: window, state: frame.state))
   }
 }
 
@@ -50,7 +50,7 @@ final class Call2: Node {
     defer { frame.close(window, count) }
     window.initialize(to: one)
     (window + 1).initialize(to: two)
-    return try function.body.value(Frame(slots: window, state: frame.state))
+    return try function.value(Frame(slots: window, state: frame.state))
   }
 }
 
@@ -70,10 +70,10 @@ final class CallMany: Node {
     let window = try here { () throws(Fault) in try frame.open(count) }
     defer { frame.close(window, count) }
     try arguments.fill(window, frame)
-    if !function.checks.isEmpty {
+    if function.hasChecks {
       do throws(Fault) { try function.check(window) } catch { throw error.located(place, arguments: arguments.place) }
     }
-    return try function.body.value(Frame(slots: window, state: frame.state))
+    return try function.value(Frame(slots: window, state: frame.state))
   }
 }
 
@@ -139,10 +139,23 @@ final class AssignFromBuiltin: Node {
   }
 
   override func run(_ frame: Frame) throws(Fault) -> Flow {
+    try run(frame) { window throws(Fault) in try rest.fill(window, frame) }
+  }
+
+  /// The same with arguments behind the first that have been worked out.
+  func run(_ frame: Frame, with values: Value...) throws(Fault) -> Flow {
+    try run(frame) { window throws(Fault) in
+      for (position, value) in values.enumerated() { window[position] = value }
+    }
+  }
+
+  @inline(__always) private func run(
+    _ frame: Frame, _ fill: (UnsafeMutablePointer<Value>) throws(Fault) -> Void
+  ) throws(Fault) -> Flow {
     let count = rest.count + 1
     let window = try here { () throws(Fault) in try frame.open(count) }
     defer { frame.close(window, count) }
-    try rest.fill(window + 1, frame)
+    try fill(window + 1)
     window.initialize(to: frame.take(index))
     do throws(Fault) {
       frame.put(index, try function.call(window))
@@ -152,6 +165,58 @@ final class AssignFromBuiltin: Node {
       throw error.located(place) { $0 == 0 ? nil : rest.place($0 - 1) }
     }
     return .next
+  }
+
+  override func value(_ frame: Frame) throws(Fault) -> Value {
+    _ = try run(frame)
+    return .none
+  }
+}
+
+/// `xs = append(xs, x)` while `xs` is a list.
+final class AppendToSlot: Node {
+  let index: Int
+  let item: Node
+  let otherwise: AssignFromBuiltin
+
+  init(_ item: Node, otherwise: AssignFromBuiltin) {
+    self.index = otherwise.index
+    self.item = item
+    self.otherwise = otherwise
+    super.init(otherwise.place)
+  }
+
+  override func run(_ frame: Frame) throws(Fault) -> Flow {
+    let item = try item.value(frame)
+    return frame.append(index, item) ? .next : try otherwise.run(frame, with: item)
+  }
+
+  override func value(_ frame: Frame) throws(Fault) -> Value {
+    _ = try run(frame)
+    return .none
+  }
+}
+
+/// `xs = with(xs, i, x)` while `xs` is a list that has a position `i`.
+final class PutIntoSlot: Node {
+  let index: Int
+  let key: Node
+  let item: Node
+  let otherwise: AssignFromBuiltin
+
+  init(_ key: Node, _ item: Node, otherwise: AssignFromBuiltin) {
+    self.index = otherwise.index
+    self.key = key
+    self.item = item
+    self.otherwise = otherwise
+    super.init(otherwise.place)
+  }
+
+  override func run(_ frame: Frame) throws(Fault) -> Flow {
+    let key = try key.value(frame)
+    let item = try item.value(frame)
+    if case .integer(let position) = key, frame.put(index, position, item) { return .next }
+    return try otherwise.run(frame, with: key, item)
   }
 
   override func value(_ frame: Frame) throws(Fault) -> Value {
@@ -177,13 +242,13 @@ final class CallValue: Node {
       throw Fault.notAFunction(callee).located(self.callee.place)
     }
     if let closure = callable as? Closure, closure.function.parameterCount == arguments.count,
-      closure.function.checks.isEmpty
+      !closure.function.hasChecks
     {
       let count = closure.function.slotCount
       let window = try here { () throws(Fault) in try closure.open(frame) }
       defer { frame.close(window, count) }
       try arguments.fill(window, frame)
-      return try closure.function.body.value(Frame(slots: window, state: frame.state))
+      return try closure.function.value(Frame(slots: window, state: frame.state))
     }
     let values = try arguments.values(frame)
     do throws(Fault) { return try callable.call(values) } catch {
@@ -225,11 +290,10 @@ final class MakeClosure: Node {
   let label: String
   let field: String?
   let descending: Bool?
-  unowned let machine: Machine
 
   init(
     _ function: Function, captures: [(slot: Int, source: Node)], ownSlot: Int?, label: String, field: String?,
-    descending: Bool?, _ machine: Machine, _ place: Place
+    descending: Bool?, _ place: Place
   ) {
     self.function = function
     self.captures = captures
@@ -237,7 +301,6 @@ final class MakeClosure: Node {
     self.label = label
     self.field = field
     self.descending = descending
-    self.machine = machine
     super.init(place)
   }
 
@@ -247,7 +310,7 @@ final class MakeClosure: Node {
     for (slot, source) in captures { values.append((slot, try source.value(frame))) }
     return .function(
       Closure(
-        function, captures: values, ownSlot: ownSlot, label: label, field: field, descending: descending, machine))
+        function, captures: values, ownSlot: ownSlot, label: label, field: field, descending: descending, frame.state))
   }
 }
 

@@ -105,12 +105,10 @@ final class IfStatement: Node {
 final class While: Node {
   let condition: Node
   let body: Node
-  unowned let machine: Machine
 
-  init(_ condition: Node, _ body: Node, _ machine: Machine, _ place: Place) {
+  init(_ condition: Node, _ body: Node, _ place: Place) {
     self.condition = condition
     self.body = body
-    self.machine = machine
     super.init(place)
   }
 
@@ -126,7 +124,7 @@ final class While: Node {
       case .broke: return .next
       case .returned: return .returned
       }
-      try machine.tick()
+      try frame.tick()
     }
   }
 }
@@ -138,14 +136,12 @@ final class ForEach: Node {
   let second: Int?
   let rows: Node
   let body: Node
-  unowned let machine: Machine
 
-  init(_ first: Int, _ second: Int?, in rows: Node, _ body: Node, _ machine: Machine, _ place: Place) {
+  init(_ first: Int, _ second: Int?, in rows: Node, _ body: Node, _ place: Place) {
     self.first = first
     self.second = second
     self.rows = rows
     self.body = body
-    self.machine = machine
     super.init(place)
   }
 
@@ -194,7 +190,7 @@ final class ForEach: Node {
     let flow = try body.run(frame)
     switch flow {
     case .next, .continued:
-      try machine.tick()
+      try frame.tick()
       return nil
     case .broke: return .next
     case .returned: return .returned

@@ -120,26 +120,59 @@ final class FieldReader {
 /// `xs[1]`: the item at a position, counted from 1; of a record, the value under a name.
 final class ReadItem: TwoNodes {
   override func value(_ frame: Frame) throws(Fault) -> Value {
+    let subject = try left.value(frame)
     let position = try right.value(frame)
-    return try here { () throws(Fault) -> Value in
-      if case .integer(let position) = position, let item = try left.item(position, frame) { return item }
-      return try (try left.value(frame)).item(at: position)
-    }
+    return try here { () throws(Fault) -> Value in try subject.item(at: position) }
   }
 }
 
-extension Node {
-  /// The item of the list that this node gives, without holding the list; nil where there is no short way.
-  final func item(_ position: Int, _ frame: Frame) throws(Fault) -> Value? {
-    if let slot {
-      return frame.slots[slot].listItem(position)
-    }
-    if let outer = self as? ReadItem, let slot = outer.left.slot,
-      case .integer(let row) = try outer.right.value(frame)
+/// `xs[i]` of a variable: a list is read where it stands, without being held.
+final class ReadItemOfSlot: Node {
+  let list: Int
+  let position: Node
+
+  init(_ list: Int, _ position: Node, _ place: Place) {
+    self.list = list
+    self.position = position
+    super.init(place)
+  }
+
+  override func value(_ frame: Frame) throws(Fault) -> Value {
+    let position = try position.value(frame)
+    if case .integer(let number) = position, let item = frame.slots[list].listItem(number) { return item }
+    return try here { () throws(Fault) -> Value in try frame[list].item(at: position) }
+  }
+}
+
+/// `rows[i][j]` of a variable, read where it stands.
+final class ReadItemOfRow: Node {
+  let outer: ReadItemOfSlot
+  let position: Node
+
+  init(_ outer: ReadItemOfSlot, _ position: Node, _ place: Place) {
+    self.outer = outer
+    self.position = position
+    super.init(place)
+  }
+
+  override func value(_ frame: Frame) throws(Fault) -> Value {
+    let row = try outer.position.value(frame)
+    let position = try position.value(frame)
+    if case .integer(let row) = row, case .integer(let number) = position,
+      let item = frame.slots[outer.list].listItem(row, number)
     {
-      return frame.slots[slot].listItem(row, position)
+      return item
     }
-    return nil
+    let items = try outer.here { () throws(Fault) -> Value in try frame[outer.list].item(at: row) }
+    return try here { () throws(Fault) -> Value in try items.item(at: position) }
+  }
+}
+
+extension Planner {
+  func item(of subject: Node, _ position: Node, _ here: Place) -> Node {
+    if let slot = subject.slot { return ReadItemOfSlot(slot, position, here) }
+    if let outer = subject as? ReadItemOfSlot { return ReadItemOfRow(outer, position, here) }
+    return ReadItem(subject, position, here)
   }
 }
 

@@ -355,12 +355,11 @@ extension Planner {
       _ = inner.declare(parameter.text, at: place(parameter.range))
     }
     let body = planBody()
-    function.slotCount = inner.slotCount
-    function.body.bind(body)
+    function.bind(body, slotCount: inner.slotCount)
     loopDepth = depth
     scope = outer
     return MakeClosure(
-      function, captures: inner.captures, ownSlot: nil, label: label, field: field, descending: descending, machine,
+      function, captures: inner.captures, ownSlot: nil, label: label, field: field, descending: descending,
       place(range))
   }
 
@@ -378,7 +377,13 @@ extension Planner {
       arguments.count == builtin.declaration.parameters.count, arguments.allSatisfy({ $0.name == nil }),
       builtin.declaration.parameters.allSatisfy({ $0.passing == .value && !$0.isRest })
     else { return nil }
-    return AssignFromBuiltin(
-      slot, builtin, rest: Arguments(arguments.dropFirst().map { plan($0.value) }), place(range))
+    let nodes = arguments.dropFirst().map { plan($0.value) }
+    let node = AssignFromBuiltin(slot, builtin, rest: Arguments(nodes), place(range))
+    // The two that loops are made of have a way of their own while the variable holds a list.
+    switch name.text {
+    case "append": return AppendToSlot(nodes[0], otherwise: node)
+    case "with": return PutIntoSlot(nodes[0], nodes[1], otherwise: node)
+    default: return node
+    }
   }
 }

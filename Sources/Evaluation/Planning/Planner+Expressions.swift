@@ -32,7 +32,7 @@ extension Planner {
     case .field(let subject, let name): return plan(field: name, of: subject, expression.range)
     case .call(let callee, let arguments):
       return plan(call: callee, arguments, piped: nil, step: nil, expression.range)
-    case .index(let subject, let position): return ReadItem(plan(subject), plan(position), here)
+    case .index(let subject, let position): return item(of: plan(subject), plan(position), here)
     case .negative(let operand):
       if case .integer(let number) = operand.kind, number > 0 { return Constant(.integer(-number), here) }
       return Negative(plan(operand), here)
@@ -159,7 +159,7 @@ extension Planner {
 
   private func functionValue(_ function: Function, _ name: Name, _ here: Place) -> Node {
     MakeClosure(
-      function, captures: [], ownSlot: nil, label: name.text, field: nil, descending: nil, machine, here)
+      function, captures: [], ownSlot: nil, label: name.text, field: nil, descending: nil, here)
   }
 
   /// Names that may be meant. Those of people, places and sources are never guessed.

@@ -46,13 +46,13 @@ extension Planner {
       let slot = scope.declare(first.text, at: place(first.range))
       let secondSlot = second.map { scope.declare($0.text, at: place($0.range)) }
       let bodyNode = inLoop { planStatements(body.statements, body.range, inFunction: inFunction) }
-      return ForEach(slot, secondSlot, in: rowsNode, bodyNode, machine, place(rows.range))
+      return ForEach(slot, secondSlot, in: rowsNode, bodyNode, place(rows.range))
     case .whileLoop(let condition, let body):
       let test = plan(condition: condition)
       scope.enterBlock()
       defer { scope.leaveBlock() }
       let bodyNode = inLoop { planStatements(body.statements, body.range, inFunction: inFunction) }
-      return While(test, bodyNode, machine, here)
+      return While(test, bodyNode, here)
     case .breakLoop, .continueLoop:
       let isBreak = if case .breakLoop = statement.kind { true } else { false }
       if loopDepth == 0 { return refuse(.outsideLoop(isBreak ? "break" : "continue", here), statement.range) }
@@ -214,7 +214,7 @@ extension Planner {
     scope = outer
     let closure = MakeClosure(
       function, captures: inner.captures, ownSlot: inner.ownSlot, label: declaration.name.text, field: nil,
-      descending: nil, machine, here)
+      descending: nil, here)
     return WriteSlot(scope.declare(declaration.name.text, at: place(declaration.name.range)), closure, here)
   }
 

@@ -149,7 +149,7 @@ final class Planner {
       let slot = scope.declare(
         parameter.name.text, at: place(parameter.name.range), isEach: parameter.passing == .each)
       if let type = parameter.type {
-        if let kinds = kindSet(type) { function.checks.append((slot, parameter.name.text, kinds)) }
+        if let kinds = kindSet(type) { function.addCheck(slot, parameter.name.text, kinds) }
       }
     }
     let body: Node
@@ -158,8 +158,7 @@ final class Planner {
     case .block(let block): body = planValue(of: block)
     case nil: body = faulty(declaration.name.range)
     }
-    function.slotCount = scope.slotCount
-    function.body.bind(body)
+    function.bind(body, slotCount: scope.slotCount)
   }
 
   private func kindSet(_ type: TypeExpression) -> KindSet? {
@@ -199,8 +198,7 @@ final class Planner {
     defer { scope = before }
     scope = Scope(.function, outer: before)
     let body = planStatements(block.statements, block.range, inFunction: false)
-    function.slotCount = scope.slotCount
-    function.body.bind(ValueOfStatement(body))
+    function.bind(ValueOfStatement(body), slotCount: scope.slotCount)
     return function
   }
 

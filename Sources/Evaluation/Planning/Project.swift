@@ -180,6 +180,6 @@ public struct PlannedTest {
     let frame = Frame(slots: state.pointee.globals, state: state)
     let window = try frame.open(function.slotCount)
     defer { frame.close(window, function.slotCount) }
-    _ = try function.body.value(Frame(slots: window, state: state))
+    _ = try function.value(Frame(slots: window, state: state))
   }
 }

@@ -18,10 +18,16 @@ extension Date {
   }
 
   /// All its days lie within the frame that the other gives: all the days that the other covers.
-  public func isDuring(_ other: Date) -> Truth { form.isDuring(Frame(other.form)) }
+  public func isDuring(_ other: Date) -> Truth { other.frames(self) ?? form.isDuring(Frame(other.form)) }
 
   /// It shares a day with the frame that the other gives.
-  public func overlaps(_ other: Date) -> Truth { form.overlaps(Frame(other.form)) }
+  public func overlaps(_ other: Date) -> Truth { other.frames(self) ?? form.overlaps(Frame(other.form)) }
+
+  /// Whether a point lies in a frame that is a point's: the usual case, in which nothing has to be put together.
+  private func frames(_ other: Date) -> Truth? {
+    guard case .point(let days, _) = other.form, case .point(let possible, let asWritten) = form else { return nil }
+    return Date.isWithin(days, sure: asWritten, possible: possible)
+  }
 
   /// Yes for two certain equal days, or stretches between such; no when they cannot be the same; else unknown.
   public func isEqual(_ other: Date) -> Truth {
@@ -79,7 +85,7 @@ extension Date {
 extension Date.Form {
   fileprivate func isDuring(_ frame: Date.Frame) -> Truth {
     switch self {
-    case .point(let days, _): return Date.isWithin(days, frame)
+    case .point(let days, _): return Date.isWithin(days, sure: frame.sure, possible: frame.possible)
     case .stretch:
       let (start, end) = ends
       if let sure = frame.sure, Days(start.first, end.last).isContained(in: sure) { return .yes }
@@ -92,7 +98,7 @@ extension Date.Form {
 
   fileprivate func overlaps(_ frame: Date.Frame) -> Truth {
     switch self {
-    case .point(let days, _): return Date.isWithin(days, frame)
+    case .point(let days, _): return Date.isWithin(days, sure: frame.sure, possible: frame.possible)
     case .stretch:
       let (start, end) = ends
       if !Days(start.first, end.last).intersects(frame.possible) { return .no }
@@ -146,9 +152,9 @@ extension Date.Form {
 
 extension Date {
   /// Whether one day among some lies in a frame.
-  fileprivate static func isWithin(_ days: Days, _ frame: Frame) -> Truth {
-    if let sure = frame.sure, days.isContained(in: sure) { return .yes }
-    return days.intersects(frame.possible) ? Truth(unknown: .imprecise) : .no
+  fileprivate static func isWithin(_ days: Days, sure: Days?, possible: Days) -> Truth {
+    if let sure, days.isContained(in: sure) { return .yes }
+    return days.intersects(possible) ? Truth(unknown: .imprecise) : .no
   }
 
   /// Whether one day among some is the same as one among others.

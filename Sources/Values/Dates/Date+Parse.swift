@@ -1,8 +1,34 @@
 extension Date {
   /// Reads a date of EDTF, levels 0 to 2, or Rep's own `A..B`: one day between A and B.
   public static func parse(_ text: String) throws(DateError) -> Date {
-    let parser = DateParser(text)
-    return try parser.date()
+    if let days = text.utf8.withContiguousStorageIfAvailable(plainDays) ?? nil {
+      return Date(text: text, form: .point(possible: days, asWritten: days))
+    }
+    return try DateParser(text).date()
+  }
+
+  /// The days of `2022-05-03`, `2022-05` and `2022`, by far the most frequent forms; nil for anything else, right or wrong.
+  fileprivate static func plainDays(_ bytes: UnsafeBufferPointer<UInt8>) -> Days? {
+    func number(_ from: Int, _ count: Int) -> Int? {
+      var result = 0
+      for index in from..<from + count {
+        let digit = bytes[index] &- 48
+        if digit > 9 { return nil }
+        result = result * 10 + Int(digit)
+      }
+      return result
+    }
+    let dash = UInt8(ascii: "-")
+    guard bytes.count == 4 || bytes.count == 7 || bytes.count == 10, let year = number(0, 4) else { return nil }
+    if bytes.count == 4 { return Days(Days.Piece(Calendar.day(year, 1, 1), Calendar.day(year, 12, 31))) }
+    guard bytes[4] == dash, let month = number(5, 2), (1...12).contains(month) else { return nil }
+    let length = Calendar.daysIn(month: month, of: year)
+    if bytes.count == 7 {
+      let first = Calendar.day(year, month, 1)
+      return Days(Days.Piece(first, first + length - 1))
+    }
+    guard bytes[7] == dash, let day = number(8, 2), day >= 1, day <= length else { return nil }
+    return Days(Days.number(Calendar.day(year, month, day)))
   }
 }
 
@@ -191,7 +217,7 @@ private struct DateParser {
   private func single(_ range: Bytes) throws(DateError) -> Day {
     if range.isEmpty { throw .unexpected("", range.lowerBound, range.upperBound) }
     if let stroke = bytes[range].firstIndex(of: UInt8(ascii: "/")) { throw .stretchInSet(stroke, stroke + 1) }
-    if let exact = exactDay(range) { return Day(possible: Days(exact), asWritten: Days(exact)) }
+    if let days = bytes[range].withUnsafeBufferPointer(Date.plainDays) { return Day(possible: days, asWritten: days) }
     var reader = PatternReader(text: text, bytes: bytes, end: range.upperBound, position: range.lowerBound)
     let pattern = try reader.read()
     guard let written = pattern.days(isWidened: false) else {
@@ -203,26 +229,6 @@ private struct DateParser {
     return Day(
       possible: possible, asWritten: pattern.isAmbiguous ? nil : written, isApproximate: pattern.isApproximate,
       isDoubtful: pattern.isDoubtful)
-  }
-
-  /// `2022-05-03`, the most frequent form by far, without the machinery; nil for anything else, right or wrong.
-  private func exactDay(_ range: Bytes) -> Int32? {
-    guard range.count == 10 else { return nil }
-    func number(_ from: Int, _ count: Int) -> Int? {
-      var result = 0
-      for index in from..<from + count {
-        let digit = bytes[index] &- 48
-        if digit > 9 { return nil }
-        result = result * 10 + Int(digit)
-      }
-      return result
-    }
-    let start = range.lowerBound
-    guard bytes[start + 4] == UInt8(ascii: "-"), bytes[start + 7] == UInt8(ascii: "-"),
-      let year = number(start, 4), let month = number(start + 5, 2), let day = number(start + 8, 2),
-      (1...12).contains(month), day >= 1, day <= Calendar.daysIn(month: month, of: year)
-    else { return nil }
-    return Int32(Calendar.day(year, month, day))
   }
 
   // MARK: Bytes

@@ -21,7 +21,7 @@ public final class Date: Sendable {
   /// Marked with `?` or `%` in any of its parts.
   public let isDoubtful: Bool
 
-  public indirect enum Form: Sendable {
+  public enum Form: Sendable {
     /// One day among some. The days as written leave out what `~` adds, and are nil where usage does not fix them: the
     /// winter of a year.
     case point(possible: Days, asWritten: Days?)
