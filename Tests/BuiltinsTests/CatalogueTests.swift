@@ -1,0 +1,127 @@
+import Builtins
+import Diagnostics
+import Syntax
+import Testing
+
+@testable import Session
+
+/// What holds for every function of the library, in Swift or in Rep.
+struct CatalogueTests {
+  private static let session = { @Sendable () in Session(host: NoHost()) }
+
+  @Test func everyDeclarationOfABuiltinIsOneDocumentedFunction() {
+    for builtin in builtins {
+      let program = parse(Source(name: "builtin", text: builtin.declaration), as: .signatures)
+      #expect(program.diagnostics.isEmpty, "\(builtin.declaration)")
+      #expect(program.statements.count == 1, "\(builtin.declaration)")
+      guard case .function(let declaration)? = program.statements.first?.kind else {
+        Issue.record("no function: \(builtin.declaration)")
+        continue
+      }
+      #expect(declaration.body == nil)
+      #expect(program.statements[0].documentation != nil, "\(declaration.name.text) has no documentation")
+    }
+  }
+
+  @Test func theLibraryLoadsWithoutAMessage() {
+    let session = Self.session()
+    #expect(session.libraryDiagnostics.map(\.message).isEmpty)
+  }
+
+  @Test func everySummaryIsOneSentence() {
+    for function in libraryFunctions {
+      let summary = function.documentation.summary
+      #expect(summary.hasSuffix("."), "\(function.name): \(summary)")
+      #expect(!summary.dropLast().contains(". "), "\(function.name): \(summary)")
+      #expect(summary.first?.isUppercase == true || summary.first?.isNumber == true, "\(function.name): \(summary)")
+    }
+  }
+
+  @Test func everyFunctionHasAnExample() {
+    for function in libraryFunctions {
+      #expect(!function.documentation.examples.isEmpty, "\(function.name)")
+    }
+  }
+
+  @Test func everyExampleGivesWhatItSays() {
+    var said = ""
+    let summary = Self.session().test(files: [], library: true) { said += $0 }
+    #expect(summary.isGood, "\(said)")
+    #expect(summary.passed > 150)
+  }
+
+  /// A call that stands alone in an example gives a value of the kind that the function declares.
+  @Test func everyAnswerIsOfTheDeclaredKind() throws {
+    let session = Self.session()
+    for function in session.reference.functions where function.topic != nil {
+      guard let kinds = function.resultKinds else { continue }
+      for example in function.documentation.examples {
+        guard example.code.hasPrefix(function.name + "("), example.code.hasSuffix(")"), !example.code.contains("|")
+        else {
+          continue
+        }
+        var kind = ""
+        _ = session.enter("kind_of(\(example.code))") { kind += $0 }
+        let name = kind.trimmed
+        #expect(kinds.contains(name) || name == "unknown", "\(example.code) gives \(name), not \(kinds)")
+      }
+    }
+  }
+
+  @Test func noFunctionBearsTheNameOfAKindOrARecord() {
+    let session = Self.session()
+    for function in session.reference.functions {
+      #expect(session.corpus.kinds[function.name] == nil, "\(function.name) is a kind")
+      #expect(session.corpus.plurals[function.name] == nil, "\(function.name) is a table")
+      #expect(session.corpus.entities[function.name] == nil, "\(function.name) is a term or a record")
+    }
+  }
+
+  @Test func noTwoFunctionsBearOneName() {
+    let names = libraryFunctions.map(\.name)
+    #expect(Set(names).count == names.count)
+  }
+
+  @Test func everyWordOfTheLanguageHasAPage() {
+    let words = """
+      after and as at before break by check continue during each else false fn for has if in is it let match matches
+      none not on or overlaps per return suppose then true under unknown use while why without via test expect show
+      kind extend set same rule pattern was complete
+      """
+    let help = Help(reference: Self.session().reference, width: 80)
+    for word in words.split(whereSeparator: \.isWhitespace) {
+      #expect(help.reference.word(String(word)) != nil, "\(word)")
+    }
+  }
+
+  /// What the same thing is called elsewhere leads to something that there is.
+  @Test func everyNameElsewhereLeadsHere() {
+    let reference = Self.session().reference
+    for name in NamesElsewhere.all.values {
+      #expect(reference.function(name) != nil || reference.word(name) != nil, "\(name)")
+    }
+  }
+
+  private var libraryFunctions: [DocumentedFunction] { Self.session().reference.functions.filter { $0.topic != nil } }
+}
+
+extension DocumentedFunction {
+  /// The kinds that the declaration promises; nil where it promises none.
+  fileprivate var resultKinds: [String]? {
+    guard let close = signature.lastRange(of: "): ") else { return nil }
+    let kinds = signature[close.upperBound...]
+    if kinds.hasPrefix("list") { return ["list"] }
+    return kinds.split(separator: " ").map(String.init).filter { $0 != "or" && $0 != "of" }
+  }
+}
+
+/// A host that has nothing to give.
+final class NoHost: Host {
+  func read(_ path: String) throws(Diagnostic) -> [UInt8] { throw Diagnostic("R500", "there are no files here") }
+  func list(_ folder: String) -> [String] { [] }
+  var isCancelled: Bool { false }
+  func clearCancelled() {}
+  var width: Int { 80 }
+  var hasColour: Bool { false }
+  func today() -> Int? { nil }
+}
