@@ -35,6 +35,10 @@ extension Planner {
         return refuse(.noSuchFunction(name.text, isStep: step != nil, place(name.range), near: near), range)
       }
     }
+    // `test(row)` asks for a row by name; `test` alone would be worked out for the row at hand.
+    if let (node, isEach) = read(name.text, name.range), isEach {
+      return planCallOfValue(node, arguments, piped: piped, step: step, range)
+    }
     return planCallOfValue(plan(callee), arguments, piped: piped, step: step, range)
   }
 
