@@ -5,7 +5,7 @@ import Syntax
 
 extension Session {
   /// More about every message that Rep has, by code.
-  public static let explanations: [Explanation] = (nameExplanations + runningExplanations).sorted { $0.code < $1.code }
+  public static let explanations: [Explanation] = (nameExplanations + runningExplanations + builtinExplanations).sorted { $0.code < $1.code }
 
   /// What `rep explain` tells of a code, or nil when there is no such code.
   public func explain(_ code: String) -> String? {
