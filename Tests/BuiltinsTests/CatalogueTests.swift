@@ -1,5 +1,6 @@
 import Builtins
 import Diagnostics
+import Evaluation
 import Syntax
 import Testing
 

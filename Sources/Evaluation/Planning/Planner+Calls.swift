@@ -31,7 +31,9 @@ extension Planner {
         return refuse(.isNotBuilt(name.text, later, place(name.range)), range)
       }
       if corpus.entities[name.text] == nil, corpus.plurals[name.text] == nil, corpus.sets[name.text] == nil {
-        let near = Planner.near(name.text, among: Array(project.functions.keys) + project.builtins.keys)
+        let near =
+          NamesElsewhere.here(name.text)
+          ?? Planner.near(name.text, among: Array(project.functions.keys) + project.builtins.keys)
         return refuse(.noSuchFunction(name.text, isStep: step != nil, place(name.range), near: near), range)
       }
     }

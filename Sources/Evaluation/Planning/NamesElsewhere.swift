@@ -1,8 +1,8 @@
 /// What functions and steps are called in spreadsheets, R and other languages, and what the same is called here.
-enum NamesElsewhere {
-  static func here(_ name: String) -> String? { all[name.lowercased()] }
+public enum NamesElsewhere {
+  public static func here(_ name: String) -> String? { all[name.lowercased()] }
 
-  static let all: [String: String] = [
+  public static let all: [String: String] = [
     "len": "length", "nchar": "length", "size": "length", "nrow": "count", "counta": "count", "countif": "count",
     "toupper": "upper", "uppercase": "upper", "ucase": "upper", "tolower": "lower", "lowercase": "lower",
     "lcase": "lower", "trimws": "trim", "strip": "trim", "strsplit": "split", "textsplit": "split",
