@@ -15,7 +15,8 @@ extension LineEditor {
     case .codepoint(let codepoint):
       tabWaits = false
       below = []
-      remember()
+      // What comes in one breath is undone in one.
+      if input.isEmpty { remember() }
       if codepoint == 0x7D, !cedit_is_vi(line) { stepOut() }
       return codepoint
     case .pasted(let text):
@@ -122,10 +123,10 @@ extension LineEditor {
 
   /// The prompt of a further line, as wide as the first: it names what is open.
   private func continuation(_ before: Substring) -> String {
-    if let known = continuationPrompts[before] { return known }
     // Asking costs a parse; in a long text the dots say enough.
-    let open = before.utf8.count > 4_000 ? nil : openConstruct(String(before))
-    let result = LineEditor.continuationPrompt(open, width: prompt.count)
+    if before.utf8.count > 4_000 { return LineEditor.continuationPrompt(nil, width: prompt.count) }
+    if let known = continuationPrompts[before] { return known }
+    let result = LineEditor.continuationPrompt(openConstruct(String(before)), width: prompt.count)
     if continuationPrompts.count > 500 { continuationPrompts = [:] }
     continuationPrompts[before] = result
     return result

@@ -49,6 +49,11 @@ struct Program: ParsableCommand {
       || ["--generate-completion-script", "---completion"].contains { arguments.first?.hasPrefix($0) == true }
     let root: any ParsableCommand.Type = isOverview ? Overview.self : Program.self
     do {
+      // Nothing to understand: the prompt is there a millisecond earlier.
+      if all.isEmpty {
+        try Run.talkOrRead()
+        Glibc.exit(0)
+      }
       var command = try root.parseAsRoot(arguments)
       if !words.isEmpty, !(command is Run) { throw ValidationError("Only a script can be given words after `--`.") }
       try command.run()

@@ -38,22 +38,13 @@ struct Run: ParsableCommand {
   @OptionGroup var options: RunOptions
 
   func run() throws {
-    let (files, expressions) = (options.files, options.expression)
-    let (words, format) = (Program.words, options.output.format)
+    let (files, expressions, format) = (options.files, options.expression, options.output.format)
+    if files.isEmpty, expressions.isEmpty { return try Run.talkOrRead(format) }
+    let words = Program.words
     try Work.perform { host, stack in
       let messages = Messages(format: format)
-      if files.isEmpty, expressions.isEmpty, Prompt.isPersonThere {
-        let session = Session(host: host, format: format, stack: stack)
-        Prompt(session: session, host: host, messages: messages).run(
-          greeting: """
-            rep \(repVersion): records of what was done to whom, and questions about them.
-            `help` shows what there is to ask; `quit` or Ctrl-D leaves.
-
-            """)
-        return .well
-      }
-      let session = Session(host: host, format: format, stack: stack)
       let out = StandardStream.output
+      let session = Session(host: host, format: format, stack: stack)
       var found: [Diagnostic] = []
       if !files.isEmpty {
         found = session.run(files: files, arguments: words) { out.write($0) }
@@ -64,14 +55,35 @@ struct Run: ParsableCommand {
         messages.say(more)
         found += more
       }
-      if files.isEmpty, expressions.isEmpty {
-        do throws(Diagnostic) {
-          let script = try host.readStandardInput()
-          found = session.run(bytes: script, name: SystemHost.standardInput, arguments: words) { out.write($0) }
-        } catch { found = [error] }
-        messages.say(found)
-      }
       return Work.end(of: found)
     }
   }
+
+  /// Opens the prompt for a person; runs what comes from anywhere else.
+  static func talkOrRead(_ format: OutputFormat = .text) throws {
+    let words = Program.words
+    try Work.perform { host, stack in
+      let messages = Messages(format: format)
+      let session = Session(host: host, format: format, stack: stack)
+      if Prompt.isPersonThere {
+        Prompt(session: session, host: host, messages: messages).run(greeting: Run.greeting)
+        return .well
+      }
+      var found: [Diagnostic]
+      do throws(Diagnostic) {
+        let script = try host.readStandardInput()
+        found = session.run(bytes: script, name: SystemHost.standardInput, arguments: words) {
+          StandardStream.output.write($0)
+        }
+      } catch { found = [error] }
+      messages.say(found)
+      return Work.end(of: found)
+    }
+  }
+
+  private static let greeting = """
+    rep \(repVersion): records of what was done to whom, and questions about them.
+    `help` shows what there is to ask; `quit` or Ctrl-D leaves.
+
+    """
 }
