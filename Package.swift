@@ -48,6 +48,9 @@ let package = Package(
 
     .testTarget(name: "BuiltinsTests", dependencies: ["Builtins", "Diagnostics", "Session", "Syntax"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(
+      name: "RecordsTests",
+      dependencies: ["Diagnostics", "Syntax", "Values", "Records", "Evaluation", "StandardLibrary"]),
     .testTarget(name: "ValuesTests", dependencies: ["Values"]),
     .testTarget(name: "TerminalTests", dependencies: ["Diagnostics", "Session", "Terminal", "CEdit", "rep"]),
     .testTarget(

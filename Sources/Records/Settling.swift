@@ -139,7 +139,9 @@ struct Settling {
         isList = true
         for item in more { Settling.unite(item, &items) }
       case .entity(let item) where item.owner === entity:
+        // Each claim that it stands there comes right after the one before.
         isList = true
+        if case .entity(let last) = items.last, last === item { continue }
         items.append(said.value)
       case .integer, .real, .truth, .short, .text, .record, .map, .date, .span, .quantity, .range, .entity, .disputed,
         .series, .table, .function:
