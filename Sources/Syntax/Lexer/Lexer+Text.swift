@@ -8,6 +8,7 @@ extension Lexer {
     let start = position
     let isLong = byte(start + 1) == UInt8(ascii: "\"") && byte(start + 2) == UInt8(ascii: "\"")
     var composed = isLong
+    budget = 4 * (limit - start) + 64
     guard let end = textEnd(start, &composed, 0) else {
       if isLong {
         position = limit
@@ -31,7 +32,10 @@ extension Lexer {
     let quote = UInt8(ascii: "\"")
     let isLong = byte(start + 1) == quote && byte(start + 2) == quote
     var offset = start + (isLong ? 3 : 1)
+    var hasHoles = true
     while offset < limit {
+      budget -= 1
+      guard budget > 0 else { return nil }
       switch bytes[offset] {
       case quote:
         if !isLong { return offset + 1 }
@@ -49,7 +53,9 @@ extension Lexer {
       case UInt8(ascii: "{"):
         composed = true
         // A brace that never closes is told of by the parser, when it reads the parts.
-        offset = interpolationEnd(offset, long: isLong, depth) ?? offset + 1
+        let end = hasHoles ? interpolationEnd(offset, long: isLong, depth) : nil
+        hasHoles = end != nil
+        offset = end ?? offset + 1
       default: offset += 1
       }
     }
@@ -62,6 +68,8 @@ extension Lexer {
     var open = 1
     var ignored = false
     while offset < limit {
+      budget -= 1
+      guard budget > 0 else { return nil }
       switch bytes[offset] {
       case UInt8(ascii: "{"): open += 1
       case UInt8(ascii: "}"):
@@ -117,14 +125,16 @@ struct TextReader {
       if first < end, bytes[first] == 10 { position = skipIndentation(first + 1, end, indentation) }
     }
     var characters: [UInt8] = []
+    var hasHoles = true
     while position < end {
       let byte = bytes[position]
       switch byte {
       case UInt8(ascii: "\\"):
         position = escape(position, end, &characters)
       case UInt8(ascii: "{"):
-        guard let close = holeEnd(position, end) else {
-          faults.append(.unclosedHole(Place(source, SourceRange(position, position + 1))))
+        guard hasHoles, let close = holeEnd(position, end) else {
+          if hasHoles { faults.append(.unclosedHole(Place(source, SourceRange(position, position + 1)))) }
+          hasHoles = false
           characters.append(byte)
           position += 1
           continue

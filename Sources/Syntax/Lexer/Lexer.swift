@@ -18,6 +18,8 @@ struct Lexer {
   var openText: Diagnostic?
   private var flags: Token.Flags = []
   private var linesBefore: Int32 = 0
+  /// How many bytes may still be looked at to find where a text ends; texts in texts that never end are cut short.
+  var budget = 0
 
   init(_ source: Source, from lower: Int = 0, to upper: Int? = nil) {
     self.source = source
@@ -34,7 +36,9 @@ struct Lexer {
 
   func place(_ lower: Int, _ upper: Int) -> Place { Place(source, SourceRange(lower, upper)) }
 
-  mutating func fault(_ diagnostic: Diagnostic) { faults.append(diagnostic) }
+  mutating func fault(_ diagnostic: Diagnostic) {
+    if faults.count < Parser.mostFaults { faults.append(diagnostic) }
+  }
 
   /// Adds a token that began at an offset and ends here.
   mutating func emit(_ kind: Token.Kind, from lower: Int, word: Word = .plain, _ more: Token.Flags = []) {

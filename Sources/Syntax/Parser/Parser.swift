@@ -47,6 +47,9 @@ struct Parser {
   static let deepest = 200
   static let tallest = 500
 
+  /// More mistakes than these are counted, not told.
+  static let mostFaults = 1000
+
   let source: Source
   let reading: Reading
   var tokens: [Token]
@@ -65,6 +68,7 @@ struct Parser {
   /// The round brackets that were read last: an operator asks whether its side was bracketed.
   var bracketed = SourceRange(-1, -1)
   var faults: [Fault] = []
+  private var untold = 0
   var guessed: [SourceRange] = []
   /// What a line that ends too early is waiting for, at the end of the text.
   var awaited: String?
@@ -82,6 +86,11 @@ struct Parser {
     if token.kind == .pipe { statements += continuation() }
     statements += self.statements(until: .end)
     faults.sort { ($0.position, $0.atEnd ? 1 : 0) < ($1.position, $1.atEnd ? 1 : 0) }
+    var diagnostics = faults.map(\.diagnostic)
+    if untold > 0, var last = diagnostics.popLast() {
+      last.notes.append("\(untold) more mistakes are not told")
+      diagnostics.append(last)
+    }
     var open = open
     if open.isEmpty, faults.first?.atEnd == true, let awaited { open = [awaited] }
     // A lone `##` line waits for what it documents.
@@ -91,7 +100,7 @@ struct Parser {
       open = ["##"]
     }
     return Program(
-      source: source, statements: statements, diagnostics: faults.map(\.diagnostic), isIncomplete: isIncomplete,
+      source: source, statements: statements, diagnostics: diagnostics, isIncomplete: isIncomplete,
       open: isIncomplete ? open : [])
   }
 
@@ -189,6 +198,10 @@ struct Parser {
 
   mutating func record(_ diagnostic: Diagnostic, position: Int? = nil, atEnd: Bool = false) {
     let position = position ?? Int(diagnostic.place?.range.lower ?? 0)
+    guard atEnd || faults.count < Self.mostFaults else {
+      untold += 1
+      return
+    }
     faults.append(Fault(diagnostic: diagnostic, position: position, atEnd: atEnd))
   }
 
