@@ -79,6 +79,7 @@ extension Parser {
     return try inside(newlines: true) { parser in
       var entries: [(name: Name, value: DataValue)] = []
       while parser.token.kind != .rightBrace {
+        parser.begins()
         guard parser.token.isWord else { throw parser.expected("a name before `:`", acrossLines: true) }
         let name = parser.takeName()
         try parser.expect(.colon, "`:` after `\(name.text)`")

@@ -100,6 +100,7 @@ extension Parser {
 
   private mutating func field() throws -> FieldDeclaration {
     let above = lineDocumentation()
+    begins()
     var isPrivate = false
     if token.word == .private, peek().isWord, nextOnLine {
       isPrivate = true
@@ -180,7 +181,9 @@ extension Parser {
 
   private mutating func clause() throws -> RuleDeclaration.Clause {
     let start = token
-    if takes(.let) {
+    begins()
+    if token.kind == .reserved, token.word == .let {
+      advance()
       let name = try expectName("a name")
       try expect(.equals, "`=`")
       return .init(.letVariable(name, try pipeline()), branches: [], claims: [], range(from: start))

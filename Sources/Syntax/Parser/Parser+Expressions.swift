@@ -247,8 +247,8 @@ extension Parser {
   }
 
   /// The operator of comparison that stands here, taken.
-  mutating func takeComparison() -> BinaryOperator? {
-    guard onLine, let (sign, level, length) = infix, level == Level.comparison else { return nil }
+  mutating func takeComparison(beginsLine: Bool = false) -> BinaryOperator? {
+    guard onLine || beginsLine, let (sign, level, length) = infix, level == Level.comparison else { return nil }
     for _ in 0..<length { advance() }
     return sign
   }

@@ -251,6 +251,7 @@ extension Parser {
       var entries: [RecordEntry] = []
       var tallest = 0
       while parser.token.kind != .rightBrace {
+        parser.begins()
         let name: Name
         if parser.token.isWord {
           name = parser.takeName()
@@ -372,6 +373,7 @@ extension Parser {
 
   private mutating func matchArm() throws -> MatchArm {
     let start = token
+    begins()
     var tallest = 0
     let pattern: MatchArm.Pattern
     if token.kind == .reserved, token.word == .else {
@@ -386,7 +388,7 @@ extension Parser {
       var comparison: BinaryOperator?
       var tests: [(comparison: BinaryOperator?, value: Expression)] = []
       repeat {
-        comparison = takeComparison() ?? comparison
+        comparison = takeComparison(beginsLine: tests.isEmpty) ?? comparison
         let value = try operation(Level.range)
         let takesYears = comparison.map { [.before, .after, .during, .overlaps].contains($0) } ?? false
         tests.append((comparison, takesYears ? value.asYear : value))

@@ -111,6 +111,7 @@ extension Parser {
   // MARK: Lines
 
   private mutating func line(_ documentation: String?) throws -> RecordLine {
+    begins()
     if token.isWord, peek().kind == .colon { return .field(try fieldLine()) }
     switch token.kind {
     case .date, .integer, .faulty: return .event(try event())

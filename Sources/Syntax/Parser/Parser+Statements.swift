@@ -84,6 +84,7 @@ extension Parser {
 
   mutating func statement(_ documentation: String?) throws -> Statement {
     let start = token
+    begins()
     let kind = try statementKind(documentation)
     return Statement(kind, range(from: start), documentation: documentation)
   }

@@ -69,6 +69,8 @@ struct Parser {
   var bracketed = SourceRange(-1, -1)
   var faults: [Fault] = []
   private var untold = 0
+  /// Where statements, lines of records, fields, entries and arms begin; kept for the formatter only.
+  var beginnings: Set<Int32>?
   var guessed: [SourceRange] = []
   /// What a line that ends too early is waiting for, at the end of the text.
   var awaited: String?
@@ -122,6 +124,11 @@ struct Parser {
   mutating func move(to index: Int) {
     self.index = index
     token = tokens[index]
+  }
+
+  /// Notes that something begins here that stands on a line of its own.
+  mutating func begins() {
+    if beginnings != nil { beginnings?.insert(token.lower) }
   }
 
   func peek(_ distance: Int = 1) -> Token { tokens[min(index + distance, tokens.count - 1)] }
