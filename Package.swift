@@ -51,6 +51,7 @@ let package = Package(
     .testTarget(
       name: "RecordsTests",
       dependencies: ["Diagnostics", "Syntax", "Values", "Records", "Evaluation", "StandardLibrary"]),
+    .testTarget(name: "SyntaxTests", dependencies: ["Diagnostics", "Syntax"]),
     .testTarget(name: "ValuesTests", dependencies: ["Values"]),
     .testTarget(name: "TerminalTests", dependencies: ["Diagnostics", "Session", "Terminal", "CEdit", "rep"]),
     .testTarget(

@@ -10,10 +10,12 @@ public let syntaxExplanations: [Explanation] = [
     """, wrong: "", right: ""),
   Explanation(
     "R002", "a file that is no UTF-8 text",
-    "The file is UTF-16, as some programs save text on Windows, or no text at all. Save it as UTF-8.", wrong: "", right: ""),
+    "The file is UTF-16, as some programs save text on Windows, or no text at all. Save it as UTF-8.", wrong: "",
+    right: ""),
   Explanation(
     "R003", "a NUL in a text",
-    "A byte of value 0 has no place in a script; it comes from a broken copy or from binary data.", wrong: "", right: ""),
+    "A byte of value 0 has no place in a script; it comes from a broken copy or from binary data.", wrong: "", right: ""
+  ),
   Explanation(
     "R004", "a sign that changes the order of reading",
     """
@@ -105,7 +107,8 @@ public let syntaxExplanations: [Explanation] = [
     "R026", "a pipe of another language", "A value goes into a step with `|`.",
     wrong: "cases |> count", right: "cases | count"),
   Explanation(
-    "R027", "a semicolon", "A statement ends with its line.", wrong: "let a = 1; let b = 2", right: "let a = 1\nlet b = 2"),
+    "R027", "a semicolon", "A statement ends with its line.", wrong: "let a = 1; let b = 2",
+    right: "let a = 1\nlet b = 2"),
   Explanation(
     "R028", "an assignment of another language", "A new value is given with `=`.",
     wrong: "let x = 1\nx += 1", right: "let x = 1\nx = x + 1"),
@@ -120,33 +123,40 @@ public let syntaxExplanations: [Explanation] = [
     "R031", "digits of another writing", "Names may stand in any writing; numbers are written with 0 to 9.",
     wrong: "let n = ٣٤", right: "let n = 34"),
   Explanation(
-    "R032", "a comment that begins with `//`", "A comment begins with `#`.", wrong: "let n = 1 // one", right: "let n = 1 # one"),
+    "R032", "a comment that begins with `//`", "A comment begins with `#`.", wrong: "let n = 1 // one",
+    right: "let n = 1 # one"),
   Explanation(
-    "R033", "`%` as an operator", "`%` stands glued behind a number: `45%` is 0.45. The remainder of a division is `mod(a, b)`.",
+    "R033", "`%` as an operator",
+    "`%` stands glued behind a number: `45%` is 0.45. The remainder of a division is `mod(a, b)`.",
     wrong: "let rest = 7 % 2", right: "let rest = mod(7, 2)"),
   Explanation(
-    "R034", "a sign for powers", "There is no sign for powers; multiply.", wrong: "let n = 3 ** 2", right: "let n = 3 * 3"),
+    "R034", "a sign for powers", "There is no sign for powers; multiply.", wrong: "let n = 3 ** 2",
+    right: "let n = 3 * 3"),
   Explanation(
-    "R035", "an invisible sign", "The sign came with a copy from a page or a document. It has no width and means nothing here.",
+    "R035", "an invisible sign",
+    "The sign came with a copy from a page or a document. It has no width and means nothing here.",
     wrong: "let n = 1\u{200B}", right: "let n = 1"),
   Explanation(
     "R036", "a brace in a text that does not close",
     "In a text `{` begins an expression, which ends with `}`. A brace that is meant itself is `\\{`.",
     wrong: "let words = \"a { b\"", right: "let words = \"a \\{ b\""),
   Explanation(
-    "R037", "an empty pair of braces in a text", "Between `{` and `}` stands the expression whose value is shown there.",
+    "R037", "an empty pair of braces in a text",
+    "Between `{` and `}` stands the expression whose value is shown there.",
     wrong: "let words = \"a {} b\"", right: "let words = \"a \\{\\} b\""),
   Explanation(
-    "R100", "something else must stand here", "The message names what the rule of the language asks for in this place, and what was found.",
+    "R100", "something else must stand here",
+    "The message names what the rule of the language asks for in this place, and what was found.",
     wrong: "let = 3", right: "let x = 3"),
   Explanation(
     "R101", "a line that ends too early",
     """
     A statement ends with its line, unless a bracket is open, the line ends with an operator or a comma, or the next line \
     begins with `|`. So what must follow has to stand on this line.
-    """, wrong: "let x\n= 3", right: "let x =\n  3"),
+    """, wrong: "let x", right: "let x =\n  3"),
   Explanation(
-    "R102", "a text that ends too early", "The last line asks for something more. At the prompt Rep waits for another line.",
+    "R102", "a text that ends too early",
+    "The last line asks for something more. At the prompt Rep waits for another line.",
     wrong: "let x = 1 +", right: "let x = 1 + 2"),
   Explanation(
     "R103", "a bracket that is never closed",
@@ -160,9 +170,11 @@ public let syntaxExplanations: [Explanation] = [
   Explanation(
     "R105", "a text that is nested too deep",
     "Brackets may stand 200 levels deep, and 500 operators one behind the other. Give the inner parts names.",
-    wrong: "let x = " + String(repeating: "(", count: 201) + "1" + String(repeating: ")", count: 201), right: "let x = (1)"),
+    wrong: "let x = " + String(repeating: "(", count: 201) + "1" + String(repeating: ")", count: 201),
+    right: "let x = (1)"),
   Explanation(
-    "R106", "`=` in a condition", "`=` gives a value to a name. Numbers and dates are compared with `==`, terms and records with `is`.",
+    "R106", "`=` in a condition",
+    "`=` gives a value to a name. Numbers and dates are compared with `==`, terms and records with `is`.",
     wrong: "let x = 1\nif x = 1 { show x }", right: "let x = 1\nif x == 1 { show x }"),
   Explanation(
     "R107", "`=` in place of `:`", "Named arguments and fields are written with `:`.",
@@ -172,7 +184,8 @@ public let syntaxExplanations: [Explanation] = [
     "`1 < x < 3` means different things in different languages. Write `x in 1..3`, or join two comparisons with `and`.",
     wrong: "let x = 2\n1 < x < 3", right: "let x = 2\n1 < x and x < 3"),
   Explanation(
-    "R109", "`??` beside a comparison", "Both bracketings make sense, and each would surprise someone. So one of them has to be written.",
+    "R109", "`??` beside a comparison",
+    "Both bracketings make sense, and each would surprise someone. So one of them has to be written.",
     wrong: "let x = unknown\nx ?? 0 > 3", right: "let x = unknown\n(x ?? 0) > 3"),
   Explanation(
     "R110", "a word of the language as a name",
@@ -197,7 +210,8 @@ public let syntaxExplanations: [Explanation] = [
     "R115", "an event outside a record", "An event is a line of a case, which says whom it concerns.",
     wrong: "2022-05 arrested by police", right: "case a { 2022-05 arrested by police }"),
   Explanation(
-    "R116", "an expression in a text of a record", "Records are data: their texts, and labels, say what they say. A brace is `\\{`.",
+    "R116", "an expression in a text of a record",
+    "Records are data: their texts, and labels, say what they say. A brace is `\\{`.",
     wrong: "case a { note: \"costs {100}\" }", right: "case a { note: \"costs \\{100\\}\" }"),
   Explanation(
     "R117", "a calculation in a record",
@@ -207,38 +221,46 @@ public let syntaxExplanations: [Explanation] = [
     "R118", "a comma that is missing", "Fields on one line are separated by commas.",
     wrong: "case a { size: 5 standing: worker }", right: "case a { size: 5, standing: worker }"),
   Explanation(
-    "R119", "a part that stands twice", "Each of `by`, `via`, `on`, `in` stands once in an event, with a list where there are several.",
-    wrong: "case a { 2022-05 arrested by police by soldiers }", right: "case a { 2022-05 arrested by police, soldiers }"),
+    "R119", "a part that stands twice",
+    "Each of `by`, `via`, `on`, `in` stands once in an event, with a list where there are several.",
+    wrong: "case a { 2022-05 arrested by police by soldiers }", right: "case a { 2022-05 arrested by police, soldiers }"
+  ),
   Explanation(
     "R120", "a part of an event that stands too late",
     "An event goes: date, stage, act; `by`, `via`, `on`, `in` in any order; remark; fields in braces; sources.",
     wrong: "case a { 2022-05 arrested \"at home\" on wei }", right: "case a { 2022-05 arrested on wei \"at home\" }"),
   Explanation(
-    "R121", "a line of a record that goes on", "The line was complete. A name of several words stands in backticks, a text in quotation marks.",
+    "R121", "a line of a record that goes on",
+    "The line was complete. A name of several words stands in backticks, a text in quotation marks.",
     wrong: "case a { origin: United Kingdom }", right: "case a { origin: `United Kingdom` }"),
   Explanation(
     "R122", "a step with glued brackets and more behind them",
     "Brackets that are glued to a step hold everything it is given. With a space, they begin its first argument.",
     wrong: "cases | where(.a == 1) and .b == 2", right: "cases | where (.a == 1) and .b == 2"),
-  Explanation("R123", "nothing between two pipes", "Between two `|` stands a step.", wrong: "cases | | count", right: "cases | count"),
+  Explanation(
+    "R123", "nothing between two pipes", "Between two `|` stands a step.", wrong: "cases | | count",
+    right: "cases | count"),
   Explanation(
     "R124", "a pipe with nothing before it",
     "A step works on what stands before it. At the prompt a line that begins with `|` goes on from the last answer; in a file there is none.",
     wrong: "| count", right: "cases | count"),
   Explanation(
-    "R125", "`else` or `unknown` without its `if`", "They stand on the line of the `}` before them, so that files and the prompt read alike.",
+    "R125", "`else` or `unknown` without its `if`",
+    "They stand on the line of the `}` before them, so that files and the prompt read alike.",
     wrong: "if true { show 1 }\nelse { show 2 }", right: "if true { show 1 } else { show 2 }"),
   Explanation(
     "R126", "a choice without `else`", "`if … then …` is a value, so it needs a value for the other case too.",
     wrong: "let x = if true then 1\nshow x", right: "let x = if true then 1 else 2"),
   Explanation(
-    "R127", "a date where a division was meant", "`2018/2020`, glued, is the time from 2018 to 2020. A division has spaces.",
+    "R127", "a date where a division was meant",
+    "`2018/2020`, glued, is the time from 2018 to 2020. A division has spaces.",
     wrong: "let half = 2018/2020 + 1", right: "let half = 2018 / 2020 + 1"),
   Explanation(
     "R128", "`->` without names before it", "Before `->` stands a name, or names in brackets.",
     wrong: "let f = (1, 2) -> 3", right: "let f = (a, b) -> 3"),
   Explanation(
-    "R129", "a dot without a field", "A field is glued to its dot on both sides; a range has two dots; a number has digits behind its point.",
+    "R129", "a dot without a field",
+    "A field is glued to its dot on both sides; a range has two dots; a number has digits behind its point.",
     wrong: "let x = 1.", right: "let x = 1.0"),
   Explanation(
     "R130", "braces that belong to nothing",
@@ -254,18 +276,21 @@ public let syntaxExplanations: [Explanation] = [
     "The kind of a parameter stands behind its `:`, that of a result behind the brackets: `fn f(a: number): number`. Lists are `list of T`.",
     wrong: "fn f(a) -> number = a", right: "fn f(a): number = a"),
   Explanation(
-    "R134", "a line that goes on from nothing", "`by`, `on`, `per`, `as` and `at` add to something on the same line, or in a record to the line above.",
+    "R134", "a line that goes on from nothing",
+    "`by`, `on`, `per`, `as` and `at` add to something on the same line, or in a record to the line above.",
     wrong: "per doj", right: "case a per doj { origin: China }"),
   Explanation(
     "R135", "a statement in a record", "A record holds fields, events and other records. Questions stand outside it.",
     wrong: "case a { let x = 1 }", right: "case a { count: 1 }"),
   Explanation(
-    "R136", "a date in the wrong shape or place", "An event begins with its date, without a colon; a year has four digits.",
+    "R136", "a date in the wrong shape or place",
+    "An event begins with its date, without a colon; a year has four digits.",
     wrong: "case a { 2022-05: arrested }", right: "case a { 2022-05 arrested }"),
   Explanation(
     "R137", "pages in another shape", "Pages are `p. 12` or `p. 12-14`; any other place in a source is a text.",
     wrong: "case a { origin: China per doj pp. 12 }", right: "case a { origin: China per doj p. 12 }"),
   Explanation(
-    "R138", "`or` behind a condition of a pattern", "It could belong to the condition or to the pattern, so brackets must tell.",
+    "R138", "`or` behind a condition of a pattern",
+    "It could belong to the condition or to the pattern, so brackets must tell.",
     wrong: "pattern p = a where .x == 1 or b", right: "pattern p = (a where .x == 1) or b"),
 ]

@@ -251,7 +251,7 @@ struct Lexer {
       position += 1
       if position - start == 2 { fault(.emptyQuotedName(place(start, position))) }
     } else {
-      fault(.unclosedQuotedName(place(start, start + 1)))
+      fault(.unclosedQuotedName(place(start, position)))
     }
     emit(.name, from: start, [.quoted, .beyondASCII])
   }

@@ -172,6 +172,11 @@ struct Brackets {
       return
     }
     let declares = isDeclaration(index)
+    if declares, result[outermost.token].kind != .leftBrace {
+      // Two names side by side, or a word such as `kind` before one, stand in no round or square bracket.
+      while !stack.isEmpty { closeMissing(before: token) }
+      return
+    }
     let isHard = declares && token.kind == .reserved
     guard isHard || (!isEntry && declares && (outermost.isIndented || sameWord(outermost, token))) else { return }
     // A function may stand inside braces that are not indented; only what is balanced is left alone.

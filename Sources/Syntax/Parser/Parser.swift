@@ -216,11 +216,12 @@ struct Parser {
   mutating func mistake(_ diagnostic: Diagnostic) -> Mistake {
     let position = Int(diagnostic.place?.range.lower ?? token.lower)
     let end = max(Int(diagnostic.place?.range.upper ?? 0), position + 1)
+    let isEmpty = diagnostic.place.map { $0.range.lower == $0.range.upper } ?? false
     let isKnown =
       guessed.contains { Int($0.lower) <= position && position <= Int($0.upper) }
       || faults.contains { fault in
         guard let range = fault.diagnostic.place?.range else { return false }
-        return Int(range.lower) < end && position < Int(max(range.upper, range.lower + 1))
+        return Int(range.lower) < end && position < Int(max(range.upper, range.lower + 1)) + (isEmpty ? 1 : 0)
       }
     if !isKnown { record(diagnostic, position: position) }
     return Mistake()
