@@ -2,10 +2,13 @@ import Builtins
 import Diagnostics
 import Evaluation
 import Syntax
+import Values
 
 extension Session {
   /// More about every message that Rep has, by code.
-  public static let explanations: [Explanation] = (nameExplanations + runningExplanations + builtinExplanations).sorted { $0.code < $1.code }
+  public static let explanations: [Explanation] =
+    (syntaxExplanations + nameExplanations + valueExplanations + runningExplanations + builtinExplanations)
+    .sorted { $0.code < $1.code }
 
   /// What `rep explain` tells of a code, or nil when there is no such code.
   public func explain(_ code: String) -> String? {

@@ -1,4 +1,4 @@
-// Every message about values that do not fit (R301, R330 to R359), as it reads where it is thrown.
+// Every message about values that do not fit (R301, R330 to R349), as it reads where it is thrown.
 extension Fault {
   static func notATruth(_ value: Value) -> Fault {
     Fault("R301", "a condition must be true, false or unknown, not \(value.kindName)")
@@ -66,53 +66,47 @@ extension Fault {
 
 // Dates.
 extension Fault {
-  static func dateTooFar() -> Fault { Fault("R350", "a date moved so far is beyond the calendar") }
+  static func dateTooFar() -> Fault { Fault("R340", "a date moved so far is beyond the calendar") }
 
   static func notBetweenDays() -> Fault {
     Fault(
-      "R351", "`A..B` is one day between two days, and one of these is a stretch",
+      "R341", "`A..B` is one day between two days, and one of these is a stretch",
       help: "write its first or its last day")
   }
 
   static func endsBeforeItBegins(_ first: Date, _ last: Date) -> Fault {
-    Fault("R352", "no day lies between \(first.text) and \(last.text), which comes before it")
+    Fault("R342", "no day lies between \(first.text) and \(last.text), which comes before it")
   }
 }
 
 // Spans.
 extension Fault {
-  static func spanTooLong() -> Fault { Fault("R353", "a span this long is beyond the calendar") }
-
-  static func notANumberOf(_ unit: Span.Unit, _ value: Value) -> Fault {
-    let has = if case .quantity = value.settled { "a number with a unit of its own" } else { value.kindName }
-    return Fault("R354", "a number of \(unit.rawValue)s must be a plain number, not \(has)")
-  }
+  static func spanTooLong() -> Fault { Fault("R343", "a span this long is beyond the calendar") }
 
   static func notWhole(_ count: Double, _ unit: Span.Unit) -> Fault {
     let smaller = unit.length.months == 0 ? "days" : "months"
     return Fault(
-      "R355", "\(NumberText.full(count)) \(unit.rawValue)s is not a whole number of \(smaller)",
+      "R344", "\(NumberText.full(count)) \(unit.rawValue)s is not a whole number of \(smaller)",
       help: "write it in whole \(smaller)")
   }
 
   static func monthsNotWhole(_ months: Double) -> Fault {
     Fault(
-      "R355", "\(NumberText.full(months)) months is not a whole number of months",
+      "R344", "\(NumberText.full(months)) months is not a whole number of months",
       help: "months differ in length: work it out in days")
   }
 
-  static func spanTimes(_ value: Value) -> Fault {
-    Fault("R356", "a span can be multiplied by a plain number, not by \(value.kindName)")
-  }
-
-  static func spanDividedBy(_ value: Value) -> Fault {
-    Fault("R356", "a span can be divided by a plain number or by a span, not by \(value.kindName)")
+  static func spanWithUnit(_ unit: String?) -> Fault {
+    Fault(
+      "R345",
+      "a span can be multiplied and divided by a plain number, not by a number\(unit.map { " of \($0)" } ?? "")",
+      help: "`point(n)` gives the number without its unit")
   }
 }
 
 // Numbers.
 extension Fault {
-  public static func notFinite() -> Fault { Fault("R357", "the result is too large for a number") }
+  public static func notFinite() -> Fault { Fault("R346", "the result is too large for a number") }
 
   static func unitsDiffer(_ one: String, _ other: String, _ verb: String) -> Fault {
     let what =
@@ -121,14 +115,14 @@ extension Fault {
       case "-": "\(other) cannot be taken from \(one)"
       default: "\(one) cannot be compared with \(other)"
       }
-    return Fault("R358", what, help: "both must have the same unit")
+    return Fault("R347", what, help: "both must have the same unit")
   }
 
   static func unitsMultiplied(_ one: String, _ other: String) -> Fault {
-    Fault("R359", "\(one) cannot be multiplied by \(other)", help: "one of the two must be a plain number")
+    Fault("R348", "\(one) cannot be multiplied by \(other)", help: "one of the two must be a plain number")
   }
 
   static func dividedByUnit(_ unit: String) -> Fault {
-    Fault("R359", "a plain number cannot be divided by \(unit)")
+    Fault("R348", "a plain number cannot be divided by \(unit)")
   }
 }

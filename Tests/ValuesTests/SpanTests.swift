@@ -98,17 +98,16 @@ struct SpanTests {
   }
 
   @Test func spansAreMadeFromNumbers() throws {
-    #expect(try Self.span(Span.of(.integer(90), .day))?.description == "90 days")
-    #expect(try Self.span(Span.of(.real(1.5), .year))?.description == "1 year 6 months")
-    #expect(try Self.span(Span.of(.integer(2), .week))?.description == "14 days")
-    #expect(throws: Fault.self) { try Span.of(.real(1.5), .day) }
-    #expect(throws: Fault.self) { try Span.of(.integer(.max), .year) }
-    #expect(throws: Fault.self) { try Span.of(.text("three"), .day) }
-    let rough = try #require(try Self.span(Span.of(Quantity.about(.integer(16), unit: nil), .month)))
+    #expect(try Span.of(90, .day).description == "90 days")
+    #expect(try Span.of(Quantity(.real(1.5)), .year).description == "1 year 6 months")
+    #expect(try Span.of(2, .week).description == "14 days")
+    #expect(throws: Fault.self) { try Span.of(Quantity(.real(1.5)), .day) }
+    #expect(throws: Fault.self) { try Span.of(.max, .year) }
+    let rough = try Span.of(Quantity.about(.integer(16), unit: nil), .month)
     #expect(rough.description == "about 1 year 4 months")
     #expect(rough.low.months == 15 && rough.high?.months == 17)
-    let open = Value.quantity(Quantity(point: nil, low: .integer(3), high: nil, unit: nil))
-    #expect(try Self.span(Span.of(open, .year))?.description == "3.. years")
+    #expect(try Span.of(Quantity(point: nil, low: .integer(3), high: nil, unit: nil), .year).description == "3.. years")
+    #expect(try Span.of(#require(Quantity.of(QuantityTests.between(2, 5))), .day).description == "2–5 days")
   }
 
   @Test func spansAreAddedAndMultiplied() throws {
@@ -130,6 +129,12 @@ struct SpanTests {
       #expect(ratio == 2)
     } else {
       Issue.record()
+    }
+    let few = QuantityTests.between(2, 5)
+    #expect(try Self.span(Span(days: 30).multiplied(by: few))?.description == "60–150 days")
+    #expect(try Self.span(Span(days: 30).divided(by: few))?.description == "6–15 days")
+    #expect(throws: Fault.self) {
+      try Span(days: 30).divided(by: Quantity.count(certain: 2, undecided: 0, unit: "cases"))
     }
     let open = Span(low: .init(days: 3), high: nil)
     #expect(open.negated == nil)

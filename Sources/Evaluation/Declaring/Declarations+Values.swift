@@ -66,6 +66,9 @@ extension Declarations {
     case .truth(let truth): if type.takes(.truth) { return .truth(truth) }
     case .number(let number):
       if type.takes(.number) { return Declarations.number(number) }
+      if type.takes(.span), let unit = number.unit, let unit = Span.Unit(word: unit.text) {
+        return span(Declarations.quantity(number, unit: nil), unit, data.range, target.file)
+      }
       if type.takes(.date), let text = Declarations.years(number) {
         return date(DateLiteral(text, data.range), target.file).map { .date($0) }
       }
@@ -144,13 +147,16 @@ extension Declarations {
       case .real(let number): return .real(number)
       }
     }
+    return .quantity(quantity(literal, unit: literal.unit?.text))
+  }
+
+  private static func quantity(_ literal: NumberLiteral, unit: String?) -> Quantity {
     let low = quantity(literal.low)
-    let unit = literal.unit?.text
     switch literal.end {
-    case .exact: return .quantity(Quantity(point: low, low: low, high: low, unit: unit, isAbout: literal.about))
-    case .open: return .quantity(Quantity(point: nil, low: low, high: nil, unit: unit, isAbout: literal.about))
+    case .exact: return literal.about ? Quantity.about(low, unit: unit) : Quantity(low, unit: unit)
+    case .open: return Quantity(point: nil, low: low, high: nil, unit: unit, isAbout: literal.about)
     case .number(let high):
-      return .quantity(Quantity(point: nil, low: low, high: quantity(high), unit: unit, isAbout: literal.about))
+      return Quantity(point: nil, low: low, high: quantity(high), unit: unit, isAbout: literal.about)
     }
   }
 
@@ -158,6 +164,14 @@ extension Declarations {
     switch magnitude {
     case .integer(let number): .integer(number)
     case .real(let number): .real(number)
+    }
+  }
+
+  /// `1.5 years`, `2..5 days`, `3.. months`.
+  private func span(_ number: Quantity, _ unit: Span.Unit, _ range: SourceRange, _ file: Int) -> Value? {
+    do throws(Fault) { return .span(try Span.of(number, unit)) } catch {
+      report(.spanTooLong(error, place(range, file)))
+      return nil
     }
   }
 

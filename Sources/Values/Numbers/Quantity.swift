@@ -44,20 +44,20 @@ public final class Quantity: Sendable {
   }
 
   /// `about 300`: from 270 to 330.
-  public static func about(_ number: Number, unit: String?) -> Value {
+  public static func about(_ number: Number, unit: String?) -> Quantity {
     switch number {
     case .integer(let count):
       let margin = max(1, Int(Double(count.magnitude) * aboutShare))
       let (low, under) = count.subtractingReportingOverflow(margin)
       let (high, over) = count.addingReportingOverflow(margin)
-      return .quantity(
-        Quantity(
-          point: number, low: .integer(under ? .min : low), high: .integer(over ? .max : high), unit: unit,
-          isAbout: true))
+      return Quantity(
+
+        point: number, low: .integer(under ? .min : low), high: .integer(over ? .max : high), unit: unit,
+        isAbout: true)
     case .real(let size):
       let margin = abs(size) * aboutShare
-      return .quantity(
-        Quantity(point: number, low: .real(size - margin), high: .real(size + margin), unit: unit, isAbout: true))
+      return Quantity(
+        point: number, low: .real(size - margin), high: .real(size + margin), unit: unit, isAbout: true)
     }
   }
 

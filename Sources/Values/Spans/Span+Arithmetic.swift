@@ -22,22 +22,11 @@ extension Span.Length {
 
 extension Span {
   /// `90 days`, `1.5 years`, `2..5 months`: a number of units. A part of a unit must come out in whole months or days.
-  public static func of(_ number: Value, _ unit: Unit) throws(Fault) -> Value {
-    switch number.settled {
-    case .integer(let count): return .span(try of(count, unit))
-    case .real(let count): return .span(try of(count, unit))
-    case .unknown(let reasons): return .unknown(reasons)
-    case .disputed: return .unknown(.disputed)
-    case .quantity(let quantity):
-      if quantity.unit != nil { throw .notANumberOf(unit, number) }
-      if quantity.isAbout, let point = quantity.point {
-        return .span(try of(point, unit).roughly(within: unit))
-      }
-      let high = try quantity.high.map { number throws(Fault) in try of(number, unit).low }
-      return .span(Span(low: try of(quantity.low, unit).low, high: high))
-    case .truth, .short, .none, .text, .list, .record, .map, .date, .span, .range, .entity, .series, .table, .function:
-      throw .notANumberOf(unit, number)
-    }
+  public static func of(_ number: Quantity, _ unit: Unit) throws(Fault) -> Span {
+    if number.isAbout, let point = number.point { return try of(point, unit).roughly(within: unit) }
+    let low = try of(number.low, unit).low
+    let high = try number.high.map { number throws(Fault) in try of(number, unit).low }
+    return Span(low: low, high: high)
   }
 
   private static func of(_ number: Quantity.Number, _ unit: Unit) throws(Fault) -> Span {
@@ -102,14 +91,14 @@ extension Span {
     case .real(let number): return try multiplied(by: number)
     case .unknown(let reasons): return .unknown(reasons)
     case .disputed: return .unknown(.disputed)
-    case .quantity(let quantity) where quantity.unit == nil:
+    case .quantity(let quantity):
+      if quantity.unit != nil { throw .spanWithUnit(quantity.unit) }
       guard quantity.high != nil, case .span(let one) = try multiplied(by: quantity.lowValue),
         case .span(let other) = try multiplied(by: quantity.highValue)
       else { return .unknown(.imprecise) }
       return Span.hull(one, other)
-    case .truth, .short, .none, .text, .list, .record, .map, .date, .span, .range, .entity, .series, .table, .function,
-      .quantity:
-      throw .spanTimes(factor)
+    case .truth, .short, .none, .text, .list, .record, .map, .date, .span, .range, .entity, .series, .table, .function:
+      throw .doesNotFit(.times, .span(self), factor)
     }
   }
 
@@ -126,9 +115,11 @@ extension Span {
     case .span(let other): return try ratio(to: other)
     case .unknown(let reasons): return .unknown(reasons)
     case .disputed: return .unknown(.disputed)
-    case .truth, .short, .none, .text, .list, .record, .map, .date, .range, .entity, .series, .table, .function,
-      .quantity:
-      throw .spanDividedBy(divisor)
+    case .quantity(let quantity):
+      if quantity.unit != nil { throw .spanWithUnit(quantity.unit) }
+      return try multiplied(by: Quantity.apply(.divided, Quantity(.integer(1)), quantity))
+    case .truth, .short, .none, .text, .list, .record, .map, .date, .range, .entity, .series, .table, .function:
+      throw .doesNotFit(.divided, .span(self), divisor)
     }
   }
 

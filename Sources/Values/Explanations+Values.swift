@@ -1,0 +1,42 @@
+import Diagnostics
+
+/// More of the messages about dates, spans and numbers with ends (R340 to R349).
+public let valueExplanations: [Explanation] = [
+  Explanation(
+    "R340", "A date beyond the calendar", "Rep tells days apart for about five million years either way.",
+    wrong: "show 2022-05-03 + 9_000_000 years", right: "show 2022-05-03 + 9 years"),
+  Explanation(
+    "R341", "One day between stretches",
+    "`A..B` is one day, not earlier than A and not later than B. Both are dates of one day; a stretch has two ends.",
+    wrong: "let visit = 2021-04/2022-07\nshow visit..2023-01", right: "show 2022-07..2023-01"),
+  Explanation(
+    "R342", "No day between two dates", "`A..B` is one day from A to B, so that A comes first.",
+    wrong: "show 2022-05..2021-05", right: "show 2021-05..2022-05"),
+  Explanation(
+    "R343", "A span beyond the calendar", "A span of so many years reaches past every day that Rep tells apart.",
+    wrong: "show 900_000_000_000_000 years", right: "show 900 years"),
+  Explanation(
+    "R344", "A part of a month",
+    "Months have 28 to 31 days, so that half a month is no length of its own. Days are: work it out in days.",
+    wrong: "show 1 month / 2", right: "show 30 days / 2"),
+  Explanation(
+    "R345", "A span times a number with a unit", "Ninety days times three cases are neither days nor cases.",
+    wrong: "kind raid, raids { size: number }\nraid first { size: 5 officers }\nshow 90 days * first.size",
+    right: "kind raid, raids { size: number }\nraid first { size: 5 officers }\nshow 90 days * point(first.size)"),
+  Explanation(
+    "R346", "A number too large for a real number", "Real numbers end at about 1e308.",
+    wrong: "kind raid, raids { size: number }\nraid first { size: 1..1e300 }\nshow first.size * first.size",
+    right: "kind raid, raids { size: number }\nraid first { size: 1..1e3 }\nshow first.size * first.size"),
+  Explanation(
+    "R347", "Two units that do not go together",
+    "Officers and dogs cannot be added or compared. What has no unit takes the unit of the other.",
+    wrong:
+      "kind raid, raids { size: number }\nraid first { size: 5 officers }\nraid second { size: 3 dogs }\nshow first.size + second.size",
+    right:
+      "kind raid, raids { size: number }\nraid first { size: 5 officers }\nraid second { size: 3 officers }\nshow first.size + second.size"
+  ),
+  Explanation(
+    "R348", "A unit times a unit, or a number by a unit", "Officers times officers are nothing that could be counted.",
+    wrong: "kind raid, raids { size: number }\nraid first { size: 5 officers }\nshow first.size * first.size",
+    right: "kind raid, raids { size: number }\nraid first { size: 5 officers }\nshow first.size * 2"),
+]
