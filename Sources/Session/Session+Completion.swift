@@ -22,7 +22,7 @@ extension Session {
     } else {
       words = names()
     }
-    let fitting = words.filter { $0.text.hasPrefix(word) && $0.text != word }
+    let fitting = words.filter { $0.text.hasPrefix(word) }
     return Completions(start: start, words: sorted(fitting))
   }
 

@@ -61,9 +61,8 @@ struct Drawing {
     }
     rows.append(row)
     for line in below {
-      var row = Row(text: "", width: 0)
-      for character in line where row.width + character.displayWidth <= limit { row.add(character) }
-      rows.append(row)
+      let shown = line.visible.cut(to: limit)
+      rows.append(Row(text: shown, width: shown.displayWidth))
     }
   }
 

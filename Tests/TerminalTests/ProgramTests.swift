@@ -76,6 +76,26 @@ import Testing
     #expect(outcome.messages.contains("R50"))
   }
 
+  @Test func eachKindOfFileHasItsMessage() {
+    #expect(shell("rep nothere.rep").messages.contains("R500"))
+    #expect(shell("rep /proc/self/mem").messages.contains("R501"))
+    #expect(shell("rep /tmp").messages.contains("R502"))
+    #expect(shell("truncate -s 2G large.rep; rep large.rep").messages.contains("R503"))
+  }
+
+  @Test(arguments: ["R500", "r504", "R331"])
+  func aCodeIsExplained(code: String) {
+    let outcome = shell("rep explain \(code)")
+    #expect(outcome.code == 0)
+    #expect(outcome.output.hasPrefix(code.uppercased()))
+  }
+
+  @Test func aCodeThatThereIsNotIsSaid() {
+    let outcome = shell("rep explain R998")
+    #expect(outcome.code == 1)
+    #expect(outcome.messages.contains("R508"))
+  }
+
   @Test(arguments: ["rep --nonsense", "rep check", "rep --format latin -e 1", "rep check a.rep -- b", "rep explain"])
   func wrongUsageIsSaid(line: String) {
     let outcome = shell(line)

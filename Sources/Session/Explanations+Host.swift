@@ -1,0 +1,41 @@
+import Diagnostics
+
+/// More about the messages of files, streams and the program itself, which no piece of Rep causes.
+public let hostExplanations: [Explanation] = [
+  Explanation(
+    "R500", "A file that is not there",
+    "A path on the command line begins at the folder in which `rep` is called, a path behind `use` at the folder of the "
+      + "file that it stands in. Capital and small letters differ.", wrong: "", right: ""),
+  Explanation(
+    "R501", "A file that cannot be read",
+    "The file is there, but it belongs to someone else, or the disk fails. `ls -l` shows who may read it.", wrong: "",
+    right: ""),
+  Explanation(
+    "R502", "A folder in the place of a file",
+    "Rep runs, checks and formats files. Those of a folder can be named all at once: `rep check cases/*.rep`.",
+    wrong: "",
+    right: ""),
+  Explanation(
+    "R503", "A file that is too large",
+    "Records are read whole, and one file of them may have 1 GiB. Several files can be one project: `use` takes in the "
+      + "others.", wrong: "", right: ""),
+  Explanation(
+    "R504", "Answers that cannot be written",
+    "The disk is full, or what the answers went to was closed. What was shown before may have been cut off.", wrong: "",
+    right: ""),
+  Explanation(
+    "R505", "A file that cannot be written",
+    "`rep format` puts the new text in the file's place as a whole: the file is as it was before.", wrong: "", right: ""
+  ),
+  Explanation(
+    "R506", "Too little memory to begin", "Rep needs a thread of its own with a stack of at least 2 MiB.", wrong: "",
+    right: ""),
+  Explanation(
+    "R507", "A history that cannot be kept",
+    "Entries of the prompt are kept in `$XDG_STATE_HOME/rep/history`, or `~/.local/state/rep/history`, which only you can "
+      + "read. `REP_HISTORY=off` keeps none, another value names another file, and an entry that begins with a blank is "
+      + "never kept.", wrong: "", right: ""),
+  Explanation(
+    "R508", "A code that no message has", "A code is R and three digits; every message shows its own.", wrong: "",
+    right: ""),
+]
