@@ -26,7 +26,7 @@ extension Fault {
   static func doesNotFit(_ operation: ArithmeticOperator, _ left: Value, _ right: Value) -> Fault {
     let help: String?
     switch (operation, left, right) {
-    case (.plus, .list, _), (.plus, _, .list): help = "`append(xs, x)` adds one, `concat(xs, ys)` joins two lists"
+    case (.plus, .list, _), (.plus, _, .list): help = "`append(xs, x)` adds one, `append_all(xs, ys)` joins two lists"
     case (.plus, .short, _), (.plus, .text, _), (.plus, _, .short), (.plus, _, .text):
       help = "to put a value into a text, write \"{value} …\""
     default: help = nil
