@@ -48,14 +48,14 @@ public final class Session {
     var found = units.flatMap(\.program.diagnostics)
     if found.hasErrors { return ([], found) }
     found += declarations.declare(units.map(\.program), replacing: isPrompt)
-    if found.hasErrors { return ([], found) }
+    if found.hasErrors { return ([], found.inOrder(of: units)) }
     let plans: [Plan]
     let expectations: [PlannedExpectation]
     do throws(Project.Refused) {
       expectations = try project.plan(declarations)
       plans = try project.plan(units, isPrompt: isPrompt)
     } catch {
-      return ([], found + error.diagnostics)
+      return ([], (found + error.diagnostics).inOrder(of: units))
     }
     let tests = plans.flatMap(\.tests)
     if !onlyChecks {
@@ -163,5 +163,14 @@ public final class Session {
 }
 
 extension [Diagnostic] {
+  /// File by file, and in each from the top.
+  func inOrder(of units: [Unit]) -> [Diagnostic] {
+    let placed = enumerated().map { order, diagnostic in
+      let file = units.firstIndex { $0.program.source === diagnostic.place?.source } ?? units.count
+      return (key: (file, diagnostic.place?.range.lower ?? 0, order), diagnostic: diagnostic)
+    }
+    return placed.sorted { $0.key < $1.key }.map(\.diagnostic)
+  }
+
   var hasErrors: Bool { contains { $0.severity == .error } }
 }
