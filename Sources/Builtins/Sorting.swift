@@ -96,7 +96,7 @@ private struct Order {
 
   @inline(__always) private func isBefore(_ first: Int32, _ second: Int32) throws(Fault) -> Bool {
     try call.tick()
-    let answer = try comesBefore.call(items[Int(first)].quick, items[Int(second)].quick).asTruth()
+    let answer = try comesBefore.test(items[Int(first)].quick, items[Int(second)].quick)
     if answer.isUnknown { throw .undecidedOrder(items[Int(first)], items[Int(second)]) }
     return answer.isYes
   }

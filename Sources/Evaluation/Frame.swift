@@ -39,6 +39,11 @@ struct Frame {
     return value
   }
 
+  /// The function in a slot, which holds it; nil where there is something else.
+  @inline(__always) func callable(_ slot: Int) -> Unmanaged<Callable>? {
+    if case .function(let callable) = slots[slot] { Unmanaged.passUnretained(callable) } else { nil }
+  }
+
   /// Adds an item to the list in a slot, in place where nobody else holds it; false where there is no list.
   @inline(__always) func append(_ slot: Int, _ item: Value) -> Bool {
     guard slots[slot].isList, case .list(var items) = take(slot) else { return false }

@@ -146,4 +146,5 @@ open class Callable {
   open func call(_ first: Value, _ second: Value) throws(Fault) -> Value { try call([first, second]) }
   /// Calls it and reads the answer as a truth.
   open func test(_ argument: Value) throws(Fault) -> Truth { try call(argument).asTruth() }
+  open func test(_ first: Value, _ second: Value) throws(Fault) -> Truth { try call(first, second).asTruth() }
 }

@@ -36,6 +36,9 @@ final class Function {
     hasChecks = true
   }
 
+  /// Whether it takes so many arguments of whatever kind.
+  @inline(__always) func takesAny(_ count: Int) -> Bool { parameterCount == count && !hasChecks }
+
   /// Works out the body in a window that holds the arguments.
   @inline(__always) func value(_ frame: Frame) throws(Fault) -> Value {
     guard let alias else { return .none }
@@ -80,11 +83,30 @@ final class Closure: Each {
     let window = try frame.open(function.slotCount)
     var position = 0
     while position < captures.count {
-      window[captures[position].slot] = captures[position].value.quick
+      (window + captures[position].slot).initialize(to: captures[position].value.quick)
       position += 1
     }
     if let ownSlot { window[ownSlot] = .function(self) }
     return window
+  }
+
+  /// Calls it from a frame with one argument, which it was found to take.
+  @inline(__always) func value(_ frame: Frame, _ argument: Value) throws(Fault) -> Value {
+    let count = function.slotCount
+    let window = try open(frame)
+    defer { frame.close(window, count) }
+    window.initialize(to: argument)
+    return try function.value(Frame(slots: window, state: frame.state))
+  }
+
+  /// Calls it from a frame with two arguments, which it was found to take.
+  @inline(__always) func value(_ frame: Frame, _ first: Value, _ second: Value) throws(Fault) -> Value {
+    let count = function.slotCount
+    let window = try open(frame)
+    defer { frame.close(window, count) }
+    window.initialize(to: first)
+    (window + 1).initialize(to: second)
+    return try function.value(Frame(slots: window, state: frame.state))
   }
 
   private var caller: Frame { Frame(slots: state.pointee.top, state: state) }
@@ -102,30 +124,36 @@ final class Closure: Each {
   }
 
   override func call(_ argument: Value) throws(Fault) -> Value {
-    if function.parameterCount != 1 || function.hasChecks { return try call([argument]) }
-    let frame = caller
-    let window = try open(frame)
-    defer { frame.close(window, function.slotCount) }
-    window[0] = argument
-    return try function.value(Frame(slots: window, state: frame.state))
+    function.takesAny(1) ? try value(caller, argument) : try call([argument])
   }
 
   override func call(_ first: Value, _ second: Value) throws(Fault) -> Value {
-    if function.parameterCount != 2 || function.hasChecks { return try call([first, second]) }
-    let frame = caller
-    let window = try open(frame)
-    defer { frame.close(window, function.slotCount) }
-    window[0] = first
-    window[1] = second
-    return try function.value(Frame(slots: window, state: frame.state))
+    function.takesAny(2) ? try value(caller, first, second) : try call([first, second])
   }
 
   override func test(_ argument: Value) throws(Fault) -> Truth {
-    if function.parameterCount != 1 || function.hasChecks { return try call([argument]).asTruth() }
+    if !function.takesAny(1) { return try call([argument]).asTruth() }
     let frame = caller
     let window = try open(frame)
     defer { frame.close(window, function.slotCount) }
-    window[0] = argument
+    window.initialize(to: argument)
     return try function.truth(Frame(slots: window, state: frame.state))
+  }
+
+  override func test(_ first: Value, _ second: Value) throws(Fault) -> Truth {
+    if !function.takesAny(2) { return try call([first, second]).asTruth() }
+    let frame = caller
+    let window = try open(frame)
+    defer { frame.close(window, function.slotCount) }
+    window.initialize(to: first)
+    (window + 1).initialize(to: second)
+    return try function.truth(Frame(slots: window, state: frame.state))
+  }
+}
+
+extension Callable {
+  /// This function as a closure; nil for one of the library written in Swift.
+  @inline(__always) var closure: Closure? {
+    type(of: self) == Closure.self ? unsafeDowncast(self, to: Closure.self) : nil
   }
 }

@@ -14,6 +14,36 @@ class TwoNodes: Node {
     self.right = right
     super.init(place)
   }
+
+  override var leavesVariables: Bool { left.leavesVariables && right.leavesVariables }
+}
+
+/// An operator over a variable and a node.
+class SlotAndNode: Node {
+  final let left: Int
+  final let right: Node
+
+  init(_ left: Int, _ right: Node, _ place: Place) {
+    self.left = left
+    self.right = right
+    super.init(place)
+  }
+
+  override var leavesVariables: Bool { right.leavesVariables }
+}
+
+/// An operator over a node and a variable.
+class NodeAndSlot: Node {
+  final let left: Node
+  final let right: Int
+
+  init(_ left: Node, _ right: Int, _ place: Place) {
+    self.left = left
+    self.right = right
+    super.init(place)
+  }
+
+  override var leavesVariables: Bool { left.leavesVariables }
 }
 
 /// An operator over a variable and a constant whole number.
@@ -26,6 +56,8 @@ class SlotAndInteger: Node {
     self.right = right
     super.init(place)
   }
+
+  override var leavesVariables: Bool { true }
 }
 
 /// An operator over two variables.
@@ -38,6 +70,8 @@ class TwoSlots: Node {
     self.right = right
     super.init(place)
   }
+
+  override var leavesVariables: Bool { true }
 }
 
 /// An operator over a node and a constant whole number.
@@ -50,6 +84,8 @@ class NodeAndInteger: Node {
     self.right = right
     super.init(place)
   }
+
+  override var leavesVariables: Bool { left.leavesVariables }
 }
 
 extension Node {
@@ -62,6 +98,18 @@ extension Node {
 final class Add: TwoNodes {
   override func value(_ frame: Frame) throws(Fault) -> Value {
     try here { () throws(Fault) -> Value in try Adding.apply(try left.value(frame), try right.value(frame)) }
+  }
+}
+
+final class AddSlotAndNode: SlotAndNode {
+  override func value(_ frame: Frame) throws(Fault) -> Value {
+    try here { () throws(Fault) -> Value in try Adding.apply(frame[left], try right.value(frame)) }
+  }
+}
+
+final class AddNodeAndSlot: NodeAndSlot {
+  override func value(_ frame: Frame) throws(Fault) -> Value {
+    try here { () throws(Fault) -> Value in try Adding.apply(try left.value(frame), frame[right]) }
   }
 }
 
@@ -89,6 +137,18 @@ final class Subtract: TwoNodes {
   }
 }
 
+final class SubtractSlotAndNode: SlotAndNode {
+  override func value(_ frame: Frame) throws(Fault) -> Value {
+    try here { () throws(Fault) -> Value in try Subtracting.apply(frame[left], try right.value(frame)) }
+  }
+}
+
+final class SubtractNodeAndSlot: NodeAndSlot {
+  override func value(_ frame: Frame) throws(Fault) -> Value {
+    try here { () throws(Fault) -> Value in try Subtracting.apply(try left.value(frame), frame[right]) }
+  }
+}
+
 final class SubtractSlotAndInteger: SlotAndInteger {
   override func value(_ frame: Frame) throws(Fault) -> Value {
     try here { () throws(Fault) -> Value in try Subtracting.apply(frame[left], .integer(right)) }
@@ -113,6 +173,18 @@ final class Multiply: TwoNodes {
   }
 }
 
+final class MultiplySlotAndNode: SlotAndNode {
+  override func value(_ frame: Frame) throws(Fault) -> Value {
+    try here { () throws(Fault) -> Value in try Multiplying.apply(frame[left], try right.value(frame)) }
+  }
+}
+
+final class MultiplyNodeAndSlot: NodeAndSlot {
+  override func value(_ frame: Frame) throws(Fault) -> Value {
+    try here { () throws(Fault) -> Value in try Multiplying.apply(try left.value(frame), frame[right]) }
+  }
+}
+
 final class MultiplySlotAndInteger: SlotAndInteger {
   override func value(_ frame: Frame) throws(Fault) -> Value {
     try here { () throws(Fault) -> Value in try Multiplying.apply(frame[left], .integer(right)) }
@@ -134,5 +206,29 @@ final class MultiplyNodeAndInteger: NodeAndInteger {
 final class Divide: TwoNodes {
   override func value(_ frame: Frame) throws(Fault) -> Value {
     try here { () throws(Fault) -> Value in try Dividing.apply(try left.value(frame), try right.value(frame)) }
+  }
+}
+
+// `x = x + …`, where what is added leaves the variable alone: the sum goes to where its first part stands.
+
+final class AddNodeToSlot: SlotAndNode {
+  override func run(_ frame: Frame) throws(Fault) -> Flow {
+    let added = try right.value(frame)
+    frame.put(left, try here { () throws(Fault) -> Value in try Adding.apply(frame[left], added) })
+    return .next
+  }
+}
+
+final class AddSlotToSlot: TwoSlots {
+  override func run(_ frame: Frame) throws(Fault) -> Flow {
+    frame.put(left, try here { () throws(Fault) -> Value in try Adding.apply(frame[left], frame[right]) })
+    return .next
+  }
+}
+
+final class AddIntegerToSlot: SlotAndInteger {
+  override func run(_ frame: Frame) throws(Fault) -> Flow {
+    frame.put(left, try here { () throws(Fault) -> Value in try Adding.apply(frame[left], .integer(right)) })
+    return .next
   }
 }

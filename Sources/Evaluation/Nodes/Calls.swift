@@ -11,6 +11,8 @@ extension Fault {
 
 /// Calls a function of the script with one argument.
 final class Call1: Node {
+  override var leavesVariables: Bool { first.leavesVariables }
+
   let function: Function
   let first: Node
 
@@ -31,6 +33,8 @@ final class Call1: Node {
 }
 
 final class Call2: Node {
+  override var leavesVariables: Bool { first.leavesVariables && second.leavesVariables }
+
   let function: Function
   let first: Node
   let second: Node
@@ -84,6 +88,7 @@ final class Arguments {
   init(_ nodes: [Node]) { self.nodes = nodes }
 
   var count: Int { nodes.count }
+  var leaveVariables: Bool { nodes.allSatisfy(\.leavesVariables) }
 
   @inline(__always) func fill(_ window: UnsafeMutablePointer<Value>, _ frame: Frame) throws(Fault) {
     var position = 0
@@ -104,6 +109,8 @@ final class Arguments {
 }
 
 final class CallBuiltin: Node {
+  override var leavesVariables: Bool { arguments.leaveVariables }
+
   let function: BuiltinFunction
   let arguments: Arguments
 
@@ -143,9 +150,10 @@ final class AssignFromBuiltin: Node {
   }
 
   /// The same with arguments behind the first that have been worked out.
-  func run(_ frame: Frame, with values: Value...) throws(Fault) -> Flow {
+  func run(_ frame: Frame, with second: Value, _ third: Value? = nil) throws(Fault) -> Flow {
     try run(frame) { window throws(Fault) in
-      for (position, value) in values.enumerated() { window[position] = value }
+      window.initialize(to: second)
+      if let third { (window + 1).initialize(to: third) }
     }
   }
 
@@ -241,19 +249,50 @@ final class CallValue: Node {
     guard case .function(let callable) = callee else {
       throw Fault.notAFunction(callee).located(self.callee.place)
     }
-    if let closure = callable as? Closure, closure.function.parameterCount == arguments.count,
-      !closure.function.hasChecks
-    {
+    if let closure = callable.closure, closure.function.takesAny(arguments.count) {
       let count = closure.function.slotCount
       let window = try here { () throws(Fault) in try closure.open(frame) }
       defer { frame.close(window, count) }
       try arguments.fill(window, frame)
       return try closure.function.value(Frame(slots: window, state: frame.state))
     }
-    let values = try arguments.values(frame)
+    return try call(callable, try arguments.values(frame))
+  }
+
+  func call(_ callable: Callable, _ values: [Value]) throws(Fault) -> Value {
     do throws(Fault) { return try callable.call(values) } catch {
       throw error.located(place, arguments: arguments.place)
     }
+  }
+}
+
+/// Calls the function in a variable with one argument that leaves the variable alone: the variable holds the function
+/// while it runs.
+final class CallSlot: Node {
+  let callee: Int
+  let argument: Node
+  let otherwise: CallValue
+
+  init(_ callee: Int, _ argument: Node, otherwise: CallValue) {
+    self.callee = callee
+    self.argument = argument
+    self.otherwise = otherwise
+    super.init(otherwise.place)
+  }
+
+  override func value(_ frame: Frame) throws(Fault) -> Value {
+    guard let callable = frame.callable(callee) else {
+      throw Fault.notAFunction(frame[callee]).located(otherwise.callee.place)
+    }
+    let argument = try argument.value(frame)
+    return try callable._withUnsafeGuaranteedRef { callable in
+      Result { () throws(Fault) -> Value in
+        if let closure = callable.closure, closure.function.takesAny(1) {
+          return try here { () throws(Fault) in try closure.value(frame, argument) }
+        }
+        return try otherwise.call(callable, [argument])
+      }
+    }.get()
   }
 }
 

@@ -9,6 +9,20 @@ final class IsLess: TwoNodes {
   }
 }
 
+final class IsLessSlotAndNode: SlotAndNode {
+  override func value(_ frame: Frame) throws(Fault) -> Value { .truth(try truth(frame)) }
+  override func truth(_ frame: Frame) throws(Fault) -> Truth {
+    try here { () throws(Fault) -> Truth in try ComparingLess.apply(frame[left], try right.value(frame)) }
+  }
+}
+
+final class IsLessNodeAndSlot: NodeAndSlot {
+  override func value(_ frame: Frame) throws(Fault) -> Value { .truth(try truth(frame)) }
+  override func truth(_ frame: Frame) throws(Fault) -> Truth {
+    try here { () throws(Fault) -> Truth in try ComparingLess.apply(try left.value(frame), frame[right]) }
+  }
+}
+
 final class IsLessSlotAndInteger: SlotAndInteger {
   override func value(_ frame: Frame) throws(Fault) -> Value { .truth(try truth(frame)) }
   override func truth(_ frame: Frame) throws(Fault) -> Truth {
@@ -34,6 +48,20 @@ final class IsGreater: TwoNodes {
   override func value(_ frame: Frame) throws(Fault) -> Value { .truth(try truth(frame)) }
   override func truth(_ frame: Frame) throws(Fault) -> Truth {
     try here { () throws(Fault) -> Truth in try ComparingGreater.apply(try left.value(frame), try right.value(frame)) }
+  }
+}
+
+final class IsGreaterSlotAndNode: SlotAndNode {
+  override func value(_ frame: Frame) throws(Fault) -> Value { .truth(try truth(frame)) }
+  override func truth(_ frame: Frame) throws(Fault) -> Truth {
+    try here { () throws(Fault) -> Truth in try ComparingGreater.apply(frame[left], try right.value(frame)) }
+  }
+}
+
+final class IsGreaterNodeAndSlot: NodeAndSlot {
+  override func value(_ frame: Frame) throws(Fault) -> Value { .truth(try truth(frame)) }
+  override func truth(_ frame: Frame) throws(Fault) -> Truth {
+    try here { () throws(Fault) -> Truth in try ComparingGreater.apply(try left.value(frame), frame[right]) }
   }
 }
 
@@ -67,6 +95,20 @@ final class IsLessOrEqual: TwoNodes {
   }
 }
 
+final class IsLessOrEqualSlotAndNode: SlotAndNode {
+  override func value(_ frame: Frame) throws(Fault) -> Value { .truth(try truth(frame)) }
+  override func truth(_ frame: Frame) throws(Fault) -> Truth {
+    try here { () throws(Fault) -> Truth in try ComparingLessOrEqual.apply(frame[left], try right.value(frame)) }
+  }
+}
+
+final class IsLessOrEqualNodeAndSlot: NodeAndSlot {
+  override func value(_ frame: Frame) throws(Fault) -> Value { .truth(try truth(frame)) }
+  override func truth(_ frame: Frame) throws(Fault) -> Truth {
+    try here { () throws(Fault) -> Truth in try ComparingLessOrEqual.apply(try left.value(frame), frame[right]) }
+  }
+}
+
 final class IsLessOrEqualSlotAndInteger: SlotAndInteger {
   override func value(_ frame: Frame) throws(Fault) -> Value { .truth(try truth(frame)) }
   override func truth(_ frame: Frame) throws(Fault) -> Truth {
@@ -94,6 +136,20 @@ final class IsGreaterOrEqual: TwoNodes {
     try here { () throws(Fault) -> Truth in
       try ComparingGreaterOrEqual.apply(try left.value(frame), try right.value(frame))
     }
+  }
+}
+
+final class IsGreaterOrEqualSlotAndNode: SlotAndNode {
+  override func value(_ frame: Frame) throws(Fault) -> Value { .truth(try truth(frame)) }
+  override func truth(_ frame: Frame) throws(Fault) -> Truth {
+    try here { () throws(Fault) -> Truth in try ComparingGreaterOrEqual.apply(frame[left], try right.value(frame)) }
+  }
+}
+
+final class IsGreaterOrEqualNodeAndSlot: NodeAndSlot {
+  override func value(_ frame: Frame) throws(Fault) -> Value { .truth(try truth(frame)) }
+  override func truth(_ frame: Frame) throws(Fault) -> Truth {
+    try here { () throws(Fault) -> Truth in try ComparingGreaterOrEqual.apply(try left.value(frame), frame[right]) }
   }
 }
 
@@ -125,6 +181,20 @@ final class IsEqual: TwoNodes {
   }
 }
 
+final class IsEqualSlotAndNode: SlotAndNode {
+  override func value(_ frame: Frame) throws(Fault) -> Value { .truth(try truth(frame)) }
+  override func truth(_ frame: Frame) throws(Fault) -> Truth {
+    try here { () throws(Fault) -> Truth in try ComparingEqual.apply(frame[left], try right.value(frame)) }
+  }
+}
+
+final class IsEqualNodeAndSlot: NodeAndSlot {
+  override func value(_ frame: Frame) throws(Fault) -> Value { .truth(try truth(frame)) }
+  override func truth(_ frame: Frame) throws(Fault) -> Truth {
+    try here { () throws(Fault) -> Truth in try ComparingEqual.apply(try left.value(frame), frame[right]) }
+  }
+}
+
 final class IsEqualSlotAndInteger: SlotAndInteger {
   override func value(_ frame: Frame) throws(Fault) -> Value { .truth(try truth(frame)) }
   override func truth(_ frame: Frame) throws(Fault) -> Truth {
@@ -150,6 +220,20 @@ final class IsNotEqual: TwoNodes {
   override func value(_ frame: Frame) throws(Fault) -> Value { .truth(try truth(frame)) }
   override func truth(_ frame: Frame) throws(Fault) -> Truth {
     try here { () throws(Fault) -> Truth in try ComparingNotEqual.apply(try left.value(frame), try right.value(frame)) }
+  }
+}
+
+final class IsNotEqualSlotAndNode: SlotAndNode {
+  override func value(_ frame: Frame) throws(Fault) -> Value { .truth(try truth(frame)) }
+  override func truth(_ frame: Frame) throws(Fault) -> Truth {
+    try here { () throws(Fault) -> Truth in try ComparingNotEqual.apply(frame[left], try right.value(frame)) }
+  }
+}
+
+final class IsNotEqualNodeAndSlot: NodeAndSlot {
+  override func value(_ frame: Frame) throws(Fault) -> Value { .truth(try truth(frame)) }
+  override func truth(_ frame: Frame) throws(Fault) -> Truth {
+    try here { () throws(Fault) -> Truth in try ComparingNotEqual.apply(try left.value(frame), frame[right]) }
   }
 }
 

@@ -142,36 +142,50 @@ final class ReadItemOfSlot: Node {
     if case .integer(let number) = position, let item = frame.slots[list].listItem(number) { return item }
     return try here { () throws(Fault) -> Value in try frame[list].item(at: position) }
   }
+
+  override var leavesVariables: Bool { position.leavesVariables }
 }
 
 /// `rows[i][j]` of a variable, read where it stands.
 final class ReadItemOfRow: Node {
-  let outer: ReadItemOfSlot
+  let list: Int
+  let row: Node
   let position: Node
+  private let outer: ReadItemOfSlot
 
   init(_ outer: ReadItemOfSlot, _ position: Node, _ place: Place) {
     self.outer = outer
+    list = outer.list
+    row = outer.position
     self.position = position
     super.init(place)
   }
 
   override func value(_ frame: Frame) throws(Fault) -> Value {
-    let row = try outer.position.value(frame)
+    let row = try row.value(frame)
     let position = try position.value(frame)
     if case .integer(let row) = row, case .integer(let number) = position,
-      let item = frame.slots[outer.list].listItem(row, number)
+      let item = frame.slots[list].listItem(row, number)
     {
       return item
     }
-    let items = try outer.here { () throws(Fault) -> Value in try frame[outer.list].item(at: row) }
+    return try item(frame, row, position)
+  }
+
+  override var leavesVariables: Bool { row.leavesVariables && position.leavesVariables }
+
+  @inline(never) private func item(_ frame: Frame, _ row: Value, _ position: Value) throws(Fault) -> Value {
+    let items = try outer.here { () throws(Fault) -> Value in try frame[list].item(at: row) }
     return try here { () throws(Fault) -> Value in try items.item(at: position) }
   }
 }
 
 extension Planner {
   func item(of subject: Node, _ position: Node, _ here: Place) -> Node {
-    if let slot = subject.slot { return ReadItemOfSlot(slot, position, here) }
-    if let outer = subject as? ReadItemOfSlot { return ReadItemOfRow(outer, position, here) }
+    if position.leavesVariables {
+      if let slot = subject.slot { return ReadItemOfSlot(slot, position, here) }
+      if let outer = subject as? ReadItemOfSlot { return ReadItemOfRow(outer, position, here) }
+    }
     return ReadItem(subject, position, here)
   }
 }

@@ -26,6 +26,8 @@ class Node {
   var slot: Int? { nil }
   /// The value, where it is always the same.
   var constant: Value? { nil }
+  /// True where working it out can give no variable another value, as an arm of a `match` can.
+  var leavesVariables: Bool { false }
 }
 
 /// How a statement left.
@@ -46,6 +48,7 @@ final class Constant: Node {
 
   override func value(_ frame: Frame) throws(Fault) -> Value { held.quick }
   override var constant: Value? { held }
+  override var leavesVariables: Bool { true }
 }
 
 /// Reads a variable of this call.
@@ -59,6 +62,7 @@ final class ReadSlot: Node {
 
   override func value(_ frame: Frame) throws(Fault) -> Value { frame[index] }
   override var slot: Int? { index }
+  override var leavesVariables: Bool { true }
 }
 
 /// Reads a variable of the script from inside a function.

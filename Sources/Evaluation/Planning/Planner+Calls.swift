@@ -90,7 +90,12 @@ extension Planner {
     }
     if case .record(let record)? = step?.trailing { expressions.append(record) }
     if case .block(let block)? = step?.trailing { report(.blockForValue(place(block.range))) }
-    return CallValue(callee, Arguments(expressions.map { plan($0) }), place(range))
+    let nodes = expressions.map { plan($0) }
+    let node = CallValue(callee, Arguments(nodes), place(range))
+    if let slot = callee.slot, nodes.count == 1, nodes[0].leavesVariables {
+      return CallSlot(slot, nodes[0], otherwise: node)
+    }
+    return node
   }
 
   // MARK: Arguments to parameters

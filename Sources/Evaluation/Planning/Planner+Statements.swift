@@ -181,6 +181,15 @@ extension Planner {
     {
       return node
     }
+    if case .binary(.plus, let left, let right, _) = expression.kind, case .name(let same) = left.kind,
+      same.text == name.text, !isExplaining
+    {
+      let added = plan(right)
+      return OperatorShape.added(to: variable.slot, added, place(expression.range))
+        ?? WriteSlot(
+          variable.slot,
+          OperatorShape(.plus).node(ReadSlot(variable.slot, place(left.range)), added, place(expression.range)), here)
+    }
     return WriteSlot(variable.slot, plan(expression), here)
   }
 
