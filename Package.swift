@@ -56,6 +56,7 @@ let package = Package(
     .testTarget(name: "TerminalTests", dependencies: ["Diagnostics", "Session", "Terminal", "CEdit", "rep"]),
     .testTarget(
       name: "GoldenTests", dependencies: ["Diagnostics", "Session"], exclude: ["Scripts", "Transcripts", "Examples"]),
+    .testTarget(name: "TablesTests", dependencies: ["Builtins", "Diagnostics", "Values"]),
   ],
   swiftLanguageModes: [.v6]
 )

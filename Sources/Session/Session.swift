@@ -159,7 +159,14 @@ public final class Session {
   }
 
   /// A value as the format asks, with its line end.
-  func text(of value: Value) -> String { value.printed + "\n" }
+  func text(of value: Value) -> String {
+    switch format {
+    case .text: render(value, as: .text(width: host.width, rows: nil))
+    case .json: render(value, as: .json)
+    case .csv: render(value, as: .csv)
+    case .markdown: render(value, as: .markdown)
+    }
+  }
 }
 
 extension [Diagnostic] {

@@ -1,26 +1,43 @@
 /// The names of a record's parts, in order; shared by all records that one piece of a script makes.
 public final class Shape {
+  /// Whether a record of this shape remembers the record of the corpus that it was made from.
+  public enum Subject: Sendable {
+    case none
+    /// Remembered for `why` and for counting; its fields are not the row's: after `select`.
+    case kept
+    /// Its fields can be read as if they were the row's own: after `add`.
+    case open
+  }
+
   public let names: [String]
+  public let subject: Subject
   private let positions: [String: Int]
 
-  public init(_ names: [String]) {
+  public init(_ names: [String], subject: Subject = .none) {
     self.names = names
+    self.subject = subject
     self.positions = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   public func position(of name: String) -> Int? { positions[name] }
+
+  /// How many values a record holds: one for each name, and its subject behind them.
+  @inlinable var size: Int { subject == .none ? names.count : names.count + 1 }
 }
 
 /// `{ a: 1 }`: named values in one allocation, with a shape.
 public final class Record: ManagedBuffer<Shape, Value> {
-  public static func make(_ shape: Shape, _ values: [Value]) -> Record {
-    precondition(values.count == shape.names.count)
-    return make(shape) { pointer in
-      values.withUnsafeBufferPointer { pointer.initialize(from: $0.baseAddress!, count: $0.count) }
+  public static func make(_ shape: Shape, _ values: [Value], subject: Entity? = nil) -> Record {
+    precondition(values.count == shape.names.count && (shape.subject == .none) == (subject == nil))
+    let buffer = create(minimumCapacity: shape.size) { _ in shape }
+    buffer.withUnsafeMutablePointerToElements { pointer in
+      for (position, value) in values.enumerated() { (pointer + position).initialize(to: value) }
+      if let subject { (pointer + values.count).initialize(to: .entity(subject)) }
     }
+    return unsafeDowncast(buffer, to: Record.self)
   }
 
-  /// A record whose values a closure writes, one for each name of the shape.
+  /// A record whose values a closure writes, one for each name of a shape without a subject.
   @inlinable public static func make(_ shape: Shape, _ write: (UnsafeMutablePointer<Value>) -> Void) -> Record {
     let buffer = create(minimumCapacity: shape.names.count) { _ in shape }
     buffer.withUnsafeMutablePointerToElements(write)
@@ -35,7 +52,17 @@ public final class Record: ManagedBuffer<Shape, Value> {
 
   public var values: [Value] { (0..<shape.names.count).map { self[$0] } }
 
+  /// The record of the corpus whose fields can be read through this one; nil where there is none.
+  public var subject: Entity? { shape.subject == .open ? origin : nil }
+
+  /// The record of the corpus that this one was made from; nil where there is none.
+  public var origin: Entity? {
+    if shape.subject == .none { return nil }
+    if case .entity(let entity) = self[shape.names.count] { return entity }
+    return nil
+  }
+
   deinit {
-    _ = withUnsafeMutablePointers { shape, values in values.deinitialize(count: shape.pointee.names.count) }
+    _ = withUnsafeMutablePointers { shape, values in values.deinitialize(count: shape.pointee.size) }
   }
 }

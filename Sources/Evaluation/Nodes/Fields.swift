@@ -69,7 +69,7 @@ final class FieldReader {
       return Disputed.settled(candidates)
     case .list(let items): return .list(try flattened(name, items))
     case .table(let table):
-      return .list(try flattened(name, table.items))
+      return try table.flattened { row throws(Fault) in try read(name, of: row) }
     case .date, .span, .quantity, .range, .integer, .real, .truth, .short, .text, .function:
       throw .hasNoFields(name, subject)
     }

@@ -169,7 +169,12 @@ enum Membership {
     case .range(let range): return try inRange(item, range)
     case .function(let test): return try test.test(item)
     case .list(let all): return try isOneOf(item, all)
-    case .table(let table): return try isOneOf(item, table.items)
+    case .table(let table):
+      // What only a possible row has, the table may have.
+      let certain = try isOneOf(item, table.rows.indices.filter { table.isCertain($0) }.map { table.rows[$0] })
+      if certain.isYes || table.isDecided { return certain }
+      let possible = try isOneOf(item, table.rows.indices.filter { !table.isCertain($0) }.map { table.rows[$0] })
+      return certain.or(possible.isYes ? Truth(unknown: .imprecise) : possible)
     case .short, .text: return try textHas(items, item)
     case .entity(let target): return try isThis(item, .entity(target))
     case .record, .map: return try items.hasName(item)

@@ -31,7 +31,9 @@ extension Parser {
       while parser.token.kind != .rightParenthesis {
         var passing = Parameter.Passing.value
         if parser.takes(.each) { passing = .each } else if parser.takes(.at) { passing = .at }
-        let name = try parser.expectName("a name: the parameter")
+        // `by`, `on` and `as` name the parameters that take what stands behind these words in a step.
+        let takesKeys = parser.sees(.by) || parser.sees(.on) || parser.sees(.as)
+        let name = takesKeys ? parser.takeName() : try parser.expectName("a name: the parameter")
         let isRest = parser.takes(.dots)
         let type = parser.takes(.colon) ? try parser.type() : nil
         let defaultValue = parser.takes(.equals) ? try parser.expression() : nil

@@ -1,0 +1,112 @@
+import Evaluation
+import Values
+
+/// Steps that choose, make and name columns, and those that put rows together.
+let columnSteps: [Builtin] = [
+  Builtin(
+    """
+    ## A table of these columns and no others, each named by its field or by the word before `:`.
+    ##
+    ##     [{a: 1, b: 2}] | select .a, twice: .b * 2 | first   --> {a: 1, twice: 4}
+    fn select(rows: table, each columns..): table
+    """
+  ) { call throws(Fault) in
+    let columns = try call.newColumns(1)
+    if columns.isEmpty { throw .needsColumns("select", argument: 1) }
+    return .table(try call.table(0).selecting(columns))
+  },
+
+  Builtin(
+    """
+    ## The table with further columns; one that bears the name of another takes its place.
+    ##
+    ##     [{a: 1}] | add { b: .a + 1 } | first   --> {a: 1, b: 2}
+    fn add(rows: table, each columns..): table
+    """
+  ) { call throws(Fault) in
+    let columns = try call.newColumns(1)
+    if columns.isEmpty { throw .needsColumns("add", argument: 1) }
+    return .table(try call.table(0).adding(columns))
+  },
+
+  Builtin(
+    """
+    ## The table without some columns.
+    ##
+    ##     [{a: 1, b: 2}] | drop .b | first   --> {a: 1}
+    fn drop(rows: table, each columns..): table
+    """
+  ) { call throws(Fault) in
+    let table = try call.table(0)
+    let names = try call.fields(of: table, 1, "drop").map(\.field)
+    if names.isEmpty { throw .needsColumns("drop", argument: 1) }
+    return .table(table.dropping(names))
+  },
+
+  Builtin(
+    """
+    ## The table with columns under new names: the new name first, then the column.
+    ##
+    ##     [{a: 1, b: 2}] | rename c: .a | first   --> {c: 1, b: 2}
+    fn rename(rows: table, each columns..): table
+    """
+  ) { call throws(Fault) in
+    let table = try call.table(0)
+    let pairs = try call.fields(of: table, 1, "rename")
+    if pairs.isEmpty { throw .needsColumns("rename", argument: 1) }
+    let olds = pairs.map(\.field)
+    var names: Set<String> = []
+    for (new, _) in pairs where !names.insert(new).inserted { throw .columnTwice(new, argument: 1) }
+    for (new, _) in pairs where table.columnNames.contains(new) && !olds.contains(new) {
+      throw .columnTwice(new, argument: 1)
+    }
+    return .table(table.renaming(pairs.map { (new: $0.label, old: $0.field) }))
+  },
+
+  Builtin(
+    """
+    ## A row for each item of the lists in a column.
+    ##
+    ##     [{a: 1, b: [5, 6]}] | unnest .b | count   --> 2 rows
+    fn unnest(rows: table, each column): table
+    """
+  ) { call throws(Fault) in
+    let each = try call.each(1)
+    return .table(try call.table(0).unnesting(NewColumn(name: each.label, value: call.value(each))))
+  },
+
+  Builtin(
+    """
+    ## A row for each value of the keys, with columns worked out over the rows of each group; without any, their number.
+    ##
+    ##     [{a: 1, b: 2}, {a: 1, b: 3}] | group by .a { b: sum(.b) } | first   --> {a: 1, b: 5}
+    fn group(rows: table, each by.., each columns..): table
+    """
+  ) { call throws(Fault) in
+    let keys = try call.newColumns(1)
+    if keys.isEmpty { throw .needsKeys("group", argument: 1) }
+    var columns: [(name: String, value: (Table) throws(Fault) -> Value)] = []
+    for column in try call.newColumns(2) {
+      if keys.contains(where: { $0.name == column.name }) { throw .columnTwice(column.name, argument: 2) }
+      columns.append((column.name, { group throws(Fault) in try column.value(.table(group)) }))
+    }
+    if columns.isEmpty { columns = [("count", { group throws(Fault) in group.rowCount })] }
+    return .table(try call.table(0).grouping(by: keys, columns))
+  },
+]
+
+extension Call {
+  /// The columns that were named, each of which must be there: what they are to be called, and what they are called.
+  fileprivate func fields(of table: Table, _ position: Int, _ step: String) throws(Fault) -> [(
+    label: String, field: String
+  )] {
+    if case .values = table.content { throw .hasNoColumns(step) }
+    var fields: [(label: String, field: String)] = []
+    for each in try eaches(position) {
+      guard let field = each.field else { throw .needsAField(step, each.label, argument: position) }
+      if !table.hasColumn(field) { throw .noColumn(field, table, argument: position) }
+      fields.append((each.label, field))
+    }
+    return fields
+  }
+}

@@ -1,0 +1,135 @@
+import Evaluation
+import Values
+
+/// Functions that count rows and put numbers together. Where something is undecided, the answer has two ends.
+let countingSteps: [Builtin] = [
+  Builtin(
+    """
+    ## How many rows there are, or for how many of them a test holds.
+    ##
+    ##     [1, 2, 3] | count                 --> 3
+    ##     [1, 2, 3, unknown] | count it > 1   --> 2–3
+    fn count(rows: table = it, each test..): number
+    """
+  ) { call throws(Fault) in
+    let table = try call.table(0)
+    guard let each = try call.oneEach(1, "count") else { return table.rowCount }
+    return try table.tally(call.test(each)).count(unit: table.unit?.many)
+  },
+
+  Builtin(
+    """
+    ## The share of rows for which a test holds, among those where it is known.
+    ##
+    ##     [1, 2, 3, unknown] | share(it > 1)   --> 0.67 (0.5–0.75)
+    fn share(rows: table = it, each test): number
+    """
+  ) { call throws(Fault) in try call.table(0).tally(call.test(call.each(1))).share },
+
+  Builtin(
+    """
+    ## Whether a test holds for at least one row; of truths, whether one of them is true.
+    ##
+    ##     any([1, 2, 3], it > 2)       --> true
+    ##     any([false, unknown, true])  --> true
+    fn any(rows: table = it, each test..): truth
+    """
+  ) { call throws(Fault) in
+    .truth(try call.table(0).any(call.testOrTruth("any")))
+  },
+
+  Builtin(
+    """
+    ## Whether a test holds for every row; of truths, whether all of them are true. Of no rows it holds.
+    ##
+    ##     all([1, 2, 3], it > 2)        --> false
+    ##     all([true, unknown, false])   --> false
+    fn all(rows: table = it, each test..): truth
+    """
+  ) { call throws(Fault) in
+    .truth(try call.table(0).all(call.testOrTruth("all")))
+  },
+
+  Builtin(
+    """
+    ## The sum of numbers, or of one number of each row; open upwards where one of them is not known.
+    ##
+    ##     sum([1, 2, 3])                       --> 6
+    ##     [{n: 2}, {n: unknown}] | sum .n      --> 2..
+    fn sum(rows: table = it, each value..): number or span
+    """
+  ) { call throws(Fault) in
+    let (table, value) = try call.column("sum")
+    if case .span? = try table.firstKnown(value) { return try table.sumOfSpans(value) }
+    return try Figures(table, "sum", value).sum()
+  },
+
+  Builtin(
+    """
+    ## The mean of numbers, or of one number of each row.
+    ##
+    ##     mean([1, 2, 6])   --> 3
+    fn mean(rows: table = it, each value..): number
+    """
+  ) { call throws(Fault) in
+    let (table, value) = try call.column("mean")
+    return try Figures(table, "mean", value).mean()
+  },
+
+  Builtin(
+    """
+    ## The number in the middle when numbers stand in order; of an even count, the mean of the two in the middle.
+    ##
+    ##     median([1, 2, 6])      --> 2
+    ##     median([1, 2, 6, 7])   --> 4
+    fn median(rows: table = it, each value..): number
+    """
+  ) { call throws(Fault) in
+    let (table, value) = try call.column("median")
+    return try Figures(table, "median", value).median()
+  },
+
+  Builtin(
+    """
+    ## The least of numbers, dates, spans or texts, or of one of them in each row.
+    ##
+    ##     min([3, 1, 2])                    --> 1
+    ##     min([2022-05-03, 2021-01-01])     --> 2021-01-01
+    fn min(rows: table = it, each value..)
+    """
+  ) { call throws(Fault) in try call.extreme(true, "min") },
+
+  Builtin(
+    """
+    ## The greatest of numbers, dates, spans or texts, or of one of them in each row.
+    ##
+    ##     max([3, 1, 2])   --> 3
+    fn max(rows: table = it, each value..)
+    """
+  ) { call throws(Fault) in try call.extreme(false, "max") },
+]
+
+extension Call {
+  /// The rows, and what is worked out for each of them; without an expression, the rows themselves.
+  fileprivate func column(_ function: String) throws(Fault) -> (table: Table, value: RowValue) {
+    let table = try table(0)
+    if let each = try oneEach(1, function) { return (table, value(each)) }
+    return (table, { row throws(Fault) in row })
+  }
+
+  /// The test that was given; without one, the rows are truths themselves.
+  fileprivate func testOrTruth(_ function: String) throws(Fault) -> RowTest {
+    if let each = try oneEach(1, function) { return test(each) }
+    return { row throws(Fault) in try row.asTruth() }
+  }
+
+  fileprivate func extreme(_ isLeast: Bool, _ function: String) throws(Fault) -> Value {
+    let (table, value) = try column(function)
+    switch try table.firstKnown(value) {
+    case .integer, .real, .quantity, .none?: return try Figures(table, function, value).extreme(isLeast)
+    case .truth, .short, .text, .list, .record, .map, .date, .span, .range, .entity, .table, .function, .unknown,
+      .disputed, .series, nil:
+      return try table.extreme(isLeast, value)
+    }
+  }
+}

@@ -1,0 +1,174 @@
+import Values
+
+/// A column that a step makes: its name, and what it is for each row.
+struct NewColumn {
+  let name: String
+  let value: RowValue
+}
+
+// Steps that choose, make and name columns. Membership stays as it was.
+extension Table {
+  /// These columns and no others.
+  func selecting(_ columns: [NewColumn]) throws(Fault) -> Table {
+    let names = columns.map(\.name)
+    let open = Shape(names)
+    let kept = Shape(names, subject: .kept)
+    var rows: [Value] = []
+    rows.reserveCapacity(self.rows.count)
+    for row in self.rows {
+      var values: [Value] = []
+      for column in columns { values.append(try column.value(row)) }
+      let subject = row.subject
+      rows.append(.record(Record.make(subject == nil ? open : kept, values, subject: subject)))
+    }
+    return Table(rows, doubts: doubts, .records(names), unit: unit ?? .row, notes: notes)
+  }
+
+  /// Further columns behind the others; one that bears the name of another takes its place. Each sees those before it.
+  func adding(_ columns: [NewColumn]) throws(Fault) -> Table {
+    var table = self
+    for column in columns {
+      var values: [Value] = []
+      values.reserveCapacity(rows.count)
+      for row in table.rows { values.append(try column.value(row)) }
+      table = table.adding(column.name, values)
+    }
+    return table
+  }
+
+  /// A column with a value for each row.
+  func adding(_ name: String, _ values: [Value]) -> Table {
+    switch content {
+    case .entities(let kind, let added, let hidden):
+      let names = added.contains(name) ? added : added + [name]
+      let rows = extended(names, name, values, subject: .open)
+      return Table(
+        rows, doubts: doubts, .entities(kind, added: names, hidden: hidden.filter { $0 != name }), unit: unit,
+        notes: notes)
+    case .records(let before):
+      let names = before.contains(name) ? before : before + [name]
+      return Table(
+        extended(names, name, values, subject: .kept), doubts: doubts, .records(names), unit: unit, notes: notes)
+    case .values:
+      let names = name == "value" ? ["value"] : ["value", name]
+      let shape = Shape(names)
+      let rows = zip(self.rows, values).map { Value.record(Record.make(shape, names.count == 1 ? [$1] : [$0, $1])) }
+      return Table(rows, doubts: doubts, .records(names), unit: .row, notes: notes)
+    }
+  }
+
+  private func extended(_ names: [String], _ name: String, _ values: [Value], subject: Shape.Subject) -> [Value] {
+    let plain = Shape(names)
+    var shapes: [Shape.Subject: Shape] = [.none: plain]
+    return zip(rows, values).map { row, value in
+      let entity = row.subject
+      let use: Shape.Subject = entity == nil ? .none : row.isOpen ? .open : subject == .open ? .open : .kept
+      let shape = shapes[use] ?? Shape(names, subject: use)
+      shapes[use] = shape
+      return .record(
+        Record.make(shape, names.map { $0 == name ? value : row.ownValue($0) }, subject: entity))
+    }
+  }
+
+  /// All columns but some.
+  func dropping(_ names: [String]) -> Table {
+    switch content {
+    case .entities(let kind, let added, let hidden):
+      let left = added.filter { !names.contains($0) }
+      return Table(
+        rows, doubts: doubts, .entities(kind, added: left, hidden: hidden + names), unit: unit, notes: notes)
+    case .records(let before):
+      let left = before.filter { !names.contains($0) }
+      return Table(
+        rows.map { $0.reshaped(left.map { ($0, $0) }) }, doubts: doubts, .records(left), unit: unit, notes: notes)
+    case .values: return self
+    }
+  }
+
+  /// The same columns, some under new names.
+  func renaming(_ pairs: [(new: String, old: String)]) -> Table {
+    switch content {
+    case .entities:
+      var table = self
+      for (new, old) in pairs {
+        let values = table.rows.indices.map { table.cell($0, old) }
+        table = table.adding(new, values).dropping([old])
+      }
+      return table
+    case .records(let before):
+      let names = before.map { old in (pairs.first { $0.old == old }?.new ?? old, old) }
+      return Table(
+        rows.map { $0.reshaped(names) }, doubts: doubts, .records(names.map(\.0)), unit: unit, notes: notes)
+    case .values: return self
+    }
+  }
+
+  /// A row for each item of a list in a column. A row whose list is empty has none, which the foot says; a row whose
+  /// list is unknown stays, with the item unknown.
+  func unnesting(_ column: NewColumn) throws(Fault) -> Table {
+    var rows: [Value] = []
+    var items: [Value] = []
+    var doubts: [Doubt?] = []
+    var empty = 0
+    for position in self.rows.indices {
+      let row = self.rows[position]
+      let value = try column.value(row).settled
+      let inner: [Value]
+      switch value {
+      case .list(let list): inner = list
+      case .table(let table): inner = table.items
+      case .none: inner = []
+      case .unknown, .disputed: inner = [value]
+      case .integer, .real, .truth, .short, .text, .record, .map, .date, .span, .quantity, .range, .entity, .series,
+        .function:
+        throw Fault.notAList(column.name, value).inRow(row)
+      }
+      if inner.isEmpty { empty += 1 }
+      for item in inner {
+        rows.append(row)
+        items.append(item)
+        doubts.append(doubt(position))
+      }
+    }
+    let table = Table(rows, doubts: doubts, content, unit: .row, notes: notes).adding(column.name, items)
+    if empty == 0 { return table }
+    return table.noting("\((unit ?? .row).counted(empty)) without \(column.name) left out")
+  }
+}
+
+extension Value {
+  /// The record of the corpus that a row is or was made from.
+  var subject: Entity? {
+    switch self {
+    case .entity(let entity): entity
+    case .record(let record): record.origin
+    case .integer, .real, .truth, .short, .none, .unknown, .text, .list, .map, .date, .span, .quantity, .range,
+      .disputed, .series, .table, .function:
+      nil
+    }
+  }
+
+  /// Whether a row answers for the fields of its record of the corpus.
+  fileprivate var isOpen: Bool {
+    switch self {
+    case .entity: true
+    case .record(let record): record.subject != nil
+    case .integer, .real, .truth, .short, .none, .unknown, .text, .list, .map, .date, .span, .quantity, .range,
+      .disputed, .series, .table, .function:
+      false
+    }
+  }
+
+  /// A value that the row itself holds.
+  fileprivate func ownValue(_ name: String) -> Value {
+    if case .record(let record) = self, let value = record[name] { return value }
+    return .unknown(.notRecorded)
+  }
+
+  /// A row with some of its values, under other names.
+  fileprivate func reshaped(_ names: [(new: String, old: String)]) -> Value {
+    let entity = subject
+    let shape = Shape(names.map(\.new), subject: entity == nil ? .none : .kept)
+    return .record(Record.make(shape, names.map { ownValue($0.old) }, subject: entity))
+  }
+}

@@ -1,0 +1,79 @@
+import Values
+
+/// How a test came out over the rows of a table; what is said of possible rows apart.
+struct Tally {
+  var yes = 0
+  var no = 0
+  var undecided = 0
+  var possiblyYes = 0
+  var possiblyNo = 0
+  var possiblyUndecided = 0
+  /// Why the test was unknown where it was.
+  var reasons: Reasons?
+
+  mutating func add(_ truth: Truth, isCertain: Bool) {
+    if let other = truth.reasons { reasons = reasons?.joined(other) ?? other }
+    switch (truth.isYes, truth.isNo, isCertain) {
+    case (true, _, true): yes += 1
+    case (_, true, true): no += 1
+    case (_, _, true): undecided += 1
+    case (true, _, false): possiblyYes += 1
+    case (_, true, false): possiblyNo += 1
+    case (_, _, false): possiblyUndecided += 1
+    }
+  }
+
+  /// How many rows the test holds for: surely so many, and so many more at most.
+  func count(unit: String?) -> Value {
+    Quantity.count(certain: yes, undecided: undecided + possiblyYes + possiblyUndecided, unit: unit)
+  }
+
+  /// The share of rows for which it holds, among those where it is known. Both ends are worked out over all that could
+  /// turn out, not by dividing two counts, which would be too wide. Unknown where no certain row is decided.
+  var share: Value {
+    if yes + no == 0 { return .unknown(reasons ?? Reasons(.notRecorded)) }
+    let all = Double(yes + no + undecided)
+    let low = Double(yes) / (all + Double(possiblyNo + possiblyUndecided))
+    let gained = Double(possiblyYes + possiblyUndecided)
+    let high = (Double(yes + undecided) + gained) / (all + gained)
+    return Quantity.value(
+      point: .real(Double(yes) / Double(yes + no)), low: .real(low), high: .real(high), unit: nil, isAbout: false)
+  }
+}
+
+extension Table {
+  func tally(_ test: RowTest) throws(Fault) -> Tally {
+    var tally = Tally()
+    for row in rows.indices { tally.add(try test(rows[row]), isCertain: isCertain(row)) }
+    return tally
+  }
+
+  /// How many rows there are.
+  var rowCount: Value {
+    Quantity.count(certain: certainCount, undecided: undecidedCount, unit: unit?.many)
+  }
+
+  /// Whether a test holds for at least one row. Unknown where only a possible row passes it.
+  func any(_ test: RowTest) throws(Fault) -> Truth {
+    var answer = Truth.no
+    for row in rows.indices {
+      var truth = try test(rows[row])
+      if truth.isYes, !isCertain(row) { truth = Truth(unknown: .imprecise) }
+      answer = answer.or(truth)
+      if answer.isYes { break }
+    }
+    return answer
+  }
+
+  /// Whether a test holds for every row. Unknown where only a possible row fails it.
+  func all(_ test: RowTest) throws(Fault) -> Truth {
+    var answer = Truth.yes
+    for row in rows.indices {
+      var truth = try test(rows[row])
+      if truth.isNo, !isCertain(row) { truth = Truth(unknown: .imprecise) }
+      answer = answer.and(truth)
+      if answer.isNo { break }
+    }
+    return answer
+  }
+}

@@ -1,0 +1,43 @@
+/// What the values of a column are, as the row under the heads says it: a kind, or the unit of what is counted.
+struct ColumnKind {
+  let text: String
+  /// True where the values are numbers, which stand on the right.
+  let isNumber: Bool
+
+  init(_ values: [Value]) {
+    var words: [String] = []
+    var kind: Kind?
+    var hasNumbers = false
+    var hasOthers = false
+    func add(_ word: String, isNumber: Bool) {
+      if isNumber { hasNumbers = true } else { hasOthers = true }
+      if !words.contains(word) { words.append(word) }
+    }
+    for value in values.map(\.settled) where value.reasons == nil {
+      switch value {
+      case .none: continue
+      case .entity(let entity):
+        // Acts of several kinds are acts.
+        if let known = kind, let common = known.common(entity.kind) {
+          if common !== known { words.removeAll { $0 == known.name } }
+          kind = common
+          add(common.name, isNumber: false)
+        } else {
+          kind = kind ?? entity.kind
+          add(entity.kind.name, isNumber: false)
+        }
+      case .quantity(let quantity): add(quantity.unit ?? "number", isNumber: true)
+      case .integer, .real: add("number", isNumber: true)
+      case .list(let items):
+        let inner = ColumnKind(items).text
+        add(inner.isEmpty ? "list" : "list of \(inner)", isNumber: false)
+      case .truth, .short, .text, .record, .map, .date, .span, .range, .table, .function, .unknown, .disputed, .series:
+        let name = value.kindName
+        add(name.hasPrefix("a ") ? String(name.dropFirst(2)) : name, isNumber: false)
+      }
+    }
+    if words.contains(where: { $0.hasPrefix("list of ") }) { words.removeAll { $0 == "list" } }
+    text = words.isEmpty && !values.isEmpty ? "unknown" : words.joined(separator: " or ")
+    isNumber = hasNumbers && !hasOthers
+  }
+}

@@ -1,0 +1,137 @@
+import Diagnostics
+
+/// A table as lines: heads, kinds, a rule, the rows, and one foot for what is counted, undecided and unknown.
+struct TableText {
+  let table: Table
+  let width: Int
+  let limit: Int?
+
+  init(_ table: Table, width: Int, limit: Int?) {
+    self.table = table
+    self.width = width
+    self.limit = limit
+  }
+
+  private struct Column {
+    let name: String
+    let kind: String
+    let cells: [String]
+    let isNumber: Bool
+    let unknownCount: Int
+    var width: Int
+
+    /// A column is not made narrower than this: numbers are never cut.
+    var least: Int { isNumber ? width : min(width, max(name.displayWidth, 12)) }
+  }
+
+  private static let gap = 2
+
+  var lines: [String] {
+    if case .values = table.content { return valueLines }
+    let shown = limit.map { min($0, table.rows.count) } ?? table.rows.count
+    var empty: [String] = []
+    var columns: [Column] = []
+    for name in table.columnNames {
+      if isUnrecorded(name) { empty.append(name) } else { columns.append(column(name, shown)) }
+    }
+    let left = fit(&columns)
+    var lines: [String] = []
+    if !columns.isEmpty, !table.rows.isEmpty {
+      lines.append(line(columns.map { ($0.name, $0) }))
+      lines.append(line(columns.map { ($0.kind, $0) }))
+      lines.append(line(columns.map { (String(repeating: "─", count: $0.width), $0) }))
+    }
+    for row in 0..<shown {
+      lines.append(line(columns.map { ($0.cells[row], $0) }, mark: table.isCertain(row) ? " " : "?"))
+    }
+    if shown < table.rows.count {
+      lines.append("… \(table.rows.count - shown) more; `| first \(table.rows.count)` shows them")
+    }
+    return lines + foot(columns, left: left, empty: empty)
+  }
+
+  // MARK: Columns
+
+  /// True for a field of which nothing is recorded in any row: it is named in the foot only.
+  private func isUnrecorded(_ name: String) -> Bool {
+    guard case .entities(let kind, let added, _) = table.content, name != kind.name, !added.contains(name) else {
+      return false
+    }
+    return table.rows.indices.allSatisfy { table.cell($0, name).isUnrecorded }
+  }
+
+  private func column(_ name: String, _ shown: Int) -> Column {
+    let values = table.rows.indices.map { table.cell($0, name) }
+    let cells = values.prefix(shown).map { $0.cellText.onOneLine }
+    let kind = ColumnKind(values)
+    let natural = cells.reduce(max(name.displayWidth, kind.text.displayWidth)) { max($0, $1.visible.displayWidth) }
+    return Column(
+      name: name, kind: kind.text, cells: cells, isNumber: kind.isNumber,
+      unknownCount: values.count { $0.reasons != nil }, width: natural)
+  }
+
+  /// Makes the columns fit: columns on the right are left out as long as the rest has no room, then wide texts give way.
+  /// Gives the names of those left out.
+  private func fit(_ columns: inout [Column]) -> [String] {
+    let room = width - (table.isDecided ? 0 : 2)
+    func total(_ widths: [Int]) -> Int { widths.reduce(0, +) + max(0, widths.count - 1) * TableText.gap }
+    var left: [String] = []
+    while columns.count > 1, total(columns.map(\.least)) > room { left.insert(columns.removeLast().name, at: 0) }
+    while true {
+      let excess = total(columns.map(\.width)) - room
+      let wide = columns.indices.filter { columns[$0].width > columns[$0].least }
+      guard excess > 0, let widest = wide.max(by: { columns[$0].width < columns[$1].width }) else { break }
+      // The widest gives way down to the next widest, so that no text is cut much shorter than the others.
+      let width = columns[widest].width
+      let next = wide.map { columns[$0].width }.filter { $0 < width }.max() ?? 0
+      columns[widest].width = max(columns[widest].least, width - excess, min(next, width - 1))
+    }
+    if columns.count == 1, columns[0].width > room { columns[0].width = max(1, room) }
+    return left
+  }
+
+  private func line(_ cells: [(text: String, column: Column)], mark: String = " ") -> String {
+    var line = table.isDecided ? "" : mark + " "
+    for (index, (text, column)) in cells.enumerated() {
+      if index > 0 { line += String(repeating: " ", count: TableText.gap) }
+      line += text.cell(column.width, column.isNumber ? .right : .left)
+    }
+    while line.last == " " { line.removeLast() }
+    return line
+  }
+
+  // MARK: Foot
+
+  private func foot(_ columns: [Column], left: [String], empty: [String]) -> [String] {
+    var parts = [(table.unit ?? .item).counted(table.certainCount)]
+    if !table.isDecided { parts.append("\(table.undecidedCount) cannot be decided") }
+    let unknown = columns.filter { $0.unknownCount > 0 }.map { "\($0.name) \($0.unknownCount)" }
+    if !unknown.isEmpty { parts.append("unknown: \(unknown.joined(separator: ", "))") }
+    if !left.isEmpty {
+      parts.append("+\(left.count) \(left.count == 1 ? "column" : "columns"): \(left.joined(separator: ", "))")
+    }
+    if !empty.isEmpty, !table.rows.isEmpty { parts.append("not recorded: \(empty.joined(separator: ", "))") }
+    parts += table.notes
+    var lines: [String] = []
+    let layout = TextLayout(width: width, rows: nil)
+    for part in parts {
+      if let last = lines.last, last.displayWidth + 3 + part.displayWidth <= width {
+        lines[lines.count - 1] = "\(last) · \(part)"
+      } else {
+        lines += layout.wrapped(part)
+      }
+    }
+    return lines
+  }
+
+  /// The foot by itself, for a form that shows every column.
+  var footText: String {
+    foot(table.columnNames.map { column($0, 0) }, left: [], empty: []).joined(separator: " · ")
+  }
+
+  /// Values of a list: the list, with what is only possible marked, and the foot.
+  private var valueLines: [String] {
+    let items = table.rows.indices.map { (table.isCertain($0) ? "" : "? ") + table.rows[$0].quoted }
+    return TextLayout(width: width, rows: nil).inBrackets("[", items, "]") + foot([], left: [], empty: [])
+  }
+}

@@ -1,0 +1,143 @@
+import Diagnostics
+
+/// Lays a value out in lines for a terminal or a script's output.
+struct TextLayout {
+  let width: Int
+  /// The most rows of a table that are shown; nil for all.
+  let rows: Int?
+
+  func lines(of value: Value) -> [String] {
+    switch value {
+    case .short, .text:
+      // A text is what it says: its lines are kept, and only what would act on the terminal is made visible.
+      return (value.string ?? "").split(separator: "\n", omittingEmptySubsequences: false).map { String($0).visible }
+    case .table(let table): return TableText(table, width: width, limit: rows).lines
+    case .entity(let entity): return card(of: entity)
+    case .list(let items): return inBrackets("[", items.map(\.quoted), "]")
+    case .record, .map:
+      return inBrackets("{", value.parts.map { "\($0.name.asName): \($0.value.quoted)" }, "}")
+    case .integer, .real, .truth, .none, .unknown, .date, .span, .quantity, .range, .disputed, .series, .function:
+      return wrapped(value.quoted)
+    }
+  }
+
+  /// Parts between brackets, as many on each line as fit.
+  func inBrackets(_ open: String, _ parts: [String], _ close: String) -> [String] {
+    var lines: [String] = []
+    var line = open
+    var isFirst = true
+    for (index, part) in parts.enumerated() {
+      let part = part.visible + (index + 1 < parts.count ? "," : close)
+      if !isFirst, line.displayWidth + 1 + part.displayWidth > width {
+        lines.append(line)
+        line = " " + part
+      } else {
+        line += isFirst ? part : " " + part
+      }
+      isFirst = false
+    }
+    lines.append(isFirst ? open + close : line)
+    return lines
+  }
+
+  /// A text broken between words.
+  func wrapped(_ text: String, indent: Int = 0) -> [String] {
+    let room = max(width - indent, 10)
+    var lines: [String] = []
+    var line: String?
+    for word in text.visible.split(separator: " ", omittingEmptySubsequences: false).map(String.init) {
+      if let before = line, before.displayWidth + 1 + word.displayWidth > room {
+        lines.append(before)
+        line = word
+      } else {
+        line = line.map { $0 + " " + word } ?? word
+      }
+    }
+    return lines + [line ?? ""]
+  }
+
+  // MARK: Cards
+
+  /// A record of the corpus by itself: its name and label, and a line for each field of which something is recorded.
+  private func card(of entity: Entity) -> [String] {
+    var shown: [(name: String, text: String)] = []
+    var missing: [String] = []
+    for field in entity.kind.fields {
+      let value = entity.shownField(field.name)
+      if value.isUnrecorded { missing.append(field.name) } else { shown.append((field.name, value.cardText)) }
+    }
+    let names = [entity.shownName, entity.label, entity.kind.name].compactMap { $0?.visible.isolated }
+    var lines = [names.joined(separator: "  ")]
+    let column = shown.map(\.name.displayWidth).max() ?? 0
+    for (name, text) in shown {
+      for (index, part) in wrapped(text.onOneLine, indent: column + 4).enumerated() {
+        lines.append("  " + (index == 0 ? name : "").cell(column) + "  " + part.isolated)
+      }
+    }
+    if !missing.isEmpty, !entity.kind.isTerm {
+      lines += wrapped("not recorded: \(missing.joined(separator: ", "))", indent: 2).map { "  " + $0 }
+    }
+    return lines
+  }
+}
+
+extension Value {
+  /// True for a field of which nobody has said anything.
+  var isUnrecorded: Bool {
+    switch settled {
+    case .unknown(let reasons): reasons == Reasons(.notRecorded)
+    case .list(let items): items.isEmpty
+    case .integer, .real, .truth, .short, .none, .text, .record, .map, .date, .span, .quantity, .range, .entity,
+      .disputed, .series, .table, .function:
+      false
+    }
+  }
+
+  /// The value in a cell of a table: a text as it is, a number short and without its unit, which stands under the head,
+  /// what is unknown without its reasons.
+  var cellText: String {
+    switch self {
+    case .short, .text: string ?? ""
+    case .real(let number): NumberText.short(number)
+    case .quantity(let quantity): quantity.number
+    case .unknown: "unknown"
+    case .truth(let truth): truth.isUnknown ? "unknown" : quoted
+    case .disputed: "disputed"
+    case .series(let series): series.current.cellText
+    case .list(let items): Value.cellText(of: items)
+    case .integer, .none, .record, .map, .date, .span, .range, .entity, .table, .function: quoted
+    }
+  }
+
+  /// The value behind the name of a field: as in a cell, with reasons, units and dates in full.
+  var cardText: String {
+    switch self {
+    case .short, .text: string ?? ""
+    case .list(let items): Value.cellText(of: items)
+    case .integer, .real, .truth, .none, .unknown, .record, .map, .date, .span, .quantity, .range, .entity, .disputed,
+      .series, .table, .function:
+      quoted
+    }
+  }
+
+  /// A list in a cell: names one after the other; records without names are counted.
+  private static func cellText(of items: [Value]) -> String {
+    if items.isEmpty { return "–" }
+    if let kind = Table.commonKind(of: items), items.contains(where: \.isNamelessRecord) {
+      return Table.Unit(kind).counted(items.count)
+    }
+    return items.map(\.cellText).joined(separator: ", ")
+  }
+
+  private var isNamelessRecord: Bool {
+    if case .entity(let entity) = settled { return entity.name.isEmpty }
+    return false
+  }
+}
+
+extension String {
+  /// Line breaks shown as a sign, so that a cell stays on its line.
+  var onOneLine: String {
+    contains { $0.isNewline } ? String(map { $0.isNewline ? "⏎" : $0 }) : self
+  }
+}

@@ -1,0 +1,79 @@
+extension Table {
+  /// The names of the columns; of a table of values there is one without a name of its own.
+  public var columnNames: [String] {
+    switch content {
+    case .entities(let kind, let added, let hidden):
+      [kind.name] + kind.fields.map(\.name).filter { !hidden.contains($0) && !added.contains($0) } + added
+    case .records(let names): names
+    case .values: ["value"]
+    }
+  }
+
+  /// Whether a step can name this column.
+  public func hasColumn(_ name: String) -> Bool {
+    switch content {
+    case .entities(let kind, let added, _): kind.field(name) != nil || added.contains(name)
+    case .records(let names): names.contains(name)
+    case .values: false
+    }
+  }
+
+  /// What stands in a column of a row, for printing. A field that cannot be worked out is unknown there.
+  public func cell(_ row: Int, _ name: String) -> Value {
+    switch (content, rows[row]) {
+    case (.entities(let kind, _, _), .entity(let entity)):
+      return name == kind.name ? .entity(entity) : entity.shownField(name)
+    case (.entities(let kind, _, _), .record(let record)):
+      if let value = record[name] { return value }
+      guard let entity = record.origin else { return .unknown(.notRecorded) }
+      return name == kind.name ? .entity(entity) : entity.shownField(name)
+    case (_, .record(let record)): return record[name] ?? .unknown(.notRecorded)
+    case (_, let value): return value
+    }
+  }
+
+  /// The rows, for whoever goes through them and cannot keep apart what is undecided; a row that is only possible is
+  /// unknown to it.
+  public var items: [Value] {
+    if isDecided { return rows }
+    return rows.indices.map { isCertain($0) ? rows[$0] : .unknown(.imprecise) }
+  }
+
+  /// The rows of a table in which everything is decided.
+  public func decidedItems(for who: String) throws(Fault) -> [Value] {
+    if isDecided { return rows }
+    throw .tableIsUndecided(who, undecidedCount)
+  }
+
+  /// A field of every row, lists among them opened one level; what comes of a possible row stays possible.
+  public func flattened(_ read: (Value) throws(Fault) -> Value) throws(Fault) -> Value {
+    var values: [Value] = []
+    var doubts: [Doubt?] = []
+    for row in rows.indices {
+      let value = try read(rows[row])
+      switch value {
+      case .none: continue
+      case .list(let inner): values += inner
+      case .table(let inner): values += inner.items
+      case .integer, .real, .truth, .short, .unknown, .text, .record, .map, .date, .span, .quantity, .range, .entity,
+        .disputed, .series, .function:
+        values.append(value)
+      }
+      while doubts.count < values.count { doubts.append(doubt(row)) }
+    }
+    if isDecided { return .list(values) }
+    let table = Table(items: values)
+    return table.with(table.rows, doubts: doubts).value
+  }
+}
+
+extension Entity {
+  /// A field as it is shown: computed where it is computed, unknown where that fails.
+  func shownField(_ name: String) -> Value {
+    guard let position = kind.position(of: name) else { return .unknown(.notRecorded) }
+    if let computed = kind.fields[position].computed {
+      return (try? computed.call(.entity(self))) ?? .unknown(.garbled)
+    }
+    return position < fields.count ? fields[position] : .unknown(.notRecorded)
+  }
+}

@@ -1,0 +1,74 @@
+/// Rows of the same columns. Those of which it cannot be decided whether they belong to it stay among them, marked.
+///
+/// A row is a record of the corpus, a record that a step made, or, in a table made of a list, any other value.
+public final class Table {
+  public let rows: [Value]
+  /// For each row why it is only possible, nil for a certain row; empty where every row is certain.
+  public let doubts: [Doubt?]
+  public let content: Content
+  /// What is counted when the rows are; nil where they are values of a list.
+  public let unit: Unit?
+  /// What the foot must say besides the numbers of rows, such as that dates were sorted by their first day.
+  public let notes: [String]
+
+  /// What the rows are, and so which columns they have.
+  public enum Content {
+    /// Records of one kind, with columns that were added behind its fields, and without those that were dropped.
+    case entities(Kind, added: [String], hidden: [String])
+    /// Records that a step made.
+    case records([String])
+    /// Values of a list.
+    case values
+  }
+
+  /// What one row, and several, are called: `case`, `cases`.
+  public struct Unit: Hashable, Sendable {
+    public let one: String
+    public let many: String
+
+    public init(one: String, many: String) {
+      self.one = one
+      self.many = many
+    }
+
+    public static let row = Unit(one: "row", many: "rows")
+    public static let group = Unit(one: "group", many: "groups")
+
+    /// `1 case`, `12 cases`.
+    public func counted(_ count: Int) -> String { "\(count) \(count == 1 ? one : many)" }
+  }
+
+  public init(_ rows: [Value], doubts: [Doubt?] = [], _ content: Content, unit: Unit?, notes: [String] = []) {
+    self.rows = rows
+    self.doubts = doubts.contains { $0 != nil } ? doubts : []
+    self.content = content
+    self.unit = unit
+    self.notes = notes
+  }
+
+  public var isDecided: Bool { doubts.isEmpty }
+
+  /// Why a row is only possible; nil for a certain row.
+  public func doubt(_ row: Int) -> Doubt? { doubts.isEmpty ? nil : doubts[row] }
+
+  public func isCertain(_ row: Int) -> Bool { doubts.isEmpty || doubts[row] == nil }
+
+  public var undecidedCount: Int { doubts.count { $0 != nil } }
+  public var certainCount: Int { rows.count - undecidedCount }
+}
+
+/// Why it cannot be decided whether a row belongs to a table: the facts that are missing, worked out when asked for.
+public final class Doubt {
+  private let find: () -> [String]
+  public private(set) lazy var lacking: [String] = find()
+
+  public init(_ find: @escaping () -> [String]) { self.find = find }
+
+  /// Two doubts about one row.
+  public func joined(_ other: Doubt) -> Doubt {
+    if self === other { return self }
+    return Doubt {
+      self.lacking + other.lacking.filter { !self.lacking.contains($0) }
+    }
+  }
+}

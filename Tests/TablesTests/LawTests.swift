@@ -1,0 +1,213 @@
+import Testing
+import Values
+
+@testable import Builtins
+
+/// The law: `where p` + `where not p` + undecided = all, through any chain of steps; and whatever the unknown facts turn
+/// out to be, the true answer lies within the ends that were shown.
+///
+/// A *completion* of a table gives every unknown cell a value. The naive model knows everything: it runs the same chain
+/// over a completion with plain Swift, and knows of neither unknown values nor ends.
+@Suite struct LawTests {
+  /// Small enough that all completions can be tried: cells are 0 to 3 or unknown.
+  private struct Cells {
+    var rows: [[Int?]]
+
+    static let names = ["id", "a", "b"]
+    static let possibleValues = [0, 1, 2, 3]
+
+    init(_ random: inout Generator, rows count: Int, unknown most: Int) {
+      rows = []
+      var left = most
+      for id in 0..<count {
+        var row: [Int?] = [id]
+        for _ in 0..<2 {
+          let isUnknown = left > 0 && random.chance(30)
+          if isUnknown { left -= 1 }
+          row.append(isUnknown ? nil : random.below(4))
+        }
+        rows.append(row)
+      }
+    }
+
+    var table: Table {
+      Table(
+        items: rows.map { row in record(Cells.names, row.map { $0.map { .integer($0) } ?? notRecorded }) })
+    }
+
+    /// Every table that this one could turn out to be.
+    var completions: [[[Int]]] {
+      var all: [[[Int]]] = [[]]
+      for row in rows {
+        var options: [[Int]] = [[]]
+        for cell in row {
+          let values = cell.map { [$0] } ?? Cells.possibleValues
+          options = options.flatMap { option in values.map { option + [$0] } }
+        }
+        all = all.flatMap { before in options.map { before + [$0] } }
+      }
+      return all
+    }
+  }
+
+  /// A test as a reader would say it, in both worlds.
+  private enum Test: CaseIterable {
+    case aIsTwo, aIsSmall, bIsMore, aIsB
+
+    func known(_ row: [Int]) -> Bool {
+      switch self {
+      case .aIsTwo: row[1] == 2
+      case .aIsSmall: row[1] < 2
+      case .bIsMore: row[2] > 1
+      case .aIsB: row[1] == row[2]
+      }
+    }
+
+    var test: RowTest {
+      { row throws(Fault) in
+        switch self {
+        case .aIsTwo: try ComparingEqual.apply(row.part("a"), .integer(2))
+        case .aIsSmall: try ComparingLess.apply(row.part("a"), .integer(2))
+        case .bIsMore: try ComparingGreater.apply(row.part("b"), .integer(1))
+        case .aIsB: try ComparingEqual.apply(row.part("a"), row.part("b"))
+        }
+      }
+    }
+  }
+
+  /// A step as it is in both worlds.
+  private enum Step: CaseIterable {
+    case whereTwo, whereSmall, whereMore, whereSame, add, select, sort, distinct, rename
+
+    func done(_ table: Table) throws -> Table {
+      switch self {
+      case .whereTwo: try where_(table, .aIsTwo)
+      case .whereSmall: try where_(table, .aIsSmall)
+      case .whereMore: try where_(table, .bIsMore)
+      case .whereSame: try where_(table, .aIsB)
+      case .add: try table.adding([NewColumn(name: "c") { row throws(Fault) in row.part("id") }])
+      case .select:
+        try table.selecting(
+          Cells.names.map { name in NewColumn(name: name) { row throws(Fault) in row.part(name) } })
+      case .sort:
+        try table.sorted(by: [SortKey(value: { row throws(Fault) in row.part("b") }, descending: true)])
+      case .distinct: table.distinct()
+      case .rename: table.renaming([(new: "z", old: "b")]).renaming([(new: "b", old: "z")])
+      }
+    }
+
+    func known(_ rows: [[Int]]) -> [[Int]] {
+      switch self {
+      case .whereTwo: rows.filter(Test.aIsTwo.known)
+      case .whereSmall: rows.filter(Test.aIsSmall.known)
+      case .whereMore: rows.filter(Test.bIsMore.known)
+      case .whereSame: rows.filter(Test.aIsB.known)
+      case .add, .select, .sort, .distinct, .rename: rows
+      }
+    }
+  }
+
+  private static func where_(_ table: Table, _ test: Test) throws -> Table {
+    try table.filtered(test.test) { _, _ in Doubt { [] } }
+  }
+
+  private static func ids(_ table: Table, certain: Bool? = nil) -> [Int] {
+    table.rows.indices.filter { certain == nil || table.isCertain($0) == certain }.compactMap {
+      table.rows[$0].part("id").integer
+    }
+  }
+
+  @Test(arguments: 0..<200)
+  func yesAndNoAndUndecidedAreAll(seed: Int) throws {
+    var random = Generator(seed)
+    var table = Cells(&random, rows: 12, unknown: 9).table
+    for _ in 0..<5 {
+      let test = Test.allCases[random.below(Test.allCases.count)]
+      let yes = try Self.where_(table, test)
+      let no = try table.filtered({ row throws(Fault) in !(try test.test(row)) }) { _, _ in Doubt { [] } }
+      // Of certain rows each is in exactly one part: surely yes, surely no, or undecided in both.
+      let undecided = Set(Self.ids(yes, certain: false)).intersection(Self.ids(table, certain: true))
+      #expect(undecided == Set(Self.ids(no, certain: false)).intersection(Self.ids(table, certain: true)))
+      let parts = Self.ids(yes, certain: true) + Self.ids(no, certain: true) + undecided
+      #expect(parts.sorted() == Self.ids(table, certain: true).sorted())
+      // No row is lost, and none becomes certain that was not.
+      #expect(Set(Self.ids(yes) + Self.ids(no)) == Set(Self.ids(table)))
+      #expect(Set(Self.ids(yes, certain: true)).isSubset(of: Self.ids(table, certain: true)))
+      let step = Step.allCases[random.below(Step.allCases.count)]
+      let after = try step.done(table)
+      if after.rows.count < 2 { break }
+      table = after
+    }
+  }
+
+  @Test(arguments: 0..<150)
+  func whateverTurnsOutLiesWithinTheEnds(seed: Int) throws {
+    var random = Generator(seed &+ 1000)
+    let cells = Cells(&random, rows: 2 + random.below(4), unknown: 4)
+    let steps = (0..<random.below(4)).map { _ in Step.allCases[random.below(Step.allCases.count)] }
+    let test = Test.allCases[random.below(Test.allCases.count)]
+    var table = cells.table
+    for step in steps { table = try step.done(table) }
+
+    let count = table.rowCount
+    let tally = try table.tally(test.test)
+    let share = tally.share
+    let figures = try Figures(table, "sum") { row throws(Fault) in row.part("b") }
+    let (sum, mean, median) = (try figures.sum(), try figures.mean(), try figures.median())
+    let (least, most) = (figures.extreme(true), figures.extreme(false))
+
+    for completion in cells.completions {
+      let rows = steps.reduce(completion) { $1.known($0) }
+      let passing = rows.count { test.known($0) }
+      let values = rows.map { Double($0[2]) }
+      expect(Double(rows.count), within: count, "count")
+      expect(Double(passing), within: tally.count(unit: nil), "count with a test")
+      // What certain rows say cannot be asked of a table that turned out empty.
+      if rows.isEmpty { continue }
+      expect(Double(passing) / Double(rows.count), within: share, "share")
+      expect(values.reduce(0, +), within: sum, "sum")
+      expect(values.reduce(0, +) / Double(rows.count), within: mean, "mean")
+      let sorted = values.sorted()
+      let middle = sorted.count / 2
+      let half = sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+      expect(half, within: median, "median")
+      expect(sorted[0], within: least, "min")
+      expect(sorted[sorted.count - 1], within: most, "max")
+    }
+  }
+
+  /// The ends are not only wide enough: where every undecided row can turn out either way, each end is reached.
+  @Test(arguments: 0..<100)
+  func endsOfCountsAndSharesAreReached(seed: Int) throws {
+    var random = Generator(seed &+ 5000)
+    let cells = Cells(&random, rows: 2 + random.below(4), unknown: 4)
+    let table = try Self.where_(cells.table, .aIsTwo)
+    let tally = try table.tally(Test.bIsMore.test)
+    var counts: [Int] = []
+    var shares: [Double] = []
+    for completion in cells.completions {
+      let rows = completion.filter(Test.aIsTwo.known)
+      let passing = rows.count(where: Test.bIsMore.known)
+      counts.append(passing)
+      if !rows.isEmpty { shares.append(Double(passing) / Double(rows.count)) }
+    }
+    let (low, high) = ends(tally.count(unit: nil))
+    #expect(low == counts.min().map(Double.init) && high == counts.max().map(Double.init))
+    if tally.share.reasons == nil {
+      let (low, high) = ends(tally.share)
+      #expect(abs(low - (shares.min() ?? 0)) < 1e-9)
+      #expect(abs((high ?? 2) - (shares.max() ?? 0)) < 1e-9)
+    }
+  }
+
+  private func ends(_ value: Value) -> (low: Double, high: Double?) {
+    guard let quantity = Quantity.of(value) else { return (-.infinity, nil) }
+    return (quantity.low.double, quantity.high?.double)
+  }
+
+  private func expect(_ number: Double, within value: Value, _ what: String) {
+    let (low, high) = ends(value)
+    #expect(
+      number >= low - 1e-9 && number <= (high ?? .infinity) + 1e-9, "\(what): \(number) is not in \(value.printed)")
+  }
+}
