@@ -26,9 +26,9 @@ import Values
     // A number stands on the right: every row up to it takes the same cells.
     let widths = lines[3...6].map(\.displayWidth)
     #expect(Set(widths).count == 1)
-    #expect(lines[0] == "name     place          n")
-    #expect(lines[1] == "text     text      number")
-    #expect(lines[4] == "安泉忠   北京           3")
+    #expect(lines[0] == "name     place            n")
+    #expect(lines[1] == "text     text        number")
+    #expect(lines[4] == "安泉忠   北京             3")
   }
 
   @Test func textFromRightToLeftIsIsolated() {
@@ -66,9 +66,7 @@ import Values
     let text = lines(.table(table), width: 30)
     #expect(text[3].contains("…"))
     let many = Table(items: [record(["one", "two", "three", "four"], Array(repeating: .text("something"), count: 4))])
-    #expect(
-      lines(.table(many), width: 24).last == "1 row · +2 columns: three, four".prefix(30).description
-        || lines(.table(many), width: 24).joined(separator: " ").contains("columns:"))
+    #expect(lines(.table(many), width: 24).joined(separator: " ").hasSuffix("+2 columns: three, four"))
   }
 
   @Test func valuesPrintAsTheyWouldBeTyped() {

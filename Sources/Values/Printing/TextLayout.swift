@@ -45,7 +45,8 @@ struct TextLayout {
     let room = max(width - indent, 10)
     var lines: [String] = []
     var line: String?
-    for word in text.visible.split(separator: " ", omittingEmptySubsequences: false).map(String.init) {
+    let words = text.visible.split(separator: " ", omittingEmptySubsequences: false)
+    for word in words.flatMap({ String($0).pieces(of: room) }) {
       if let before = line, before.displayWidth + 1 + word.displayWidth > room {
         lines.append(before)
         line = word
@@ -136,6 +137,24 @@ extension Value {
 }
 
 extension String {
+  /// The text in pieces that fit into so many cells; one piece where all of it does.
+  fileprivate func pieces(of width: Int) -> [String] {
+    if displayWidth <= width { return [self] }
+    var pieces: [String] = []
+    var piece = ""
+    var taken = 0
+    for character in self {
+      if taken + character.displayWidth > width, !piece.isEmpty {
+        pieces.append(piece)
+        piece = ""
+        taken = 0
+      }
+      piece.append(character)
+      taken += character.displayWidth
+    }
+    return pieces + [piece]
+  }
+
   /// Line breaks shown as a sign, so that a cell stays on its line.
   var onOneLine: String {
     contains { $0.isNewline } ? String(map { $0.isNewline ? "⏎" : $0 }) : self
