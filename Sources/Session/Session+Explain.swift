@@ -7,7 +7,8 @@ import Values
 extension Session {
   /// More about every message that Rep has, by code.
   public static let explanations: [Explanation] =
-    (nameExplanations + valueExplanations + runningExplanations + builtinExplanations + hostExplanations)
+    (nameExplanations + valueExplanations + runningExplanations + recordExplanations + builtinExplanations
+      + hostExplanations)
     .sorted { $0.code < $1.code }
 
   /// What `rep explain` tells of a code, or nil when there is no such code.

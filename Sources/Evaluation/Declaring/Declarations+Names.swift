@@ -24,10 +24,8 @@ extension Declarations {
   /// A record at the top of a file.
   private func declare(_ record: RecordDeclaration, documentation: String?, _ file: Int) {
     guard let kind = kind(record.kind, file) else { return }
-    guard let name = record.name else {
-      report(.recordNeedsName(kind, place(record.kind.range, file)))
-      return
-    }
+    // Without a name it would not have been read as a record.
+    guard let name = record.name else { return }
     let here = place(name.range, file)
     var entity: Entity?
     if let known = corpus.entities[name.text] {

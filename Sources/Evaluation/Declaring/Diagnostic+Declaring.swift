@@ -172,11 +172,6 @@ extension Diagnostic {
       help: "write it at the top of the file")
   }
 
-  static func recordNeedsName(_ kind: Kind, _ place: Place) -> Diagnostic {
-    Diagnostic(
-      "R410", "a `\(kind.name)` at the top of a file needs a name", at: place, help: "write `\(kind.name) NAME { … }`")
-  }
-
   static func noEvents(_ place: Place) -> Diagnostic {
     Diagnostic(
       "R411", "there is no kind `event` with an act and a date", at: place, help: "declare it with `kind event`")

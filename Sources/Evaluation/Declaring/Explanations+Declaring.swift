@@ -1,0 +1,98 @@
+import Diagnostics
+
+/// More of the messages about kinds, records and claims (R250 to R299, R400 to R499).
+public let recordExplanations: [Explanation] = [
+  Explanation(
+    "R251", "A field that the kind does not have",
+    "Every field of a kind is declared, with what it takes and what it means. A field that is spelt wrongly would"
+      + " otherwise be a fact that no question ever finds.",
+    wrong: "case c { hots: Laos }", right: "case c { host: Laos }"),
+  Explanation(
+    "R252", "A name that nothing bears",
+    "A name in a record means a record or a term that exists, in this file or in another of the same program. A "
+      + "term that is spelt nearly so is offered; of people, places and sources no spelling is guessed, since two "
+      + "spellings may be two people.",
+    wrong: "case c { host: Laos per report }", right: "source report \"A report\" { }\ncase c { host: Laos per report }"
+  ),
+  Explanation(
+    "R253", "A name that is not inside the record",
+    "Records inside a record are reached by both names: `phnom_penh.mother`.",
+    wrong: "case a { relative mother { } }\ncase b { 2022 surveillance on a.father }",
+    right: "case a { relative mother { } }\ncase b { 2022 surveillance on a.mother }"),
+  Explanation(
+    "R254", "A role that is taken twice",
+    "A field that takes one value holds one record. Several people who are meant together are a group.",
+    wrong: "case c {\n  target { }\n  target { }\n}", right: "case c {\n  target { }\n  relative brother { }\n}"),
+  Explanation(
+    "R260", "A type that does not exist",
+    "A field takes truth, number, text, date or span, records of a kind, or a list of one of these.",
+    wrong: "kind visit { length: duration }", right: "kind visit { length: span }"),
+  Explanation(
+    "R261", "A field that the kind has already", "A field has one meaning, which is declared once.",
+    wrong: "extend kind case { host: text }", right: "extend kind case { docket: text }"),
+  Explanation(
+    "R262", "Kinds in a circle", "A kind stands under one other at most, and never under itself.",
+    wrong: "kind a : b { }\nkind b : a { }", right: "kind a { }\nkind b : a { }"),
+  Explanation(
+    "R263", "A list over time",
+    "A field over time has one value at a time. Several values that begin and end each in its own time are "
+      + "records of their own.",
+    wrong: "kind office { holders: list of person over time }", right: "kind office { holder: person over time }"),
+  Explanation(
+    "R400", "A value of the wrong type", "A field takes what its kind declares.",
+    wrong: "source s { published: 12 }", right: "source s { published: 2022-09 }"),
+  Explanation(
+    "R401", "A record of the wrong kind",
+    "A field that takes records says of which kind they are: a host is a jurisdiction, a source is a source.",
+    wrong: "person li { }\ncase c { host: li }", right: "person li { }\ncase c { target: li }"),
+  Explanation(
+    "R402", "A list where one value stands",
+    "Where sources disagree, each has a line of its own: then both are kept, and the value is disputed.",
+    wrong: "case c { host: [Laos, Thailand] }", right: "case c {\n  host: Laos\n  host: Thailand\n}"),
+  Explanation(
+    "R403", "A date for a value that has none",
+    "Only a field that is declared `over time` takes values each from a date on.",
+    wrong: "case c { host: Laos at 2022 }", right: "case c { outcome: returned at 2022 }"),
+  Explanation(
+    "R405", "A field that is worked out",
+    "A field with `= expression` in its kind is worked out from the record, so nobody can claim another value.",
+    wrong: "case c { tactics: [killing] }", right: "case c { 2022 killing }"),
+  Explanation(
+    "R406", "A record that no field takes",
+    "A record inside another goes into the field that bears the name of its kind, or the plural of it.",
+    wrong: "case c { source s { } }", right: "source s { }\ncase c per s { }"),
+  Explanation(
+    "R407", "Something that is no term, under another",
+    "Only terms stand in trees. The kind is the root of its tree, so a term of the first level names no parent.",
+    wrong: "person a { }\nperson b : a { }", right: "tactic a \"one\"\ntactic b : a \"two\""),
+  Explanation(
+    "R408", "Terms in a circle", "A term stands under one other at most, and never under itself.",
+    wrong: "tactic a : b\ntactic b : a", right: "tactic a \"one\"\ntactic b : a"),
+  Explanation(
+    "R409", "Too many levels", "No tree of terms and no record in records goes deeper than 64 levels.",
+    wrong: "tactic t0 \"first\"\n" + (1...70).map { "tactic t\($0) : t\($0 - 1)" }.joined(separator: "\n"),
+    right: "tactic t0 \"first\"\ntactic t1 : t0"),
+  Explanation(
+    "R411", "A library without events",
+    "An event line needs the kind `event`, with an act and a date. This is seen only where the library itself is "
+      + "being changed.",
+    wrong: "", right: ""),
+  Explanation(
+    "R413", "A span that is too long", "Spans are counted in days and months, up to some millions of years.",
+    wrong: "case c { 2022 surveillance { prison: 999999999999 years } }",
+    right: "case c { 2022 surveillance { prison: 9 years } }"),
+  Explanation(
+    "R420", "A set of something else", "A set lists records, terms and texts by name, or tests each with `where`.",
+    wrong: "set grave = killing", right: "set grave = [killing, abduction]"),
+  Explanation(
+    "R421", "A set with a status", "A set is a choice that somebody made at some time; it is not alleged or denied.",
+    wrong: "set grave as alleged = [killing]", right: "set grave at 2022 = [killing]"),
+  Explanation(
+    "R430", "A record that takes the place of another",
+    "At the prompt, a whole record that is written again replaces what its first text said. What `extend` added stays.",
+    wrong: "", right: ""),
+  Explanation(
+    "R431", "A record that is left out and still mentioned",
+    "A record that is written again without a part of it cannot leave out what another record mentions.", wrong: "",
+    right: ""),
+]
