@@ -103,7 +103,8 @@ import Testing
   @Test func anExtensionAddsToAnEventWithAName() {
     let notebook = Notebook(
       ClaimTests.sources
-        + "case c per ap { event visit { act: intimidation, date: 2022-05 } }\nextend c per doj { event visit { date: 2022-05-03 } }"
+        + "case c per ap { event visit { act: intimidation, date: 2022-05 } }\n"
+        + "extend c per doj { event visit { date: 2022-05-03 } }"
     )
     #expect(notebook.events("c", "date") == ["2022-05-03"])
     #expect(notebook.events("c", "act") == ["intimidation"])

@@ -144,7 +144,8 @@ extension Diagnostic {
       "R406", "\(inner.name.withArticle) cannot stand inside \(outer.name.withArticle)", at: place,
       label: "no field takes it",
       help:
-        "write it at the top of the file, or give `\(outer.name)` a field `\(inner.plural ?? inner.name): list of \(inner.name)`"
+        "write it at the top of the file, or give `\(outer.name)` a field "
+        + "`\(inner.plural ?? inner.name): list of \(inner.name)`"
     )
   }
 
