@@ -69,15 +69,22 @@ extension Declarations {
       report(.computedField(field, kind, place(line.name.range, body.file)))
       return
     }
-    // A name that nothing has yet may be a role that a later line gives to somebody.
-    if !isLast, case .path(let path) = line.value.kind, path.names.count == 1, !kinds(of: field).isEmpty,
-      case .nothing = find(path.names[0].text, among: kinds(of: field), scope: entity)
-    {
-      postponed.append((line, number))
-      return
+    var named: Value?
+    if case .path(let path) = line.value.kind, path.names.count == 1 {
+      let kinds = kinds(of: field)
+      switch kinds.isEmpty ? .several([]) : find(path.names[0].text, among: kinds, scope: entity) {
+      case .one(let found): named = field.type.isList ? .list([.entity(found)]) : .entity(found)
+      case .nothing:
+        // A name that nothing has yet may be a role that a later line gives to somebody.
+        if !isLast {
+          postponed.append((line, number))
+          return
+        }
+      case .several, .otherKind: break
+      }
     }
     guard
-      let value = value(line.value, Target(field: field, kind: kind, scope: entity, file: body.file))
+      let value = named ?? value(line.value, Target(field: field, kind: kind, scope: entity, file: body.file))
     else { return }
     var from: Date?
     if let literal = line.at {
