@@ -6,10 +6,15 @@ import Values
 
 extension Session {
   /// More about every message that Rep has, by code.
-  public static let explanations: [Explanation] =
-    (nameExplanations + valueExplanations + runningExplanations + recordExplanations + builtinExplanations
-      + hostExplanations)
-    .sorted { $0.code < $1.code }
+  public static let explanations: [Explanation] = [
+    syntaxExplanations,
+    nameExplanations,
+    valueExplanations,
+    runningExplanations,
+    recordExplanations,
+    builtinExplanations,
+    hostExplanations,
+  ].joined().sorted { $0.code < $1.code }
 
   /// What `rep explain` tells of a code, or nil when there is no such code.
   public func explain(_ code: String) -> String? {
@@ -26,6 +31,6 @@ extension Session {
 
   /// A text laid out in the one way, or why it cannot be.
   public func format(bytes: [UInt8], name: String) -> Result<String, Refusal> {
-    .success(String(decoding: bytes, as: UTF8.self))
+    Syntax.format(Source(name: name, bytes: bytes)).mapError { Refusal($0.diagnostics) }
   }
 }
