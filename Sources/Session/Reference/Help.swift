@@ -48,6 +48,12 @@ struct Help {
     if let word = reference.word(name) { parts.append(page(on: word)) }
     if let function = reference.function(name) { parts.append(page(on: function)) }
     if let kind = reference.kind(name) { parts.append(page(on: kind)) }
+    let fields = reference.fields(name)
+    if !fields.isEmpty {
+      let what = WhatIs(reference)
+      parts.append(
+        fields.map { what.sentence($0.field, of: $0.kind).wrapped(to: width, indent: 0) + "\n" }.joined())
+    }
     for entity in reference.entities(name) { parts.append(page(on: entity)) }
     if let value = reference.variable(name) { parts.append(WhatIs(reference).sentence(variable: name, value) + "\n") }
     if parts.isEmpty { return notFound(name) }

@@ -26,6 +26,18 @@ struct Reference {
     return (corpus.entities[parts[1]] ?? []).filter { $0.kind.name == parts[0] }
   }
 
+  /// The kinds that declare a field of this name themselves, with the field.
+  func fields(_ name: String) -> [(kind: Kind, field: Field)] {
+    let name = name.hasPrefix(".") ? String(name.dropFirst()) : name
+    let parts = name.split(separator: ".").map(String.init)
+    return corpus.kinds.values.sorted { $0.name < $1.name }.compactMap { kind in
+      guard let field = kind.field(parts.last ?? name), parts.count < 3, parts.count == 1 || parts[0] == kind.name
+      else { return nil }
+      if parts.count == 1, kind.parent?.field(field.name) === field { return nil }
+      return (kind, field)
+    }
+  }
+
   func variable(_ name: String) -> Value? { variables.first { $0.name == name }?.value }
 
   /// The name of a function, kind, term or word that was probably meant. Spellings of records are never guessed.
@@ -33,7 +45,7 @@ struct Reference {
     if let here = NamesElsewhere.here(name) { return here }
     let terms = corpus.entities.values.joined().filter { $0.kind.isTerm }.map(\.name)
     let known =
-      functions.map(\.name) + corpus.kinds.keys + corpus.plurals.keys + LanguageWord.all.flatMap(\.names) + terms
+      functions.map(\.name) + corpus.kinds.keys + corpus.kinds.values.flatMap { $0.fields.map(\.name) } + corpus.plurals.keys + LanguageWord.all.flatMap(\.names) + terms
     return Spelling.nearest(to: name, among: Set(known))
   }
 }

@@ -14,6 +14,7 @@ struct WhatIs {
     if let value = reference.variable(name) { sentences.append(sentence(variable: name, value)) }
     sentences += reference.entities(name).map { sentence($0) }
     if let kind = reference.kind(name) { sentences.append(sentence(kind, called: name)) }
+    sentences += reference.fields(name).map { sentence($0.field, of: $0.kind) }
     if let function = reference.function(name) { sentences.append(sentence(function)) }
     if let word = reference.word(name) {
       sentences.append("`\(name)` is a word of the language. \(word.documentation.summary)")
@@ -54,6 +55,13 @@ struct WhatIs {
     if !documentation.isEmpty { text += " \(documentation)" }
     if let place = kind.place { text += " Declared in \(place.fileAndLine)." }
     return text + " `help \(kind.name)` shows more."
+  }
+
+  func sentence(_ field: Field, of kind: Kind) -> String {
+    var text = "`\(field.name)` is a field of `\(kind.name)` that takes \(field.type.name)"
+    text += field.overTime ? ", several over time" : field.isComputed ? ", worked out from others" : ""
+    let meaning = Documentation(field.documentation).summary
+    return text + (meaning.isEmpty ? "." : ": \(meaning).")
   }
 
   private func sentence(_ function: DocumentedFunction) -> String {
