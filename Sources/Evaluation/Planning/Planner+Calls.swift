@@ -171,7 +171,9 @@ extension Planner {
       }
     }
     let trailing = trailingArgument(step, parameters, given)
-    distribute(positional, parameters, &given, reserved: trailing, addToRest, name, range)
+    for expression in distribute(positional, parameters, &given, reserved: trailing, name, range) {
+      addToRest(Entry(label: nil, value: expression, descending: nil))
+    }
     switch step?.trailing {
     case .record(let record)?:
       if rest != nil, case .record(let entries) = record.kind {
@@ -207,12 +209,12 @@ extension Planner {
     return parameters.indices.last { given[$0] == nil && !parameters[$0].isRest }
   }
 
-  /// Required parameters first, then those with defaults, left to right; what is left goes to the parameter that takes
+  /// Required parameters first, then those with defaults, left to right; gives what is left for the parameter that takes
   /// the rest. A test goes to an `each` parameter rather than to rows that have a default.
   private func distribute(
-    _ positional: [Expression], _ parameters: [Parameter], _ given: inout [Given?], reserved: Int?,
-    _ addToRest: (Entry) -> Void, _ name: Name, _ range: SourceRange
-  ) {
+    _ positional: [Expression], _ parameters: [Parameter], _ given: inout [Given?], reserved: Int?, _ name: Name,
+    _ range: SourceRange
+  ) -> ArraySlice<Expression> {
     let free = parameters.indices.filter { given[$0] == nil && $0 != reserved && !parameters[$0].isRest }
     let required = free.filter { parameters[$0].defaultValue == nil }
     let rest = Planner.rest(of: parameters)
@@ -231,12 +233,11 @@ extension Planner {
       guard let expression = remaining.popFirst() else { break }
       given[index] = .expression(expression)
     }
-    if remaining.isEmpty { return }
-    if rest != nil {
-      for expression in remaining { addToRest(Entry(label: nil, value: expression, descending: nil)) }
-    } else {
-      report(.tooManyArguments(name.text, takes: parameters.count, place(remaining[remaining.startIndex].range)))
+    if rest == nil, let first = remaining.first {
+      report(.tooManyArguments(name.text, takes: parameters.count, place(first.range)))
+      return []
     }
+    return remaining
   }
 
   /// Whether an expression can only be a truth.
