@@ -7,6 +7,12 @@
 #include <stdlib.h>
 #include <wchar.h>
 
+// A history without entries. Without any at all, some of vi's commands (`_`) call a null pointer.
+static int no_history(void *client, HistEventW *event, int operation, ...) {
+  (void)client, (void)event, (void)operation;
+  return -1;
+}
+
 EditLine *cedit_begin(void *client, cedit_key_source keys, cedit_command command, cedit_command vi_command) {
   FILE *nowhere = fopen("/dev/null", "r+e");
   if (!nowhere) return NULL;
@@ -16,6 +22,7 @@ EditLine *cedit_begin(void *client, cedit_key_source keys, cedit_command command
     return NULL;
   }
   el_wset(line, EL_CLIENTDATA, client);
+  el_wset(line, EL_HIST, no_history, client);
   // libedit's own default is vi; ~/.editrc may then say otherwise.
   el_wset(line, EL_EDITOR, L"emacs");
   el_source(line, NULL);
@@ -31,6 +38,12 @@ EditLine *cedit_begin(void *client, cedit_key_source keys, cedit_command command
     wchar_t name[2] = {key, 0};
     el_wset(line, EL_BIND, name, L"rep-key", NULL);
     el_wset(line, EL_BIND, L"-a", name, L"rep-vi-key", NULL);
+  }
+  // vi's ways into a history that libedit does not have, to an editor of files, and its one way to enter a line as
+  // a comment.
+  static const wchar_t *const history_keys[] = {L"k", L"j", L"K", L"J", L"/", L"?", L"n", L"N", L"G", L"+", L"-", L"v", L"#"};
+  for (size_t i = 0; i < sizeof history_keys / sizeof *history_keys; i++) {
+    el_wset(line, EL_BIND, L"-a", history_keys[i], L"rep-vi-key", NULL);
   }
   el_wset(line, EL_GETCFN, keys);
   return line;

@@ -8,6 +8,17 @@ enum Key: UInt32 {
   case newLine, up, down, left, right, wordLeft, wordRight, home, end, firstEntry, lastEntry
   case deleteBackward, deleteForward, interrupt, endOfInput, complete, search, suspend, clearScreen, paste, undo
   case older, newer
+
+  /// The keys of vi's command mode that walk or search the history.
+  init?(viCommand codepoint: UInt32) {
+    switch Unicode.Scalar(codepoint) {
+    case "k", "K", "-": self = .up
+    case "j", "J", "+": self = .down
+    case "G": self = .lastEntry
+    case "/", "?": self = .search
+    default: return nil
+    }
+  }
 }
 
 /// Turns the bytes that a terminal sends into keys.

@@ -23,7 +23,9 @@ extension LineEditor {
       pasted = text
       below = []
       return Key.paste.rawValue
-    case .ended: return nil
+    case .ended:
+      inputHasEnded = true
+      return nil
     }
   }
 

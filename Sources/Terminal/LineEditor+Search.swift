@@ -46,7 +46,9 @@ extension LineEditor {
       case .pasted(let text):
         wanted += text.prefix { $0 != "\n" }
         look(before: found.map { $0 + 1 } ?? entries.count)
-      case .ended: return finish(.ended)
+      case .ended:
+        inputHasEnded = true
+        return finish(.ended)
       }
     }
   }

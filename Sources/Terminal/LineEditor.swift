@@ -30,6 +30,8 @@ final class LineEditor {
   /// Bytes that have come and have not been looked at.
   var input: ArraySlice<UInt8> = []
   var pasted = ""
+  /// The terminal is gone.
+  var inputHasEnded = false
 
   /// What the screen shows now, or nil where nothing has been drawn yet.
   var drawn: Drawing?
@@ -92,7 +94,11 @@ final class LineEditor {
     print("\u{1B}[?2004h")
     cedit_read(line)
     print("\u{1B}[?2004l")
-    return outcome ?? .ended
+    if let outcome { return outcome }
+    if inputHasEnded { return .ended }
+    // A key that ~/.editrc bound to a command of libedit's own has ended the line.
+    print("\r\n")
+    return .dropped
   }
 
   func print(_ text: String) { StandardStream.output.writeNow(text) }
