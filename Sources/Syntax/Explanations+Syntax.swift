@@ -56,7 +56,7 @@ public let syntaxExplanations: [Explanation] = [
   Explanation(
     "R013", "an apostrophe in a name",
     "A name is made of letters, digits and `_`. Any other name stands in backticks.",
-    wrong: "let home = Côte d'Ivoire", right: "let home = `Côte d'Ivoire`"),
+    wrong: "kind town { size: number }\ntown Côte d'Or { size: 1 }", right: "kind town { size: number }\ntown `Côte d'Or` { size: 1 }"),
   Explanation(
     "R014", "a number glued to letters",
     "A name does not begin with a digit, and a unit stands apart from its number.",
@@ -178,7 +178,7 @@ public let syntaxExplanations: [Explanation] = [
     wrong: "let x = 1\nif x = 1 { show x }", right: "let x = 1\nif x == 1 { show x }"),
   Explanation(
     "R107", "`=` in place of `:`", "Named arguments and fields are written with `:`.",
-    wrong: "round(2.5, to = 1)", right: "round(2.5, to: 1)"),
+    wrong: "fn area(width, height) = width * height\narea(width: 2, height = 3)", right: "fn area(width, height) = width * height\narea(width: 2, height: 3)"),
   Explanation(
     "R108", "comparisons that chain",
     "`1 < x < 3` means different things in different languages. Write `x in 1..3`, or join two comparisons with `and`.",
@@ -208,7 +208,7 @@ public let syntaxExplanations: [Explanation] = [
     wrong: "origin: China", right: "case a { origin: China }"),
   Explanation(
     "R115", "an event outside a record", "An event is a line of a case, which says whom it concerns.",
-    wrong: "2022-05 arrested by police", right: "case a { 2022-05 arrested by police }"),
+    wrong: "2022-05 arrest by police", right: "case a { 2022-05 arrest by police }"),
   Explanation(
     "R116", "an expression in a text of a record",
     "Records are data: their texts, and labels, say what they say. A brace is `\\{`.",
@@ -216,27 +216,27 @@ public let syntaxExplanations: [Explanation] = [
   Explanation(
     "R117", "a calculation in a record",
     "A record holds what was claimed, so nothing is worked out in it. A field that is worked out from others is declared in its kind.",
-    wrong: "case a { age: 3 + 4 }", right: "case a { age: 7 }"),
+    wrong: "kind wait { length: number }\nwait a { length: 3 + 4 }", right: "kind wait { length: number }\nwait a { length: 7 }"),
   Explanation(
     "R118", "a comma that is missing", "Fields on one line are separated by commas.",
-    wrong: "case a { size: 5 standing: worker }", right: "case a { size: 5, standing: worker }"),
+    wrong: "kind room { size: number, floor: number }\nroom a { size: 5 floor: 2 }", right: "kind room { size: number, floor: number }\nroom a { size: 5, floor: 2 }"),
   Explanation(
     "R119", "a part that stands twice",
     "Each of `by`, `via`, `on`, `in` stands once in an event, with a list where there are several.",
-    wrong: "case a { 2022-05 arrested by police by soldiers }", right: "case a { 2022-05 arrested by police, soldiers }"
+    wrong: "case a { 2022-05 arrest by police by military }", right: "case a { 2022-05 arrest by police, military }"
   ),
   Explanation(
     "R120", "a part of an event that stands too late",
     "An event goes: date, stage, act; `by`, `via`, `on`, `in` in any order; remark; fields in braces; sources.",
-    wrong: "case a { 2022-05 arrested \"at home\" on wei }", right: "case a { 2022-05 arrested on wei \"at home\" }"),
+    wrong: "case a { 2022-05 arrest \"at home\" by police }", right: "case a { 2022-05 arrest by police \"at home\" }"),
   Explanation(
     "R121", "a line of a record that goes on",
     "The line was complete. A name of several words stands in backticks, a text in quotation marks.",
-    wrong: "case a { origin: United Kingdom }", right: "case a { origin: `United Kingdom` }"),
+    wrong: "kind book { title: text }\nbook a { title: Repression Abroad }", right: "kind book { title: text }\nbook a { title: \"Repression Abroad\" }"),
   Explanation(
     "R122", "a step with glued brackets and more behind them",
     "Brackets that are glued to a step hold everything it is given. With a space, they begin its first argument.",
-    wrong: "cases | where(.a == 1) and .b == 2", right: "cases | where (.a == 1) and .b == 2"),
+    wrong: "cases | where(.origin is China) and .host is Laos", right: "cases | where (.origin is China) and .host is Laos"),
   Explanation(
     "R123", "nothing between two pipes", "Between two `|` stands a step.", wrong: "cases | | count",
     right: "cases | count"),
@@ -278,19 +278,19 @@ public let syntaxExplanations: [Explanation] = [
   Explanation(
     "R134", "a line that goes on from nothing",
     "`by`, `on`, `per`, `as` and `at` add to something on the same line, or in a record to the line above.",
-    wrong: "per doj", right: "case a per doj { origin: China }"),
+    wrong: "source doj \"Department of Justice\"\nper doj", right: "source doj \"Department of Justice\"\ncase a per doj { origin: China }"),
   Explanation(
     "R135", "a statement in a record", "A record holds fields, events and other records. Questions stand outside it.",
-    wrong: "case a { let x = 1 }", right: "case a { count: 1 }"),
+    wrong: "case a { let x = 1 }", right: "let x = 1\ncase a { origin: China }"),
   Explanation(
     "R136", "a date in the wrong shape or place",
     "An event begins with its date, without a colon; a year has four digits.",
-    wrong: "case a { 2022-05: arrested }", right: "case a { 2022-05 arrested }"),
+    wrong: "case a { 2022-05: arrest }", right: "case a { 2022-05 arrest }"),
   Explanation(
     "R137", "pages in another shape", "Pages are `p. 12` or `p. 12-14`; any other place in a source is a text.",
-    wrong: "case a { origin: China per doj pp. 12 }", right: "case a { origin: China per doj p. 12 }"),
+    wrong: "source doj \"Department of Justice\"\ncase a { origin: China per doj pp. 12 }", right: "source doj \"Department of Justice\"\ncase a { origin: China per doj p. 12 }"),
   Explanation(
     "R138", "`or` behind a condition of a pattern",
-    "It could belong to the condition or to the pattern, so brackets must tell.",
-    wrong: "pattern p = a where .x == 1 or b", right: "pattern p = (a where .x == 1) or b"),
+    "It could belong to the condition or to the pattern, so brackets must tell: `(a where .x == 1) or b`.",
+    wrong: "pattern p = a where .x == 1 or b", right: ""),
 ]
