@@ -99,6 +99,36 @@ let dateBuiltins: [Builtin] = [
 
   Builtin(
     """
+    ## Whether a date is marked as only about right, with `~` or `%`.
+    ##
+    ##     is_about(2022-05~)   --> true
+    ##     is_about(2022-05)    --> false
+    fn is_about(date: date): truth
+    """
+  ) { call throws(Fault) in .truth(try call.date(0).isApproximate) },
+
+  Builtin(
+    """
+    ## Whether a date is marked as doubtful, with `?` or `%`.
+    ##
+    ##     is_doubtful(2022-05?)   --> true
+    ##     is_doubtful(2022-05~)   --> false
+    fn is_doubtful(date: date): truth
+    """
+  ) { call throws(Fault) in .truth(try call.date(0).isDoubtful) },
+
+  Builtin(
+    """
+    ## All the days that a date could be or last, as one stretch of time.
+    ##
+    ##     whole(2018/2020)                     --> 2018-01-01/2020-12-31
+    ##     2018-05 during whole(2018/2020)      --> true
+    fn whole(date: date): date
+    """
+  ) { call throws(Fault) in .date(try call.date(0).whole) },
+
+  Builtin(
+    """
     ## The first day that a date could be, or that a stretch of time could begin; none where it has no beginning.
     ##
     ##     earliest(2022-05)   --> 2022-05-01
@@ -106,7 +136,7 @@ let dateBuiltins: [Builtin] = [
     """
   ) { call throws(Fault) in
     let date = try call.date(0)
-    if date.earliestStart != unboundedPast { return .date(Date(day: date.earliestStart)) }
+    if Date.dayNumber(date.earliestStart) != nil { return .date(Date(day: date.earliestStart)) }
     if case .stretch(.open, _) = date.form { return .none }
     return .unknown(.imprecise)
   },
@@ -120,7 +150,7 @@ let dateBuiltins: [Builtin] = [
     """
   ) { call throws(Fault) in
     let date = try call.date(0)
-    if date.latestEnd != unboundedFuture { return .date(Date(day: date.latestEnd)) }
+    if Date.dayNumber(date.latestEnd) != nil { return .date(Date(day: date.latestEnd)) }
     if case .stretch(_, .open) = date.form { return .none }
     return .unknown(.imprecise)
   },
@@ -164,9 +194,11 @@ let dateBuiltins: [Builtin] = [
     """
   ) { call throws(Fault) in
     let date = try call.date(0)
-    if date.earliestStart == unboundedPast || date.latestEnd == unboundedFuture { return .unknown(.imprecise) }
+    guard let first = Date.dayNumber(date.earliestStart), let last = Date.dayNumber(date.latestEnd) else {
+      return .unknown(.imprecise)
+    }
     let low = date.isPoint ? 0 : max(0, Int(date.earliestEnd) - Int(date.latestStart))
-    let high = date.isPoint ? 0 : Int(date.latestEnd) - Int(date.earliestStart)
+    let high = date.isPoint ? 0 : last - first
     return .span(Span(low: Span.Length(days: low), high: Span.Length(days: high)))
   },
 
@@ -198,10 +230,6 @@ let dateBuiltins: [Builtin] = [
   },
 ]
 
-/// What dates give for a beginning and an end without any bound.
-private let unboundedPast = Int32.min
-private let unboundedFuture = Int32.max
-
 extension Call {
   fileprivate typealias Day = (year: Int, month: Int, day: Int)
 
@@ -210,11 +238,11 @@ extension Call {
     -> Value
   {
     let date = try date(position)
-    if date.earliestStart == unboundedPast || date.latestEnd == unboundedFuture {
+    guard let firstDay = Date.dayNumber(date.earliestStart), let lastDay = Date.dayNumber(date.latestEnd) else {
       return .unknown(.imprecise)
     }
-    let first = Calendar.date(Int(date.earliestStart))
-    let last = Calendar.date(Int(date.latestEnd))
+    let first = Calendar.date(firstDay)
+    let last = Calendar.date(lastDay)
     if !comparable(first, last) || (!date.isPoint && part(first) != part(last)) { return .unknown(.imprecise) }
     return ends(part(first), part(last))
   }
@@ -242,10 +270,10 @@ extension Call {
   fileprivate func distance(_ measure: (Int, Int) -> Int) throws(Fault) -> Value {
     let from = try date(0)
     let to = try date(1)
-    for day in [from.earliestStart, to.earliestStart] where day == unboundedPast { return .unknown(.imprecise) }
-    for day in [from.latestStart, to.latestStart] where day == unboundedFuture { return .unknown(.imprecise) }
-    return ends(
-      measure(Int(from.latestStart), Int(to.earliestStart)), measure(Int(from.earliestStart), Int(to.latestStart)))
+    guard let fromEarliest = Date.dayNumber(from.earliestStart), let fromLatest = Date.dayNumber(from.latestStart),
+      let toEarliest = Date.dayNumber(to.earliestStart), let toLatest = Date.dayNumber(to.latestStart)
+    else { return .unknown(.imprecise) }
+    return ends(measure(fromLatest, toEarliest), measure(fromEarliest, toLatest))
   }
 
   fileprivate func dateOfNumbers() throws(Fault) -> Value {

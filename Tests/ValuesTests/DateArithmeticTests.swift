@@ -126,19 +126,6 @@ struct DateArithmeticTests {
     #expect(try Self.distance("Y170000002", "2022") == "unknown")
   }
 
-  @Test func aStretchHasALength() throws {
-    func length(_ text: String) throws -> String {
-      let value = try Date.parse(text).length
-      if case .span(let span) = value { return span.description }
-      return value.kindName
-    }
-    #expect(try length("2022-05-01/2022-05-31") == "31 days")
-    #expect(try length("2022-05-03/2022-05-03") == "1 day")
-    #expect(try length("2022-05/2022-06") == "2–61 days")
-    #expect(try length("2022-05") == "1 day")
-    #expect(try length("2018-01/..") == "unknown")
-  }
-
   @Test func theWholeOfADateIsAStretch() throws {
     #expect(try Date.parse("2018/2020").whole.text == "2018-01-01/2020-12-31")
     #expect(try Date.parse("2022-05").whole.text == "2022-05-01/2022-05-31")

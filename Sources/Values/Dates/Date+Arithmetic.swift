@@ -15,20 +15,12 @@ extension Date {
 
   /// From the first day of another date to the first day of this one, in days; unknown where either has no bound.
   public func distance(from other: Date) -> Value {
-    let bounds = [earliestStart, latestStart, other.earliestStart, other.latestStart]
-    if bounds.contains(where: { abs(Int($0)) >= Int(Days.far) }) { return .unknown(.imprecise) }
-    let low = Int(earliestStart) - Int(other.latestStart)
-    let high = Int(latestStart) - Int(other.earliestStart)
+    guard let earliest = Date.dayNumber(earliestStart), let latest = Date.dayNumber(latestStart),
+      let otherEarliest = Date.dayNumber(other.earliestStart), let otherLatest = Date.dayNumber(other.latestStart)
+    else { return .unknown(.imprecise) }
+    let low = earliest - otherLatest
+    let high = latest - otherEarliest
     return .span(Span(low: .init(days: low), high: .init(days: high)))
-  }
-
-  /// How long it lasts, its first and its last day among them; a point lasts one day.
-  public var length: Value {
-    if isPoint { return .span(Span(days: 1)) }
-    let bounds = [earliestStart, latestStart, earliestEnd, latestEnd]
-    if bounds.contains(where: { abs(Int($0)) >= Int(Days.far) }) { return .unknown(.imprecise) }
-    let low = max(1, Int(earliestEnd) - Int(latestStart) + 1)
-    return .span(Span(low: .init(days: low), high: .init(days: Int(latestEnd) - Int(earliestStart) + 1)))
   }
 
   /// `A..B`: one day, from the first that one date could be to the last that another could be.
@@ -59,8 +51,8 @@ extension Date {
 
   /// Months first, then days. A day without bound stays where it is.
   private static func move(_ day: Int32, by length: Span.Length) -> Int32 {
-    if day >= Days.far || day <= -Days.far { return day }
-    return Days.number(Calendar.adding(months: length.months, to: Int(day)) + length.days)
+    guard let number = dayNumber(day) else { return day }
+    return Days.number(Calendar.adding(months: length.months, to: number) + length.days)
   }
 
   private convenience init(moved form: Form, isApproximate: Bool, isDoubtful: Bool) {

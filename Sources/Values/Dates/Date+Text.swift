@@ -12,9 +12,6 @@ extension Date {
     if isDoubtful { remarks.append("\(text) is marked as doubtful") }
     return remarks
   }
-
-  /// The day in the form `2022-05-03`; nil for anything less exact.
-  public var isoText: String? { exactDay.map { Calendar.text(Int($0)) } }
 }
 
 // How a date that was worked out is written: so that it can be typed again, years of more than four digits and sets of

@@ -144,12 +144,4 @@ public struct Days: Hashable, Sendable {
         return low <= high ? Piece(low, high) : nil
       })
   }
-
-  /// Each day moved; a day without bound, or too far to be told from others, stays where it is.
-  func moved(_ move: (Int) -> Int) -> Days {
-    func moved(_ day: Int32) -> Int32 {
-      day >= Days.far || day <= -Days.far ? day : Days.number(move(Int(day)))
-    }
-    return Days(pieces.map { Piece(moved($0.first), moved($0.last)) }) ?? self
-  }
 }
