@@ -40,7 +40,9 @@ let countingSteps: [Builtin] = [
 
   Builtin(
     """
-    ## Whether a test holds for every row; of truths, whether all of them are true. Of no rows it holds.
+    ## Whether a test holds for every row; of truths, whether all of them are true.
+    ##
+    ## Of no rows it holds.
     ##
     ##     all([1, 2, 3], it > 2)        --> false
     ##     all([true, unknown, false])   --> false

@@ -121,18 +121,12 @@ extension Planner {
   ) -> Node {
     let parameters = declaration.parameters
     var given: [Given?] = Array(repeating: nil, count: parameters.count)
-    var positional: [Expression] = []
+    var positional: [(order: Int, value: Expression)] = []
 
     func position(_ word: String) -> Int? { parameters.firstIndex { $0.name.text == word } }
     let rest = Planner.rest(of: parameters)
-    func addToRest(_ entry: Entry) {
-      guard let rest else { return }
-      if case .entries(let entries)? = given[rest] {
-        given[rest] = .entries(entries + [entry])
-      } else {
-        given[rest] = .entries([entry])
-      }
-    }
+    /// What goes to the parameter that takes the rest, and where it stood: names and plain values keep their order.
+    var left: [(order: Int, entry: Entry)] = []
 
     if let piped {
       if parameters.isEmpty {
@@ -141,16 +135,16 @@ extension Planner {
         given[0] = .expression(piped)
       }
     }
-    for argument in arguments {
+    for (order, argument) in arguments.enumerated() {
       guard let label = argument.name else {
-        positional.append(argument.value)
+        positional.append((order, argument.value))
         continue
       }
       if let position = position(label.text), !parameters[position].isRest {
         if given[position] != nil { report(.givenTwice(label.text, name.text, place(label.range))) }
         given[position] = .expression(argument.value)
       } else if rest != nil {
-        addToRest(Entry(label: label.text, value: argument.value, descending: nil))
+        left.append((order, Entry(label: label.text, value: argument.value, descending: nil)))
       } else {
         report(
           .noSuchParameter(
@@ -171,13 +165,16 @@ extension Planner {
       }
     }
     let trailing = trailingArgument(step, parameters, given)
-    for expression in distribute(positional, parameters, &given, reserved: trailing, name, range) {
-      addToRest(Entry(label: nil, value: expression, descending: nil))
+    let count = distribute(positional.map(\.value), parameters, &given, reserved: trailing, name, range)
+    for (order, value) in positional.suffix(count) {
+      left.append((order, Entry(label: nil, value: value, descending: nil)))
     }
     switch step?.trailing {
     case .record(let record)?:
       if rest != nil, case .record(let entries) = record.kind {
-        for entry in entries { addToRest(Entry(label: entry.name.text, value: entry.value, descending: nil)) }
+        for (order, entry) in entries.enumerated() {
+          left.append((arguments.count + order, Entry(label: entry.name.text, value: entry.value, descending: nil)))
+        }
       } else if let trailing {
         given[trailing] = .expression(record)
       } else {
@@ -186,6 +183,10 @@ extension Planner {
     case .block(let block)?:
       if let trailing { given[trailing] = .block(block) } else { report(.takesNoBlock(name.text, place(block.range))) }
     case nil: break
+    }
+    if let rest, !left.isEmpty {
+      left.sort { $0.order < $1.order }
+      given[rest] = .entries(left.map(\.entry))
     }
     var nodes: [Node] = []
     for (parameter, given) in zip(parameters, given) {
@@ -209,12 +210,12 @@ extension Planner {
     return parameters.indices.last { given[$0] == nil && !parameters[$0].isRest }
   }
 
-  /// Required parameters first, then those with defaults, left to right; gives what is left for the parameter that takes
-  /// the rest. A test goes to an `each` parameter rather than to rows that have a default.
+  /// Required parameters first, then those with defaults, left to right; gives how many are left for the parameter that
+  /// takes the rest. A test goes to an `each` parameter rather than to rows that have a default.
   private func distribute(
     _ positional: [Expression], _ parameters: [Parameter], _ given: inout [Given?], reserved: Int?, _ name: Name,
     _ range: SourceRange
-  ) -> ArraySlice<Expression> {
+  ) -> Int {
     let free = parameters.indices.filter { given[$0] == nil && $0 != reserved && !parameters[$0].isRest }
     let required = free.filter { parameters[$0].defaultValue == nil }
     let rest = Planner.rest(of: parameters)
@@ -235,9 +236,9 @@ extension Planner {
     }
     if rest == nil, let first = remaining.first {
       report(.tooManyArguments(name.text, takes: parameters.count, place(first.range)))
-      return []
+      return 0
     }
-    return remaining
+    return remaining.count
   }
 
   /// Whether an expression can only be a truth.

@@ -103,7 +103,7 @@ struct LanguageWord: Sendable {
       Tell whether two things are the same, or are not. One `=` gives a variable a new value.
 
           "raid" == "raid"   --> true
-          unknown == 3       --> unknown
+          unknown == 3       --> unknown (not_recorded)
       """),
     LanguageWord(
       "< > <= >=",
@@ -151,7 +151,7 @@ struct LanguageWord: Sendable {
       Compare dates as what they are: where a date is not exact enough, the answer is unknown.
 
           2022-05 before 2022-07   --> true
-          2022 before 2022-07      --> unknown
+          2022 before 2022-07      --> unknown (imprecise)
       """),
     LanguageWord(
       "during overlaps",
@@ -204,7 +204,7 @@ struct LanguageWord: Sendable {
       Reasons: not_recorded, source_did_not_know, not_asked, withheld, disputed, not_yet, garbled, not_established, below_standard, imprecise.
 
           unknown (withheld) is known   --> false
-          1 + unknown                   --> unknown
+          1 + unknown                   --> unknown (not_recorded)
       """),
     LanguageWord(
       "none",
