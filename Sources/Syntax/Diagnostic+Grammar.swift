@@ -72,13 +72,15 @@ extension Diagnostic {
       "R110", "`\(word)` is a word of the language and cannot be a name", at: place,
       help: "choose another name, or put it in backticks: `` `\(word)` ``")
   }
-  static func reservedAsValue(_ place: Place, _ word: String) -> Diagnostic {
-    Diagnostic("R110", "a value must stand here, not the word `\(word)`", at: place)
+  static func reservedAsValue(_ place: Place, _ word: String, after: String = "") -> Diagnostic {
+    Diagnostic(
+      "R110", "a value must stand here, not the word `\(word)`", at: place,
+      help: after == "is" && word == "in" ? "one of several is `x in [a, b]`, without `is`" : nil)
   }
   static func sideBySide(_ place: Place, _ first: String, _ second: String, glued: String?) -> Diagnostic {
     Diagnostic(
       "R111", "\(second) stands behind \(first) without anything between them", at: place,
-      help: glued.map { "it must be glued to what it belongs to: `\($0)`" }
+      help: glued.map { "what belongs to a name is glued to it: `\($0)`; a step stands behind `|`" }
         ?? "put an operator between them, or begin a new line")
   }
   static func notASpan(_ place: Place, _ count: String, _ unit: String) -> Diagnostic {
@@ -247,5 +249,55 @@ extension Diagnostic {
     Diagnostic(
       "R138", "this `or` could belong to the condition or to the pattern", at: place,
       help: "put brackets around the condition, `where (… or …)`, or around the part before `or`")
+  }
+  static func foreignWord(_ place: Place, _ word: String, _ ours: String) -> Diagnostic {
+    Diagnostic("R139", "`\(word)` is written `\(ours)`", at: place, help: "write `\(ours)`")
+  }
+  static func questionMark(_ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R140", "`?` is no operator", at: place, help: "a choice is `if c then a else b`; a doubtful date is `2022-05?`")
+  }
+  static func recordWithoutName(_ place: Place, _ kind: String) -> Diagnostic {
+    Diagnostic(
+      "R113", "a record needs a name between its kind and its label", at: place,
+      help: "write `\(kind) NAME \"…\" { … }`")
+  }
+  static func testWithoutTitle(_ place: Place) -> Diagnostic {
+    Diagnostic("R100", "the title of the test must stand here, not `{`", at: place, help: "write `test \"…\" { … }`")
+  }
+  static func stepWithoutPipe(_ place: Place, _ rows: String, _ step: String) -> Diagnostic {
+    Diagnostic(
+      "R111", "`\(step)` stands behind a name without anything between them", at: place,
+      help: "a step begins with `|`: `\(rows) | \(step) …`")
+  }
+  static func sideBySideInStep(_ place: Place, _ first: String, _ second: String) -> Diagnostic {
+    Diagnostic(
+      "R111", "\(second) stands behind \(first) without anything between them", at: place,
+      help: "several things are separated by commas; another step begins with `|`")
+  }
+  static func directionWithoutKey(_ place: Place, _ word: String) -> Diagnostic {
+    Diagnostic("R111", "`\(word)` stands behind a key only", at: place, help: "write `by .key \(word)`")
+  }
+  static func notWithoutIs(_ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R111", "`not` stands behind a value without an operator", at: place, help: "write `is not`, `!=` or `not in`")
+  }
+  static func bodyBehindEquals(_ place: Place, _ name: String) -> Diagnostic {
+    Diagnostic(
+      "R130", "a body in braces has no `=` before it", at: place,
+      help: "write `fn \(name)(…) { … }`, or one expression behind `=`")
+  }
+  static func dateInWords(_ place: Place, _ word: String, _ number: String) -> Diagnostic {
+    Diagnostic(
+      "R136", "a name and a number are no date", at: place,
+      help: number.count == 4 ? "a date begins with its year: `\(number)-05`" : "a field is `\(word): \(number)`")
+  }
+  static func wordsJoined(_ place: Place, _ word: String) -> Diagnostic {
+    Diagnostic(
+      "R117", "a record holds data: `\(word)` joins nothing in it", at: place,
+      help: "several people or sources are `a, b`; several values of a field are a list: `[a, b]`")
+  }
+  static func listWithoutOf(_ place: Place, _ element: String) -> Diagnostic {
+    Diagnostic("R133", "`of` is missing behind `list`", at: place, help: "write `list of \(element)`")
   }
 }

@@ -78,9 +78,10 @@ extension Diagnostic {
     Diagnostic("R012", "this name does not end on its line", at: place, help: "close it with a backtick")
   }
   static func apostropheInName(_ place: Place, _ text: String) -> Diagnostic {
-    Diagnostic(
+    let isNegation = text.hasSuffix("n't") || text.hasSuffix("n’t")
+    return Diagnostic(
       "R013", "a name has no apostrophe", at: place,
-      help: "put the whole name in backticks: `` `\(text)` ``")
+      help: isNegation ? "write `is not`, `not in` or `not`" : "put the whole name in backticks: `` `\(text)` ``")
   }
   static func numberGluedToName(_ place: Place, _ number: String, _ rest: String) -> Diagnostic {
     Diagnostic(

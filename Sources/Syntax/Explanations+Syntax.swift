@@ -56,7 +56,8 @@ public let syntaxExplanations: [Explanation] = [
   Explanation(
     "R013", "an apostrophe in a name",
     "A name is made of letters, digits and `_`. Any other name stands in backticks.",
-    wrong: "kind town { size: number }\ntown Côte d'Or { size: 1 }", right: "kind town { size: number }\ntown `Côte d'Or` { size: 1 }"),
+    wrong: "kind town { size: number }\ntown Côte d'Or { size: 1 }",
+    right: "kind town { size: number }\ntown `Côte d'Or` { size: 1 }"),
   Explanation(
     "R014", "a number glued to letters",
     "A name does not begin with a digit, and a unit stands apart from its number.",
@@ -178,7 +179,8 @@ public let syntaxExplanations: [Explanation] = [
     wrong: "let x = 1\nif x = 1 { show x }", right: "let x = 1\nif x == 1 { show x }"),
   Explanation(
     "R107", "`=` in place of `:`", "Named arguments and fields are written with `:`.",
-    wrong: "fn area(width, height) = width * height\narea(width: 2, height = 3)", right: "fn area(width, height) = width * height\narea(width: 2, height: 3)"),
+    wrong: "fn area(width, height) = width * height\narea(width: 2, height = 3)",
+    right: "fn area(width, height) = width * height\narea(width: 2, height: 3)"),
   Explanation(
     "R108", "comparisons that chain",
     "`1 < x < 3` means different things in different languages. Write `x in 1..3`, or join two comparisons with `and`.",
@@ -216,10 +218,12 @@ public let syntaxExplanations: [Explanation] = [
   Explanation(
     "R117", "a calculation in a record",
     "A record holds what was claimed, so nothing is worked out in it. A field that is worked out from others is declared in its kind.",
-    wrong: "kind wait { length: number }\nwait a { length: 3 + 4 }", right: "kind wait { length: number }\nwait a { length: 7 }"),
+    wrong: "kind wait { length: number }\nwait a { length: 3 + 4 }",
+    right: "kind wait { length: number }\nwait a { length: 7 }"),
   Explanation(
     "R118", "a comma that is missing", "Fields on one line are separated by commas.",
-    wrong: "kind room { size: number, floor: number }\nroom a { size: 5 floor: 2 }", right: "kind room { size: number, floor: number }\nroom a { size: 5, floor: 2 }"),
+    wrong: "kind room { size: number, floor: number }\nroom a { size: 5 floor: 2 }",
+    right: "kind room { size: number, floor: number }\nroom a { size: 5, floor: 2 }"),
   Explanation(
     "R119", "a part that stands twice",
     "Each of `by`, `via`, `on`, `in` stands once in an event, with a list where there are several.",
@@ -232,11 +236,13 @@ public let syntaxExplanations: [Explanation] = [
   Explanation(
     "R121", "a line of a record that goes on",
     "The line was complete. A name of several words stands in backticks, a text in quotation marks.",
-    wrong: "kind book { title: text }\nbook a { title: Repression Abroad }", right: "kind book { title: text }\nbook a { title: \"Repression Abroad\" }"),
+    wrong: "kind book { title: text }\nbook a { title: Repression Abroad }",
+    right: "kind book { title: text }\nbook a { title: \"Repression Abroad\" }"),
   Explanation(
     "R122", "a step with glued brackets and more behind them",
     "Brackets that are glued to a step hold everything it is given. With a space, they begin its first argument.",
-    wrong: "cases | where(.origin is China) and .host is Laos", right: "cases | where (.origin is China) and .host is Laos"),
+    wrong: "cases | where(.origin is China) and .host is Laos",
+    right: "cases | where (.origin is China) and .host is Laos"),
   Explanation(
     "R123", "nothing between two pipes", "Between two `|` stands a step.", wrong: "cases | | count",
     right: "cases | count"),
@@ -278,7 +284,8 @@ public let syntaxExplanations: [Explanation] = [
   Explanation(
     "R134", "a line that goes on from nothing",
     "`by`, `on`, `per`, `as` and `at` add to something on the same line, or in a record to the line above.",
-    wrong: "source doj \"Department of Justice\"\nper doj", right: "source doj \"Department of Justice\"\ncase a per doj { origin: China }"),
+    wrong: "source doj \"Department of Justice\"\nper doj",
+    right: "source doj \"Department of Justice\"\ncase a per doj { origin: China }"),
   Explanation(
     "R135", "a statement in a record", "A record holds fields, events and other records. Questions stand outside it.",
     wrong: "case a { let x = 1 }", right: "let x = 1\ncase a { origin: China }"),
@@ -288,9 +295,17 @@ public let syntaxExplanations: [Explanation] = [
     wrong: "case a { 2022-05: arrest }", right: "case a { 2022-05 arrest }"),
   Explanation(
     "R137", "pages in another shape", "Pages are `p. 12` or `p. 12-14`; any other place in a source is a text.",
-    wrong: "source doj \"Department of Justice\"\ncase a { origin: China per doj pp. 12 }", right: "source doj \"Department of Justice\"\ncase a { origin: China per doj p. 12 }"),
+    wrong: "source doj \"Department of Justice\"\ncase a { origin: China per doj pp. 12 }",
+    right: "source doj \"Department of Justice\"\ncase a { origin: China per doj p. 12 }"),
   Explanation(
     "R138", "`or` behind a condition of a pattern",
     "It could belong to the condition or to the pattern, so brackets must tell: `(a where .x == 1) or b`.",
     wrong: "pattern p = a where .x == 1 or b", right: ""),
+  Explanation(
+    "R139", "a word of another language",
+    "The word belongs to another language; the message says how Rep says it.",
+    wrong: "def area(w, h) = w * h", right: "fn area(w, h) = w * h"),
+  Explanation(
+    "R140", "`?` as an operator", "A choice is written in words. `?` stands behind doubtful dates and in patterns.",
+    wrong: "let x = 2\nx == 1 ? 3 : 4", right: "let x = 2\nif x == 1 then 3 else 4"),
 ]

@@ -6,7 +6,9 @@ extension Parser {
     advance()
     let name = try expectName("a name")
     guard sees(.leftParenthesis) else {
-      throw expected("`(`", help: "a function without parameters is `fn \(name.text)() = …`")
+      throw expected(
+        "`(`",
+        help: "parameters stand in brackets: `fn \(name.text)(a, b) = …`; without any it is `fn \(name.text)() = …`")
     }
     let parameters = try parameters()
     let result = takes(.colon) ? try type() : nil
@@ -15,6 +17,7 @@ extension Parser {
       return FunctionDeclaration(name: name, parameters: parameters, result: result, body: .block(try block()))
     }
     if takes(.equals) {
+      if sees(.leftBrace), !isRecordValue { throw mistake(.bodyBehindEquals(place(previous), name.text)) }
       return FunctionDeclaration(name: name, parameters: parameters, result: result, body: .expression(try pipeline()))
     }
     if reading == .signatures {
@@ -33,7 +36,7 @@ extension Parser {
         if parser.takes(.each) { passing = .each } else if parser.takes(.at) { passing = .at }
         // `by`, `on` and `as` name the parameters that take what stands behind these words in a step.
         let takesKeys = parser.sees(.by) || parser.sees(.on) || parser.sees(.as)
-        let name = takesKeys ? parser.takeName() : try parser.expectName("a name: the parameter")
+        let name = takesKeys ? parser.takeName() : try parser.expectName("the name of a parameter")
         let isRest = parser.takes(.dots)
         let type = parser.takes(.colon) ? try parser.type() : nil
         let defaultValue = parser.takes(.equals) ? try parser.expression() : nil
@@ -64,7 +67,10 @@ extension Parser {
     let start = token
     // `none` as a kind of value: a parameter that may be given `none`.
     if takes(.none) { return .named(Name("none", start.range)) }
-    let name = try expectName("a name: the kind of value")
+    let name = try expectName("the kind of value")
+    if start.word == .list, token.kind == .name, onLine, token.word != .over, token.word != .of {
+      throw mistake(.listWithoutOf(place(token), text(token)))
+    }
     guard takes(.of) else { return .named(name) }
     guard start.word == .list else { throw mistake(.onlyListOf(place(start), name.text)) }
     return .list(try type())
@@ -75,9 +81,9 @@ extension Parser {
   mutating func kindDeclaration() throws -> KindDeclaration {
     advance()
     let name = try expectName("a name")
-    let plural = takes(.comma) ? try expectName("a name: the plural") : nil
+    let plural = takes(.comma) ? try expectName("the plural") : nil
     let label = sees(.text) ? plainTextLiteral() : nil
-    let parent = takes(.colon) ? try expectName("a name: the kind above") : nil
+    let parent = takes(.colon) ? try expectName("the kind above") : nil
     return KindDeclaration(name: name, plural: plural, label: label, parent: parent, fields: try fields())
   }
 
@@ -108,7 +114,7 @@ extension Parser {
       isPrivate = true
       advance()
     }
-    guard token.isWord else { throw expected("a name: the field") }
+    guard token.isWord else { throw expected("the name of a field") }
     let name = takeName()
     try expect(.colon, "`:` and the kind of value", help: "a field of a kind is `\(name.text): text`")
     let type = try type()

@@ -36,7 +36,10 @@ extension Parser {
       return Expression(inner.kind, bracketed)
     case .leftBracket: return try list()
     case .leftBrace where bracesAllowed:
-      guard isRecordValue else { throw mistake(.blockAsOperand(place(token))) }
+      guard isRecordValue else {
+        if peek().isWord, peek(2).kind == .equals { throw mistake(.equalsInArgument(place(peek(2)), text(peek()))) }
+        throw mistake(.blockAsOperand(place(token)))
+      }
       return try recordValue()
     case .reserved: return try reservedOperand()
     case .slash where peek().kind == .integer || peek().kind == .date:
@@ -72,7 +75,7 @@ extension Parser {
     case .not: throw mistake(.notNeedsBrackets(place(token)))
     default:
       if newlinesMatter, token.newlineBefore, token.word != .by { throw expected("a value") }
-      throw mistake(.reservedAsValue(place(token), text(token)))
+      throw mistake(.reservedAsValue(place(token), text(token), after: text(previous)))
     }
   }
 
@@ -81,7 +84,7 @@ extension Parser {
     guard sees(.leftParenthesis) else { return nil }
     advance()
     return try inside(newlines: false) { parser in
-      let reason = try parser.expectName("a name: the reason")
+      let reason = try parser.expectName("the reason, in one name,")
       try parser.expect(.rightParenthesis, "`)`")
       return reason
     }
@@ -401,7 +404,7 @@ extension Parser {
       condition = try operation(Level.or)
       tallest = max(tallest, height)
     }
-    try expect(.arrow, "`->`")
+    try expect(.arrow, "`->`", help: "an arm is `value -> result`")
     let body = try inside(newlines: true) { try $0.arrowBody() }
     height = max(tallest, height)
     return MatchArm(pattern, condition: condition, body, range(from: start))
@@ -421,7 +424,7 @@ extension Parser {
       case .under where token.kind == .reserved:
         advance()
         if takes(.each) {
-          clauses.append(.underEach(try expectName("a name: the kind to go through")))
+          clauses.append(.underEach(try expectName("the kind to go through")))
         } else {
           clauses.append(.under(try head()))
         }

@@ -21,7 +21,8 @@ extension Parser {
       } else if sees(.colon) {
         if parent != nil { throw mistake(.twice(place(token), "a parent")) }
         advance()
-        parent = try expectName("a name: the parent")
+        parent = try expectName(
+          "the name of the parent", help: sees(.leftBrace) ? "a record has no colon before its braces" : nil)
       } else if sees(.faulty) {
         advance()
         label = label ?? ""
@@ -50,6 +51,9 @@ extension Parser {
     if previous.word.unit != nil, let name {
       return mistake(.notASpan(Place(source, name.range), kind.text, name.text))
     }
+    if let name, onLine, [.dot, .integer, .real, .leftParenthesis, .reserved].contains(token.kind) {
+      return mistake(.stepWithoutPipe(Place(source, name.range), kind.text, name.text))
+    }
     return mistake(.recordWithoutBody(Place(source, range(from: start)), kind.text, name?.text))
   }
 
@@ -57,7 +61,7 @@ extension Parser {
   mutating func body(of word: String) throws -> [RecordLine] {
     guard sees(.leftBrace) else {
       if token.kind == .leftBrace { throw mistake(.braceOnNextLine(place(token), after: word)) }
-      throw expected("`{`, which begins the fields")
+      throw expected("`{`, which begins the fields,")
     }
     return try recordBody()
   }
@@ -103,6 +107,8 @@ extension Parser {
       throw mistake(.twoWordsInRecord(place(token), text(token), source.text(in: words)))
     case .reserved where [.by, .on, .in].contains(token.word), .name where token.word == .via:
       throw mistake(.roleOutOfPlace(place(token), text(token)))
+    case .reserved where token.word == .and || token.word == .or:
+      throw mistake(.wordsJoined(place(token), text(token)))
     case .dots: throw mistake(.spreadInRecord(place(token)))
     default: throw mistake(.lineGoesOn(place(token), describe(token)))
     }
@@ -124,13 +130,18 @@ extension Parser {
         let test = try inside(newlines: true) { try $0.pipeline() }
         return .expect(test, range(from: start))
       }
-      if next.word == .complete, nextOnLine, peek(2).word == .as { return try complete() }
+      if next.word == .complete, nextOnLine, ![.leftBrace, .text, .colon].contains(peek(2).kind) {
+        return try complete()
+      }
+      if next.kind == .integer, nextOnLine { throw mistake(.dateInWords(place(token), text(token), text(next))) }
       if next.kind == .equals, nextOnLine { throw mistake(.equalsInRecord(place(next), text(token))) }
       return .record(try record(documentation, inBody: true))
     case .reserved where [.per, .as, .by, .on, .in, .at].contains(token.word):
       throw mistake(.strayContinuation(place(token), text(token)))
     case .reserved where peek().kind == .equals: throw mistake(.equalsInRecord(place(peek()), text(token)))
     case .reserved: throw mistake(.statementInRecord(place(token), text(token)))
+    case .text where peek().kind == .colon:
+      throw expected("a field, an event or a record", help: "the name of a field stands without quotation marks")
     default: throw expected("a field, an event or a record")
     }
   }
@@ -161,8 +172,9 @@ extension Parser {
     let start = token
     let name = takeName()
     advance()
-    advance()
-    guard takes(.of) else { throw expected("`of`, as in `complete as of 2022-06`") }
+    guard takes(.as), takes(.of) else {
+      throw expected("`as of` and a date", help: "write `\(name.text) complete as of 2022-06`")
+    }
     let date = try date()
     return .complete(name, asOf: date, try claims(), range(from: start))
   }
@@ -181,7 +193,7 @@ extension Parser {
     }
     guard token.kind == .name, onLine else {
       if sees(.colon) { throw mistake(.dateAsField(place(start), text(start))) }
-      throw expected("the act, in one name: what was done", help: "an event is `2022-05 act by … on …`")
+      throw expected("the act, in one name,", help: "an event is `2022-05 act by … on …`")
     }
     var act = takeName()
     var stage: Name?
@@ -287,7 +299,7 @@ extension Parser {
         clauses.append(.per(sources))
       case .as:
         advance()
-        let status = try expectName("a name: the status")
+        let status = try expectName("the status")
         clauses.append(.status(status, remark: sees(.text) ? plainTextLiteral() : nil))
       case .at:
         advance()

@@ -37,6 +37,15 @@ extension Parser {
   /// Something stands behind a statement that was complete.
   private mutating func sideBySide() -> Mistake {
     switch token.kind {
+    case .question: return mistake(.questionMark(place(token)))
+    case .name where token.word == .desc || token.word == .asc:
+      return mistake(.directionWithoutKey(place(token), text(token)))
+    case .name where ["elif", "elsif", "elseif"].contains(text(token)):
+      return mistake(.foreignWord(place(token), text(token), "else if"))
+    case .reserved where token.word == .not: return mistake(.notWithoutIs(place(token)))
+    case .name, .dot, .text, .integer, .date:
+      if standsInStep { return mistake(.sideBySideInStep(place(token), describe(previous), describe(token))) }
+      return mistake(.sideBySide(place(token), describe(previous), describe(token), glued: gluedHere))
     case .colon where previous.isWord:
       return mistake(.fieldOutsideRecord(place(previous), text(previous)))
     case .reserved where token.word == .else || token.word == .then:
@@ -44,10 +53,37 @@ extension Parser {
     case .leftBrace: return mistake(.strayBlock(place(token)))
     case .arrow: return mistake(.strayArrow(place(token)))
     case .comma: return mistake(.strayComma(place(token)))
-    case .name, .integer, .real, .percentage, .date, .text, .reserved, .leftParenthesis, .leftBracket, .dot:
+    case .real, .percentage, .reserved, .leftParenthesis, .leftBracket:
       return mistake(.sideBySide(place(token), describe(previous), describe(token), glued: gluedHere))
     default: return mistake(.unexpected(describe(token), place(token)))
     }
+  }
+
+  /// What the word of another language at the beginning of a line is in Rep, where it cannot be a name of the script.
+  private var foreignWord: String? {
+    let next = peek()
+    guard nextOnLine else { return nil }
+    switch text(token) {
+    case "def", "function", "func", "fun", "sub", "proc": return next.isWord ? "fn" : nil
+    case "var", "const", "val", "local", "my": return next.isWord && peek(2).kind == .equals ? "let" : nil
+    case "elif", "elsif", "elseif": return "else if"
+    case "switch": return next.isWord || next.kind == .leftParenthesis ? "match" : nil
+    case "foreach": return "for"
+    case "import", "include", "library": return next.isWord || next.kind == .text ? "use" : nil
+    case "class", "struct": return next.isWord ? "kind" : nil
+    case "assert": return next.isWord || next.kind == .integer ? "check" : nil
+    default: return nil
+    }
+  }
+
+  /// Whether a step stands before this token on its line.
+  private var standsInStep: Bool {
+    var index = index
+    while index > 0, !tokens[index].newlineBefore {
+      index -= 1
+      if tokens[index].kind == .pipe { return true }
+    }
+    return tokens[index].kind == .pipe
   }
 
   /// How a bracket or a field that stands apart is written.
@@ -124,10 +160,10 @@ extension Parser {
     case .if: return try ifStatement()
     case .for:
       advance()
-      let first = try expectName("a name")
+      let first = try expectName("a name", help: "a loop is `for x in xs { … }`")
       var second: Name?
       if takes(.comma) { second = try expectName("a second name") }
-      guard takes(.in) else { throw expected("`in`") }
+      guard takes(.in) else { throw expected("`in`", help: "a loop is `for \(first.text) in xs { … }`") }
       let sequence = try head()
       return .forEach(first, second, in: sequence, try block(after: "for"))
     case .while:
@@ -179,6 +215,11 @@ extension Parser {
         advance()
         return .expect(try pipeline())
       }
+    }
+    if let ours = foreignWord { throw mistake(.foreignWord(place(token), text(token), ours)) }
+    if token.word == .test, nextOnLine, peek().kind == .leftBrace { throw mistake(.testWithoutTitle(place(peek()))) }
+    if nextOnLine, peek().kind == .text, peek(2).kind == .leftBrace, !peek(2).newlineBefore {
+      throw mistake(.recordWithoutName(place(token), text(token)))
     }
     if beginsRecord { return .record(try record(documentation, inBody: false)) }
     return .expression(try pipeline())
@@ -289,7 +330,9 @@ extension Parser {
     if sees(.leftBrace) { return }
     if token.kind == .leftBrace { throw mistake(.braceOnNextLine(place(token), after: word)) }
     if token.kind == .reserved, token.word == .if, word == "else" { return }
-    throw expected("`{`, which begins the body of `\(word)`")
+    throw expected(
+      "`{`, which begins the body of `\(word)`,",
+      help: word == "if" ? "to run something: `if c { … }`; as a value: `if c then a else b`" : nil)
   }
 
   mutating func block() throws -> Block {

@@ -220,7 +220,9 @@ struct Parser {
     let isKnown =
       guessed.contains { Int($0.lower) <= position && position <= Int($0.upper) }
       || faults.contains { fault in
+        // What stands directly before may have been misread because of what was told there.
         guard let range = fault.diagnostic.place?.range else { return false }
+        if range.lower >= previous.upper, range.upper <= token.lower, position == Int(token.lower) { return true }
         return Int(range.lower) < end && position < Int(max(range.upper, range.lower + 1)) + (isEmpty ? 1 : 0)
       }
     if !isKnown { record(diagnostic, position: position) }
@@ -246,9 +248,6 @@ struct Parser {
       return mistake(.lineEnds(Place(source, SourceRange(end, end)), what, after: text(previous), help))
     }
     if token.kind == .end { return mistake(.lineEnds(place(token), what, after: "", help)) }
-    if token.kind == .reserved, what.hasPrefix("a name") {
-      return mistake(.reservedName(place(token), text(token)))
-    }
     return mistake(.expected(what, found: describe(token), place(token), help))
   }
 
@@ -270,9 +269,10 @@ struct Parser {
   }
 
   /// A name that is not reserved, on this line.
-  mutating func expectName(_ what: String, acrossLines: Bool = false) throws -> Name {
-    guard token.kind == .name, acrossLines || onLine else { throw expected(what, acrossLines: acrossLines) }
-    return takeName()
+  mutating func expectName(_ what: String, acrossLines: Bool = false, help: String? = nil) throws -> Name {
+    if token.kind == .name, acrossLines || onLine { return takeName() }
+    if token.kind == .reserved, acrossLines || onLine { throw mistake(.reservedName(place(token), text(token))) }
+    throw expected(what, acrossLines: acrossLines, help: help)
   }
 
   /// Goes to where reading can go on: the next line or element at the level on which a construct began.
