@@ -53,7 +53,9 @@ public final class Session {
     let expectations: [PlannedExpectation]
     do throws(Project.Refused) {
       expectations = try project.plan(declarations)
-      plans = try project.plan(units, isPrompt: isPrompt)
+      let planned = try project.plan(units, isPrompt: isPrompt)
+      plans = planned.plans
+      found += planned.diagnostics.inOrder(of: units)
     } catch {
       return ([], (found + error.diagnostics).inOrder(of: units))
     }

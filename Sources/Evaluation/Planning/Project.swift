@@ -86,7 +86,7 @@ extension Project {
   public struct Refused: Error { public let diagnostics: [Diagnostic] }
 
   /// Turns programs into plans, in the order in which they are to run. When anything is wrong, the project is as before.
-  public func plan(_ units: [Unit], isPrompt: Bool) throws(Refused) -> [Plan] {
+  public func plan(_ units: [Unit], isPrompt: Bool) throws(Refused) -> (plans: [Plan], diagnostics: [Diagnostic]) {
     let before = (functions, variables)
     let scope = Scope(.top, outer: nil, firstSlot: nextGlobal)
     if isPrompt { scope.itSlot = Project.lastAnswer }
@@ -107,7 +107,7 @@ extension Project {
       lastExpression = Definition(
         slot: Project.lastAnswer, expression, planner.source, previous: lastExpression)
     }
-    return plans
+    return (plans, diagnostics)
   }
 
   /// Makes ready what declarations hold of expressions: computed fields, the tests of sets, and expectations.
