@@ -13,6 +13,7 @@ extension Session {
     runningExplanations,
     recordExplanations,
     builtinExplanations,
+    tableExplanations,
     hostExplanations,
   ].joined().sorted { $0.code < $1.code }
 

@@ -39,4 +39,8 @@ public let valueExplanations: [Explanation] = [
     "R348", "A unit times a unit, or a number by a unit", "Officers times officers are nothing that could be counted.",
     wrong: "kind raid, raids { size: number }\nraid first { size: 5 officers }\nshow first.size * first.size",
     right: "kind raid, raids { size: number }\nraid first { size: 5 officers }\nshow first.size * 2"),
+  Explanation(
+    "R351", "Values without an order",
+    "Numbers, dates, spans, texts, truths and records have an order among their own kind, and none across kinds.",
+    wrong: "show [1, \"two\"] | sort", right: "show [1, 2] | sort"),
 ]

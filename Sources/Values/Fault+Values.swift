@@ -108,7 +108,7 @@ extension Fault {
 extension Fault {
   public static func notFinite() -> Fault { Fault("R346", "the result is too large for a number") }
 
-  static func unitsDiffer(_ one: String, _ other: String, _ verb: String) -> Fault {
+  public static func unitsDiffer(_ one: String, _ other: String, _ verb: String) -> Fault {
     let what =
       switch verb {
       case "+": "\(one) and \(other) cannot be added"

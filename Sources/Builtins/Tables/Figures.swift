@@ -37,7 +37,7 @@ struct Figures {
         throw Fault.notNumbers(function, number).inRow(table.rows[row])
       }
       if let other = quantity.unit {
-        if let unit, unit != other { throw Fault.twoUnits(unit, other).inRow(table.rows[row]) }
+        if let unit, unit != other { throw Fault.unitsDiffer(unit, other, "put together").inRow(table.rows[row]) }
         unit = other
       }
       isAbout = isAbout || quantity.isAbout

@@ -209,6 +209,8 @@ enum Membership {
     if case .date = item.settled, case .date = other.settled {
       return Truth(item.settled.isSameAsWritten(other.settled))
     }
+    // A list of persons may name some of them by a text only: that is none of the persons who have a record.
+    if case .entity = item.settled, other.settled.string != nil { return .no }
     return try isThis(item, other)
   }
 

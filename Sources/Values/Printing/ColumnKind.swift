@@ -1,6 +1,8 @@
 /// What the values of a column are, as the row under the heads says it: a kind, or the unit of what is counted.
 struct ColumnKind {
   let text: String
+  /// What a list of such values is called: `texts`, `jurisdictions`.
+  let plural: String
   /// True where the values are numbers, which stand on the right.
   let isNumber: Bool
 
@@ -29,14 +31,14 @@ struct ColumnKind {
       case .quantity(let quantity): add(quantity.unit ?? "number", isNumber: true)
       case .integer, .real: add("number", isNumber: true)
       case .list(let items):
-        let inner = ColumnKind(items).text
-        add(inner.isEmpty ? "list" : "list of \(inner)", isNumber: false)
+        add(ColumnKind(items).plural, isNumber: false)
       case .truth, .short, .text, .record, .map, .date, .span, .range, .table, .function, .unknown, .disputed, .series:
         let name = value.kindName
         add(name.hasPrefix("a ") ? String(name.dropFirst(2)) : name, isNumber: false)
       }
     }
-    if words.contains(where: { $0.hasPrefix("list of ") }) { words.removeAll { $0 == "list" } }
+    if words.count > 1 { words.removeAll { $0 == "list" } }
+    plural = words.isEmpty ? "list" : words.count == 1 ? kind?.plural ?? words[0] + "s" : "list"
     text = words.isEmpty && !values.isEmpty ? "unknown" : words.joined(separator: " or ")
     isNumber = hasNumbers && !hasOthers
   }

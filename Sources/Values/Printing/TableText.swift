@@ -19,12 +19,15 @@ struct TableText {
     let isNumber: Bool
     let unknownCount: Int
     var width: Int
-
-    /// A column is not made narrower than this: numbers are never cut.
-    var least: Int { isNumber ? width : min(width, max(name.displayWidth, 12)) }
+    /// A column is not made narrower than this. Numbers are never cut.
+    let least: Int
   }
 
   private static let gap = 2
+  /// A column that was asked for is kept, though narrow, as long as this many cells of it fit.
+  private static let narrowest = 12
+  /// A field that only stands there because the record has it is rather left out than cut below this.
+  private static let readable = 24
 
   var lines: [String] {
     if case .values = table.content { return valueLines }
@@ -32,6 +35,7 @@ struct TableText {
     var empty: [String] = []
     var columns: [Column] = []
     for name in table.columnNames {
+      if isRedundant(name) { continue }
       if isUnrecorded(name) { empty.append(name) } else { columns.append(column(name, shown)) }
     }
     let left = fit(&columns)
@@ -60,14 +64,31 @@ struct TableText {
     return table.rows.indices.allSatisfy { table.cell($0, name).isUnrecorded }
   }
 
+  /// True for the column that names the records, where none of them has a name: their fields tell them apart.
+  private func isRedundant(_ name: String) -> Bool {
+    guard case .entities(let kind, _, _) = table.content, name == kind.name else { return false }
+    return !table.rows.isEmpty
+      && table.rows.indices.allSatisfy { row in
+        if case .entity(let entity) = table.cell(row, name) { return entity.name.isEmpty }
+        return false
+      }
+  }
+
+  private func wasAskedFor(_ name: String) -> Bool {
+    guard case .entities(let kind, let added, _) = table.content else { return true }
+    return name == kind.name || added.contains(name)
+  }
+
   private func column(_ name: String, _ shown: Int) -> Column {
     let values = table.rows.indices.map { table.cell($0, name) }
     let cells = values.prefix(shown).map { $0.cellText.onOneLine }
     let kind = ColumnKind(values)
     let natural = cells.reduce(max(name.displayWidth, kind.text.displayWidth)) { max($0, $1.visible.displayWidth) }
+    let least = wasAskedFor(name) ? TableText.narrowest : TableText.readable
     return Column(
       name: name, kind: kind.text, cells: cells, isNumber: kind.isNumber,
-      unknownCount: values.count { $0.reasons != nil }, width: natural)
+      unknownCount: values.count { $0.reasons != nil }, width: natural,
+      least: kind.isNumber ? natural : min(natural, max(name.displayWidth, least)))
   }
 
   /// Makes the columns fit: columns on the right are left out as long as the rest has no room, then wide texts give way.

@@ -3,7 +3,8 @@ extension Table {
   public var columnNames: [String] {
     switch content {
     case .entities(let kind, let added, let hidden):
-      [kind.name] + kind.fields.map(\.name).filter { !hidden.contains($0) && !added.contains($0) } + added
+      // What was added was asked for, so that it must not be the first to have no room.
+      [kind.name] + added + kind.fields.map(\.name).filter { !hidden.contains($0) && !added.contains($0) }
     case .records(let names): names
     case .values: ["value"]
     }

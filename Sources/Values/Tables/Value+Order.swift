@@ -10,7 +10,7 @@ extension Value {
     case (.integer, .real), (.real, .integer), (.real, .real): return try ComparingLess.apply(self, other).isYes
     case (.quantity, .integer), (.quantity, .real), (.quantity, .quantity), (.integer, .quantity), (.real, .quantity):
       guard let a = Quantity.of(self), let b = Quantity.of(other) else { return false }
-      if let unit = a.unit, let second = b.unit, unit != second { throw .twoUnits(unit, second) }
+      if let unit = a.unit, let second = b.unit, unit != second { throw .unitsDiffer(unit, second, "sort") }
       return a.isSortedBefore(b)
     case (.short, .short), (.short, .text), (.text, .short), (.text, .text):
       return try ComparingLess.apply(self, other).isYes
@@ -42,9 +42,5 @@ extension Fault {
     Fault(
       "R351", "\(first.settled.kindName) and \(second.settled.kindName) have no order among each other",
       help: "sort by something that is of one kind in every row, and has an order")
-  }
-
-  public static func twoUnits(_ first: String, _ second: String) -> Fault {
-    Fault("R352", "numbers of \(first) and numbers of \(second) cannot be put together")
   }
 }
