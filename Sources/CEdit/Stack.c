@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "CEdit.h"
 
+#include <malloc.h>
 #include <pthread.h>
 #include <signal.h>
 #include <sys/mman.h>
@@ -35,6 +36,11 @@ static bool has_room(size_t size) {
 
 bool cedit_on_large_stack(void (*body)(void *, uintptr_t, uintptr_t), void *context) {
   struct Work work = {body, context};
+  // One thread works at a time: it takes its memory where the first does, in large steps that are not given back.
+  mallopt(M_ARENA_MAX, 1);
+  mallopt(M_TOP_PAD, 16 << 20);
+  mallopt(M_TRIM_THRESHOLD, 512 << 20);
+  mallopt(M_MMAP_THRESHOLD, 4 << 20);
   for (size_t mebibytes = 512; mebibytes >= 2; mebibytes /= 4) {
     size_t size = mebibytes << 20;
     // The interpreter keeps its values on a stack of the same size, and the rest of the program needs room too.

@@ -16,7 +16,7 @@ struct Check: ParsableCommand {
   func run() throws {
     let (files, format) = (files, output.format)
     try Work.perform { host, stack in
-      let found = Session(host: host, format: format, stack: stack).check(files: files)
+      let found = Work.session(host, format, stack).check(files: files)
       Messages(format: format).say(found)
       return Work.end(of: found)
     }
@@ -41,7 +41,7 @@ struct Test: ParsableCommand {
     let (files, library, format) = (files, library || files.isEmpty, output.format)
     try Work.perform { host, stack in
       let out = StandardStream.output
-      let summary = Session(host: host, format: format, stack: stack).test(files: files, library: library) {
+      let summary = Work.session(host, format, stack).test(files: files, library: library) {
         out.write($0)
       }
       Messages(format: format).say(summary.diagnostics)
@@ -66,7 +66,7 @@ struct Format: ParsableCommand {
   func run() throws {
     let (files, check) = (files, check)
     try Work.perform { host, stack in
-      let session = Session(host: host, format: .text, stack: stack)
+      let session = Work.session(host, .text, stack)
       var found: [Diagnostic] = []
       var isChanged = false
       for file in files {
@@ -106,7 +106,7 @@ struct Explain: ParsableCommand {
     let code = code
     try Work.perform { host, stack in
       let wanted = code.uppercased()
-      guard let text = Session(host: host, format: .text, stack: stack).explain(wanted) else {
+      guard let text = Work.session(host, .text, stack).explain(wanted) else {
         Messages().say([.unknownCode(code)])
         return .failed
       }

@@ -44,7 +44,7 @@ struct Run: ParsableCommand {
     try Work.perform { host, stack in
       let messages = Messages(format: format)
       let out = StandardStream.output
-      let session = Session(host: host, format: format, stack: stack)
+      let session = Work.session(host, format, stack)
       var found: [Diagnostic] = []
       if !files.isEmpty {
         found = session.run(files: files, arguments: words) { out.write($0) }
@@ -64,7 +64,7 @@ struct Run: ParsableCommand {
     let words = Program.words
     try Work.perform { host, stack in
       let messages = Messages(format: format)
-      let session = Session(host: host, format: format, stack: stack)
+      let session = Work.session(host, format, stack)
       if Prompt.isPersonThere {
         Prompt(session: session, host: host, messages: messages).run(greeting: Run.greeting)
         return .well

@@ -26,6 +26,13 @@ enum Work {
     if result.end != .well { throw result.end }
   }
 
+  /// The session of a command. It is never taken apart: the program ends with it, and the system is quicker at that.
+  static func session(_ host: SystemHost, _ format: OutputFormat, _ stack: StackBounds) -> Session {
+    let session = Session(host: host, format: format, stack: stack)
+    _ = Unmanaged.passRetained(session)
+    return session
+  }
+
   static func hasErrors(_ found: [Diagnostic]) -> Bool { found.contains { $0.severity == .error } }
 
   /// The end that messages stand for.

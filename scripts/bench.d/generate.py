@@ -17,7 +17,7 @@ class Chance:
 
 origins = ["China", "Russia", "Iran", "Türkiye", "Egypt", "Tajikistan", "Belarus", "Rwanda"]
 hosts = ["Germany", "France", "Kazakhstan", "Thailand", "Canada", "Cambodia", "Serbia", "Kenya", "Japan", "Italy"]
-acts = ["home_visit", "utility_cut", "defacement", "public_listing", "demand_return", "intimidation", "surveillance"]
+acts = ["home_notice", "utility_cut", "defacement", "public_listing", "demand_return", "intimidation", "surveillance"]
 relations = ["mother", "father", "sister", "brother", "spouse", "child"]
 
 
@@ -58,7 +58,7 @@ def cases(count):
             remark = chance.one(["", "", f' "as told in interview {chance.below(1000)}"'])
             claim = chance.one(["", "", f" per s{chance.below(20)} p. {1 + chance.below(200)}", " as reported"])
             lines.append(f"  {date} {stage}{chance.one(acts)} by police on target{remark}{claim}")
-        lines += [f'  outcome: {chance.one(["returned", "unharmed", "unknown (source_did_not_know)"])}', "}", ""]
+        lines += [f'  outcome: {chance.one(["returned", "missing", "unknown (source_did_not_know)"])}', "}", ""]
     return "\n".join(lines) + "\n"
 
 
