@@ -183,8 +183,6 @@ final class Planner {
       report(.nameIsARecord(name.text, place(name.range), other))
     } else if let kind = corpus.plurals[name.text] {
       report(.nameIsAKind(name.text, place(name.range), kind))
-    } else {
-      noteHiding(name)
     }
   }
 
