@@ -8,29 +8,50 @@ struct Help {
   let reference: Reference
   let width: Int
 
-  /// The page that `help` alone shows.
+  /// The page that `help` alone shows: what can be typed here and now.
   func page() -> String {
     """
-    Rep keeps records of what was done to whom, through whom, where, and how we know it; and answers questions about them.
+    \(Help.purpose.wrapped(to: width, indent: 0))
 
-    Ask:
-      cases                                      every case
-      cases | where .host is Cambodia            those in one country; `| count` counts them
-      cases | group by .host { n: count() }      a table, one row for each host
-      phnom_penh.outcome                         a field of one case
-      why phnom_penh.outcome                     who says so, and where
-      | where .origin is China                   goes on from the last answer
-
+    \(beginning)
     Look up:
-      help where           a step, a function or a word, with examples
-      help case            a kind of record, and its fields
-      help tactic          a tree of terms
-      what is utility_cut  anything at all, in plain words
+      help where            a step, a function or a word, with examples
+      help case             a kind of record, and its fields
+      help tactic           a tree of terms
+      what is utility_cut   anything at all, in plain words
       help steps · help functions · help kinds · help words
 
     Tab completes what exists. Ctrl-C stops an answer. `quit` or Ctrl-D leaves.
 
     """
+  }
+
+  private static let purpose =
+    "Rep keeps records of what was done to whom, through whom, where, and how we know it; and answers questions about them."
+
+  /// Questions about the first case there is; without any case, how to come by one.
+  private var beginning: String {
+    let all = reference.corpus.entities.values.joined().filter { $0.kind.name == "case" }
+    guard let first = all.min(by: { $0.index < $1.index }) else {
+      return """
+        There are no records yet. Take some in from a file, or write one:
+          use "examples/phnom_penh.rep"
+          case my_case "What happened" { origin: China, host: Cambodia }
+          cases
+
+        """
+    }
+    var rows = [["cases", "every case"]]
+    if let field = first.kind.position(of: "host"), field < first.fields.count,
+      case .entity(let host) = first.fields[field].settled
+    {
+      rows.append(["cases | where .host is \(host.path)", "those in one country"])
+      rows.append(["| count", "goes on from the last answer"])
+    }
+    rows.append(["cases | group by .origin { n: count() }", "a table, one row for each origin"])
+    rows.append(["\(first.path).outcome", "a field of one case"])
+    rows.append(["why \(first.path).outcome", "who says so, and where"])
+    return "Ask:\n" + Columns(rows, width: width, widest: 44).text
   }
 
   /// What `help NAME` shows.
@@ -76,7 +97,7 @@ struct Help {
   }
 
   private func page(on function: DocumentedFunction) -> String {
-    function.signature + "\n" + body(function.documentation)
+    (function.stepForm ?? function.signature) + "\n" + body(function.documentation)
   }
 
   private func body(_ documentation: Documentation) -> String {
@@ -188,15 +209,14 @@ struct Help {
 /// Rows of a page: every column as wide as its widest text, the last one wrapped.
 struct Columns {
   let text: String
-  /// A wider cell has its description on the line below it.
-  private static let widest = 24
 
-  init(_ rows: [[String]], width: Int) {
+  /// A cell wider than the widest has its description on the line below it.
+  init(_ rows: [[String]], width: Int, widest: Int = 24) {
     let count = rows.map(\.count).max() ?? 0
     var widths = [Int](repeating: 0, count: count)
     for row in rows {
       for (column, cell) in row.enumerated() where column < count - 1 {
-        widths[column] = max(widths[column], min(cell.displayWidth, Columns.widest))
+        widths[column] = max(widths[column], min(cell.displayWidth, widest))
       }
     }
     var text = ""
@@ -204,7 +224,7 @@ struct Columns {
       var line = "  "
       for (column, cell) in row.enumerated() where column < count - 1 {
         line += cell
-        if cell.displayWidth > Columns.widest, column == count - 2 {
+        if cell.displayWidth > widest, column == count - 2 {
           text += line + "\n"
           line = String(repeating: " ", count: 2 + widths.dropLast().reduce(0) { $0 + $1 + 2 })
         } else {

@@ -45,7 +45,8 @@ struct Reference {
     if let here = NamesElsewhere.here(name) { return here }
     let terms = corpus.entities.values.joined().filter { $0.kind.isTerm }.map(\.name)
     let known =
-      functions.map(\.name) + corpus.kinds.keys + corpus.kinds.values.flatMap { $0.fields.map(\.name) } + corpus.plurals.keys + LanguageWord.all.flatMap(\.names) + terms
+      functions.map(\.name) + corpus.kinds.keys + corpus.kinds.values.flatMap { $0.fields.map(\.name) }
+      + corpus.plurals.keys + LanguageWord.all.flatMap(\.names) + terms
     return Spelling.nearest(to: name, among: Set(known))
   }
 }
@@ -54,6 +55,8 @@ struct Reference {
 struct DocumentedFunction {
   let name: String
   let signature: String
+  /// How it is written as a step, for functions that work row by row: `rows | sort by …`.
+  let stepForm: String?
   let takesRows: Bool
   let documentation: Documentation
   /// The part of the library that it stands in; nil for a script's own.
@@ -63,7 +66,8 @@ struct DocumentedFunction {
   init(_ declaration: FunctionDeclaration, documentation: String, topic: String?, place: Place?) {
     self.name = declaration.name.text
     self.signature = declaration.signature
-    self.takesRows = declaration.parameters.contains { $0.passing == .each }
+    self.stepForm = declaration.stepForm
+    self.takesRows = declaration.takesRows
     self.documentation = Documentation(documentation)
     self.topic = topic
     self.place = place
@@ -75,6 +79,34 @@ extension FunctionDeclaration {
   var signature: String {
     let list = parameters.map(\.signature).joined(separator: ", ")
     return "\(name.text)(\(list))" + (result.map { ": \($0.signature)" } ?? "")
+  }
+}
+
+extension FunctionDeclaration {
+  /// True for what is mostly used as a step: it takes a table, or an expression for each row.
+  fileprivate var takesRows: Bool {
+    if case .named(let kind)? = parameters.first?.type, kind.text == "table" { return true }
+    return parameters.contains { $0.passing == .each }
+  }
+
+  /// The step as it is written behind `|`; nil for a function that is no step in the first place.
+  fileprivate var stepForm: String? {
+    guard takesRows, let rows = parameters.first, rows.passing == .value else { return nil }
+    let plain = parameters.dropFirst().filter { !Parameter.connections.contains($0.name.text) }
+    let connected = parameters.filter { Parameter.connections.contains($0.name.text) }
+    let arguments = plain.map(\.stepForm).joined(separator: ", ")
+    let words = connected.map { " \($0.name.text) " + ($0.isRest ? "key, …" : "key") }.joined()
+    return "\(rows.name.text) | \(name.text)\(arguments.isEmpty ? "" : " \(arguments)")\(words)"
+  }
+}
+
+extension Parameter {
+  /// Words that stand before an argument of a step instead of a comma.
+  static let connections: Set<String> = ["by", "on", "as"]
+
+  fileprivate var stepForm: String {
+    if isRest, name.text.last == "s" { return "\(name.text.dropLast()), …" }
+    return defaultValue == nil && !isRest ? name.text : "[\(name.text)]"
   }
 }
 
