@@ -71,6 +71,15 @@ void cedit_prepare(EditLine *line, bool raw) { el_wset(line, EL_PREP_TERM, raw ?
 void cedit_resize(EditLine *line) { el_resize(line); }
 void cedit_store_key(wchar_t *slot, uint32_t key) { *slot = (wchar_t)key; }
 
+void cedit_mend(EditLine *line) {
+  // What `el_wline` gives is the line itself; libedit has no other way to set its end. `$` on an empty line leaves the
+  // cursor before the beginning, and a deletion from there leaves the end there too.
+  LineInfoW *info = (LineInfoW *)el_wline(line);
+  if (info->lastchar < info->buffer) info->lastchar = info->buffer;
+  if (info->cursor < info->buffer) info->cursor = info->buffer;
+  if (info->cursor > info->lastchar) info->cursor = info->lastchar;
+}
+
 int cedit_length(EditLine *line) {
   const LineInfoW *info = el_wline(line);
   return (int)(info->lastchar - info->buffer);

@@ -4,7 +4,10 @@ import Glibc
 /// What the keys do.
 extension LineEditor {
   func perform(_ codepoint: UInt32, inViCommandMode: Bool) -> UInt8 {
-    guard let key = Key(rawValue: codepoint) ?? (inViCommandMode ? Key(viCommand: codepoint) : nil) else { return UInt8(CEDIT_GO_ON) }
+    cedit_mend(line)
+    guard let key = Key(rawValue: codepoint) ?? (inViCommandMode ? Key(viCommand: codepoint) : nil) else {
+      return UInt8(CEDIT_GO_ON)
+    }
     switch key {
     case .enter: return enter(inViCommandMode: inViCommandMode)
     case .newLine:

@@ -4,9 +4,7 @@ import Glibc
 /// The hook through which libedit asks for each key: here the screen is drawn and bytes become keys.
 extension LineEditor {
   func nextKey() -> UInt32? {
-    // vi's `$` on an empty line leaves libedit's cursor before the line's beginning, and its commands do not survive that.
-    let count = length
-    if cursor < 0 || cursor > count { cursor = min(max(cursor, 0), count) }
+    cedit_mend(line)
     switch keys.next(vi: cedit_is_vi(line), nextByte) {
     case .key(let key):
       if key != .complete { tabWaits = false }

@@ -34,6 +34,8 @@ void cedit_prepare(EditLine *, bool raw);
 void cedit_resize(EditLine *);
 void cedit_store_key(wchar_t *slot, uint32_t key);
 
+// Brings cursor and end back into the line where a command of vi has left it.
+void cedit_mend(EditLine *);
 int cedit_length(EditLine *);
 int cedit_cursor(EditLine *);
 void cedit_copy(EditLine *, uint32_t *codepoints, int count);
