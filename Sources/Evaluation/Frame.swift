@@ -61,7 +61,10 @@ struct Frame {
   }
 
   /// Opens a window of plain values above everything in use; `close` must follow on every way out.
+  ///
+  /// It counts a step: what runs long, but for loops, does so by calls, be they of functions or of `each` arguments.
   @inline(__always) func open(_ count: Int) throws(Fault) -> UnsafeMutablePointer<Value> {
+    try tick()
     let window = state.pointee.top
     let top = window + count
     if top > state.pointee.limit || Frame.stackIsUsedUp(state) { throw .tooDeep() }
