@@ -161,11 +161,25 @@ enum Membership {
   }
 
   static func isIn(_ item: Value, _ items: Value) throws(Fault) -> Truth {
+    try isAmong(items, item, isOneOf: isOneOf)
+  }
+
+  /// `xs has x`: whether one of the things is `x`, or stands under it in its tree.
+  static func has(_ items: Value, _ item: Value) throws(Fault) -> Truth {
+    if case .entity = items.settled { throw .hasNeedsSeveral(items) }
+    return try isAmong(items, item, isOneOf: isHeld)
+  }
+
+  private static func isAmong(
+    _ items: Value, _ item: Value, isOneOf: (Value, [Value]) throws(Fault) -> Truth
+  ) throws(Fault) -> Truth {
     switch items.settled {
     case .unknown(let reasons): return Truth(unknown: reasons)
     case .none: return .no
     case .disputed(let disputed):
-      return try Disputed.test(disputed.candidates) { (value) throws(Fault) in try isIn(item, value) }
+      return try Disputed.test(disputed.candidates) { (value) throws(Fault) in
+        try isAmong(value, item, isOneOf: isOneOf)
+      }
     case .range(let range): return try inRange(item, range)
     case .function(let test): return try test.test(item)
     case .list(let all): return try isOneOf(item, all)
@@ -183,9 +197,20 @@ enum Membership {
     }
   }
 
-  static func has(_ items: Value, _ item: Value) throws(Fault) -> Truth {
-    if case .entity = items.settled { throw .hasNeedsSeveral(items) }
-    return try isIn(item, items)
+  /// Whether one of the things is the item: a term among them counts for the terms above it.
+  ///
+  /// Where people and words for people stand together in a list, a word is nobody's record.
+  private static func isHeld(_ item: Value, _ items: [Value]) throws(Fault) -> Truth {
+    if case .list = item.settled { return try isOneOf(item, items) }
+    let isMixed = items.contains { $0.string != nil } && items.contains { if case .entity = $0 { true } else { false } }
+    var answer = Truth.no
+    for other in items {
+      if isMixed, (other.string == nil) != (item.settled.string == nil), other.reasons == nil { continue }
+      let same = try isThisOrUnder(other, item)
+      if same.isYes { return .yes }
+      answer = answer.or(same)
+    }
+    return answer
   }
 
   private static func isOneOf(_ item: Value, _ items: [Value]) throws(Fault) -> Truth {
