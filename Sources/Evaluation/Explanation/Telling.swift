@@ -28,7 +28,7 @@ struct Telling {
       if !account.parts.isEmpty { lines.append(indent + "  …") }
       return
     }
-    for part in account.parts where !(part.isLiteral && account.isDate) { tell(part, depth + 1, &lines) }
+    for part in account.parts where !(part.isLiteral && account.isDate) && !part.isItsOwnName { tell(part, depth + 1, &lines) }
     if account.left > 0 { lines.append(indent + "  … and \(account.left) more") }
   }
 
@@ -53,6 +53,14 @@ struct Telling {
 
   private func names(_ reasons: Reasons?) -> String {
     reasons.map { $0.list.map(\.name).joined(separator: ", ") } ?? ""
+  }
+}
+
+extension Account {
+  /// True where all there is to say would be that a record is itself.
+  fileprivate var isItsOwnName: Bool {
+    guard case .entity = value else { return false }
+    return parts.isEmpty && field == nil && text == value.quoted
   }
 }
 
