@@ -114,7 +114,7 @@ struct ClaimText {
     var text = claim.citations.isEmpty ? "no source" : claim.citations.map(ClaimText.who).joined(separator: "; ")
     text += ": " + word(evidence)
     if let date = claim.date { text += " (\(date.text))" }
-    if showsValue || evidence.isVaguer || evidence.part != .supports { text += " " + claim.value.printed }
+    if showsValue || evidence.isVaguer || evidence.part != .supports { text += " " + claim.value.quoted }
     if let from = claim.from { text += " at \(from.text)" }
     if evidence.isVaguer { text += ", which says the same less exactly" }
     if let remark = claim.remark { text += ", \"\(remark)\"" }

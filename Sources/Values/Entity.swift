@@ -147,8 +147,21 @@ public final class Entity {
   /// The name by which the whole project reaches it: `phnom_penh.mother`; for a nameless record, how messages call it.
   public var path: String {
     if !fullName.isEmpty { return fullName }
-    let line = place.source.line(at: place.range.lower)
-    return owner.map { "\($0.path): \(kind.name) of line \(line)" } ?? "\(kind.name) of line \(line)"
+    if let owner, let item = itemName(in: owner) { return "\(owner.path).\(item)" }
+    return "\(kind.name) of line \(place.source.line(at: place.range.lower))"
+  }
+
+  /// `events[3]`: where the record around it holds it.
+  private func itemName(in owner: Entity) -> String? {
+    for (position, value) in owner.fields.enumerated() where position < owner.kind.fields.count {
+      guard case .list(let items) = value else { continue }
+      let index = items.firstIndex { item in
+        if case .entity(let entity) = item { return entity === self }
+        return false
+      }
+      if let index { return "\(owner.kind.fields[position].name)[\(index + 1)]" }
+    }
+    return nil
   }
 
   /// True for the term itself and for every term below the other.

@@ -18,7 +18,7 @@ import Testing
     #expect(notebook.lines("c", "origin") == ["AP, p. 3: reported — test.rep:7"])
   }
 
-  @Test(.disabled("until records print by name")) func aRecordInsideHasTheSourceOfTheOneAround() {
+  @Test func aRecordInsideHasTheSourceOfTheOneAround() {
     let notebook = Notebook(ClaimTests.sources + "case c per ap {\n  relative mother { residence: China }\n}")
     #expect(notebook.lines("c.mother", "residence") == ["AP: reported — test.rep:6"])
     #expect(notebook.lines("c", "relatives") == ["AP: reported c.mother — test.rep:6"])
@@ -62,7 +62,7 @@ import Testing
     #expect(notebook.codes(ClaimTests.sources + "case c { host: Laos per garland }") == ["R401"])
   }
 
-  @Test(.disabled("until records print by name")) func aDisputeShowsWhoSaysWhat() {
+  @Test func aDisputeShowsWhoSaysWhat() {
     let notebook = Notebook(
       ClaimTests.sources
         + "case c {\n  host: Laos per ap\n  host: Thailand per doj\n  host: Laos per sd110 as denied\n}")
@@ -74,7 +74,7 @@ import Testing
       ])
   }
 
-  @Test(.disabled("until records print by name")) func aMisprintIsShownAndSaysThatItDoesNotCount() {
+  @Test func aMisprintIsShownAndSaysThatItDoesNotCount() {
     let notebook = Notebook(
       ClaimTests.sources + "case c {\n  host: Laos per ap\n  host: Thailand per doj as misprint\n}")
     #expect(

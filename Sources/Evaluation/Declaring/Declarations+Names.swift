@@ -23,7 +23,10 @@ extension Declarations {
 
   /// A record at the top of a file.
   private func declare(_ record: RecordDeclaration, documentation: String?, _ file: Int) {
-    guard let kind = kind(record.kind, file) else { return }
+    guard let kind = kind(record.kind, file) else {
+      if let name = record.name { refusedNames.insert(name.text) }
+      return
+    }
     // Without a name it would not have been read as a record.
     guard let name = record.name else { return }
     let here = place(name.range, file)
@@ -36,16 +39,19 @@ extension Declarations {
           entity = other
         } else {
           report(.nameTwice(name.text, here, other.place))
+          refusedNames.insert(name.text)
           return
         }
       }
     }
     if let other = corpus.kinds[name.text] ?? corpus.plurals[name.text] {
       report(.nameIsAKind(name.text, here, other))
+      refusedNames.insert(name.text)
       return
     }
     if let other = corpus.sets[name.text] {
       report(.nameTwice(name.text, here, other.place))
+      refusedNames.insert(name.text)
       return
     }
     let made =

@@ -24,6 +24,7 @@ extension Declarations {
   ) -> Entity? {
     let first = path.names[0]
     if path.names.count == 1 {
+      if !refusedNames.isEmpty, refusedNames.contains(first.text) { return nil }
       switch find(first.text, among: kinds, scope: scope) {
       case .one(let entity): return entity
       case .several(let entities):
@@ -45,6 +46,7 @@ extension Declarations {
     dotted path: Path, among kinds: [Kind], scope: Entity?, _ file: Int, for user: @autoclosure () -> String
   ) -> Entity? {
     let names = path.names
+    if !refusedNames.isEmpty, refusedNames.contains(names[0].text) { return nil }
     var here: Entity
     var position = 1
     switch find(names[0].text, among: [], scope: scope) {
@@ -141,6 +143,13 @@ extension Declarations {
     let here = place(name.range, file)
     let candidates = known(kinds)
     let what = kinds.count == 1 ? kinds[0].name : nil
+    var around = scope
+    while let record = around {
+      if let field = record.kind.field(name.text), !field.type.kinds.isEmpty, !field.isComputed {
+        return .noSuchName(name.text, what, here, help: .emptyRole(record, name.text))
+      }
+      around = record.owner
+    }
     if kinds.isEmpty || kinds.contains(where: \.isTerm) {
       let terms = candidates.filter { $0.kind.isTerm }.map(\.name)
       if let near = Spelling.nearest(to: name.text, among: terms) {
@@ -161,9 +170,10 @@ extension Declarations {
         .filter { local in corpus.local(local, in: record).map { one in kinds.contains { one.kind.isA($0) } } ?? false }
       outer = record.owner
     }
-    let all = near + candidates.filter { !$0.kind.isTerm }.map(\.name)
+    let all = near + candidates.filter { !$0.kind.isTerm || kinds.count == 1 }.map(\.name)
     if !all.isEmpty, all.count <= 12 { return .noSuchName(name.text, what, here, help: .known(all)) }
-    return .noSuchName(name.text, what, here, help: what.map { .declare($0, name.text) })
+    return .noSuchName(
+      name.text, what, here, help: kinds.count == 1 ? .declare(kinds[0], name.text, hasOthers: !all.isEmpty) : nil)
   }
 
   private func known(_ kinds: [Kind]) -> [Entity] {

@@ -41,6 +41,8 @@ public final class Declarations {
   var dates: [String: Date] = [:]
   var kindsOfFields: [ObjectIdentifier: [Kind]] = [:]
   var slots: [Nesting: Int] = [:]
+  /// Names whose declaration was refused: that nothing bears them has been said.
+  var refusedNames: Set<String> = []
   var pages: [Int: String] = [:]
   var events: EventFields?
   /// Fields that name a record which another field has yet to say who it is.
@@ -54,7 +56,8 @@ public final class Declarations {
 
   /// Something with lines, and who says what stands in them where a line does not say.
   struct Body {
-    enum Content {
+    /// Boxed, since bodies are handed around more often than they are read.
+    indirect enum Content {
       case record([RecordLine])
       case event(EventLine)
     }
@@ -124,6 +127,7 @@ public final class Declarations {
     parents = []
     defaults = []
     slots = [:]
+    refusedNames = []
     kindsOfFields = [:]
     postponed = []
     if dates.count > 100_000 { dates = [:] }

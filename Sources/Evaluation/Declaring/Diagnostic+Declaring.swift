@@ -21,7 +21,9 @@ extension Diagnostic {
     case didYouMean(String)
     case itIsWritten(Entity)
     case known([String])
-    case declare(String, String)
+    case declare(Kind, String, hasOthers: Bool)
+    /// A role that nobody has been given.
+    case emptyRole(Entity, String)
   }
 
   static func noSuchName(_ name: String, _ kind: String?, _ place: Place, help: NameHelp?) -> Diagnostic {
@@ -31,7 +33,11 @@ extension Diagnostic {
       case .didYouMean(let near): "did you mean `\(near)`?"
       case .itIsWritten(let entity): "it is written `\(entity.path)`, \(entity.kind.name.withArticle)"
       case .known(let names): "known: " + names.map { "`\($0)`" }.joined(separator: ", ")
-      case .declare(let kind, let name): "declare it: `\(kind) \(name.isPlainName ? name : "`\(name)`") { … }`"
+      case .declare(let kind, let name, let hasOthers):
+        "declare it: `\(kind.name) \(name) { … }`"
+          + (hasOthers ? kind.plural.map { "; `\($0)` are all that are known" } ?? "" : "")
+      case .emptyRole(let record, let role):
+        "`\(record.path)` does not say who that is: write `\(role) { … }` in it, or `\(role): NAME`"
       }
     return Diagnostic(
       "R252", "there is no \(kind.map { "\($0) " } ?? "record or term ")`\(name)`", at: place,
@@ -233,7 +239,6 @@ extension String {
     return ("aeiou".contains(first.lowercased()) ? "an " : "a ") + self
   }
 
-  fileprivate var isPlainName: Bool { !contains(" ") && !contains("-") }
 }
 
 extension FieldType {
