@@ -79,7 +79,7 @@ extension Session {
       run({ () throws(Fault) in try test.run(self.project) }, output: { _ in })
     }
     if let fault {
-      report.fail(at: test.place.fileAndLine, test.name, ["\(fault.code): \(fault.message)"])
+      report.fail(at: (fault.place ?? test.place).fileAndLine, test.name, ["\(fault.code): \(fault.message)"])
     } else if report.summary.failed == failedBefore {
       report.pass()
     }
