@@ -36,17 +36,8 @@ open class Each: Callable {
     super.init(name: label.isEmpty ? nil : label, parameterCount: parameterCount)
   }
 
-  /// The facts that are missing to decide it for a row: `phnom_penh.outcome (source_did_not_know)`.
+  /// The facts that are missing to decide it for a row: `outcome (source_did_not_know)`.
   open func lacking(_ row: Value, reasons: Reasons?) -> [String] {
-    let why = reasons.map { $0.list.map(\.name).joined(separator: ", ") } ?? "imprecise"
-    let subject: Entity? =
-      switch row {
-      case .entity(let entity): entity
-      case .record(let record): record.origin
-      case .integer, .real, .truth, .short, .none, .unknown, .text, .list, .map, .date, .span, .quantity, .range,
-        .disputed, .series, .table, .function:
-        nil
-      }
-    return ["\(subject.map { "\($0.shownName): " } ?? "")\(label) (\(why))"]
+    ["\(label) (\(reasons.map { $0.list.map(\.name).joined(separator: ", ") } ?? "imprecise"))"]
   }
 }

@@ -31,6 +31,9 @@ final class Function {
     alias = Alias(body)
   }
 
+  /// The fields that the body mentions of the row that it is given; nil for what is no expression about a row.
+  var facts: RowFacts?
+
   func addCheck(_ slot: Int, _ name: String, _ kinds: KindSet) {
     checks.append((slot, name, kinds))
     hasChecks = true
@@ -76,6 +79,11 @@ final class Closure: Each {
     self.ownSlot = ownSlot
     self.state = state
     super.init(label: label, field: field, descending: descending, parameterCount: function.parameterCount)
+  }
+
+  override func lacking(_ row: Value, reasons: Reasons?) -> [String] {
+    let missing = function.facts?.missing(in: row) ?? []
+    return missing.isEmpty ? super.lacking(row, reasons: reasons) : missing
   }
 
   /// Opens the window of a call; the arguments are still to be put in.

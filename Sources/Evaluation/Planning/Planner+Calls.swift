@@ -306,6 +306,12 @@ extension Planner {
 
   /// What an `each` parameter is given: a function of the row.
   func each(_ expression: Expression, label: String?, descending: Bool?) -> Node {
+    let node = rowFunction(expression, label: label, descending: descending)
+    (node as? MakeClosure)?.function.facts = RowFacts(expression, fields)
+    return node
+  }
+
+  private func rowFunction(_ expression: Expression, label: String?, descending: Bool?) -> Node {
     if case .lambda(let parameters, let body) = expression.kind, parameters.count == 1 {
       return closure(
         parameters: parameters, label: label ?? "", field: nil, descending: descending, hasIt: false, expression.range

@@ -26,6 +26,8 @@ struct TableText {
   private static let gap = 2
   /// A column that was asked for is kept, though narrow, as long as this many cells of it fit.
   private static let narrowest = 12
+  /// What a row lacks is what one asks for with `undecided`; it is cut last.
+  private static let lacking = 40
   /// A field that only stands there because the record has it is rather left out than cut below this.
   private static let readable = 24
 
@@ -81,10 +83,11 @@ struct TableText {
 
   private func column(_ name: String, _ shown: Int) -> Column {
     let values = table.rows.indices.map { table.cell($0, name) }
-    let cells = values.prefix(shown).map { $0.cellText.onOneLine }
+    let cells = (0..<shown).map { values[$0].cellText(of: table.subject($0)).onOneLine }
     let kind = ColumnKind(values)
     let natural = cells.reduce(max(name.displayWidth, kind.text.displayWidth)) { max($0, $1.visible.displayWidth) }
-    let least = wasAskedFor(name) ? TableText.narrowest : TableText.readable
+    let least =
+      name == "lacking" ? TableText.lacking : wasAskedFor(name) ? TableText.narrowest : TableText.readable
     return Column(
       name: name, kind: kind.text, cells: cells, isNumber: kind.isNumber,
       unknownCount: values.count { $0.reasons != nil }, width: natural,

@@ -13,7 +13,14 @@ struct TextLayout {
       return (value.string ?? "").split(separator: "\n", omittingEmptySubsequences: false).map { String($0).visible }
     case .table(let table): return TableText(table, width: width, limit: rows).lines
     case .entity(let entity): return card(of: entity)
-    case .list(let items): return inBrackets("[", items.map(\.quoted), "]")
+    case .list(let items):
+      if items.contains(where: \.isLocalRecord), let kind = Table.commonKind(of: items) {
+        return TableText(
+          Table(items, .entities(kind, added: [], hidden: []), unit: .init(kind)), width: width, limit: rows
+        )
+        .lines
+      }
+      return inBrackets("[", items.map(\.quoted), "]")
     case .record, .map:
       return inBrackets("{", value.parts.map { "\($0.name.asName): \($0.value.quoted)" }, "}")
     case .integer, .real, .truth, .none, .unknown, .date, .span, .quantity, .range, .disputed, .series, .function:
@@ -65,7 +72,11 @@ struct TextLayout {
     var missing: [String] = []
     for field in entity.kind.fields {
       let value = entity.shownField(field.name)
-      if value.isUnrecorded { missing.append(field.name) } else { shown.append((field.name, value.cardText)) }
+      if value.isUnrecorded {
+        missing.append(field.name)
+      } else {
+        shown.append((field.name, value.cardText(of: entity)))
+      }
     }
     let names = [entity.shownName, entity.label, entity.kind.name].compactMap { $0?.visible.isolated }
     var lines = [names.joined(separator: "  ")]
@@ -95,8 +106,8 @@ extension Value {
   }
 
   /// The value in a cell of a table: a text as it is, a number short and without its unit, which stands under the head,
-  /// what is unknown without its reasons.
-  var cellText: String {
+  /// what is unknown without its reasons. What stands inside the row's own record goes by its own name.
+  func cellText(of row: Entity? = nil) -> String {
     switch self {
     case .short, .text: string ?? ""
     case .real(let number): NumberText.short(number)
@@ -104,35 +115,50 @@ extension Value {
     case .unknown: "unknown"
     case .truth(let truth): truth.isUnknown ? "unknown" : quoted
     case .disputed: "disputed"
-    case .series(let series): series.current.cellText
-    case .list(let items): Value.cellText(of: items)
-    case .integer, .none, .record, .map, .date, .span, .range, .entity, .table, .function: quoted
+    case .series(let series): series.current.cellText(of: row)
+    case .list(let items): Value.cellText(items, of: row)
+    case .entity(let entity): entity.shownName(in: row)
+    case .integer, .none, .record, .map, .date, .span, .range, .table, .function: quoted
     }
   }
 
   /// The value behind the name of a field: as in a cell, with reasons, units and dates in full.
-  var cardText: String {
+  func cardText(of row: Entity) -> String {
     switch self {
     case .short, .text: string ?? ""
-    case .list(let items): Value.cellText(of: items)
-    case .integer, .real, .truth, .none, .unknown, .record, .map, .date, .span, .quantity, .range, .entity, .disputed,
-      .series, .table, .function:
+    case .list(let items): Value.cellText(items, of: row)
+    case .entity(let entity): entity.shownName(in: row)
+    case .integer, .real, .truth, .none, .unknown, .record, .map, .date, .span, .quantity, .range, .disputed, .series,
+      .table, .function:
       quoted
     }
   }
 
   /// A list in a cell: names one after the other; records without names are counted.
-  private static func cellText(of items: [Value]) -> String {
+  private static func cellText(_ items: [Value], of row: Entity?) -> String {
     if items.isEmpty { return "–" }
     if let kind = Table.commonKind(of: items), items.contains(where: \.isNamelessRecord) {
       return Table.Unit(kind).counted(items.count)
     }
-    return items.map(\.cellText).joined(separator: ", ")
+    return items.map { $0.cellText(of: row) }.joined(separator: ", ")
   }
 
   private var isNamelessRecord: Bool {
     if case .entity(let entity) = settled { return entity.name.isEmpty }
     return false
+  }
+
+  /// True for a record that stands inside another one, and so says little by its name alone.
+  fileprivate var isLocalRecord: Bool {
+    if case .entity(let entity) = settled { return entity.owner != nil || entity.name.isEmpty }
+    return false
+  }
+}
+
+extension Entity {
+  fileprivate func shownName(in row: Entity?) -> String {
+    if let row, owner === row, !name.isEmpty { return name }
+    return shownName
   }
 }
 

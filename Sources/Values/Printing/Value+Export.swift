@@ -79,7 +79,7 @@ extension Table {
       "|\((isDecided ? [] : ["---"]).joined())\(isDecided ? "" : "|")\(columns.map { $0.isNumber ? "--:" : "---" }.joined(separator: "|"))|",
     ]
     for row in rows.indices {
-      let cells = names.map { cell(row, $0).cellText.inMarkdown }
+      let cells = names.map { cell(row, $0).cellText(of: subject(row)).inMarkdown }
       lines.append("| \(((isDecided ? [] : [isCertain(row) ? "" : "?"]) + cells).joined(separator: " | ")) |")
     }
     let foot = TableText(self, width: .max, limit: nil).footText
@@ -91,7 +91,7 @@ extension Entity {
   fileprivate var markdown: String {
     var lines = ["**\(shownName.inMarkdown)**\(label.map { " \($0.inMarkdown)" } ?? "")", ""]
     for field in kind.fields where !shownField(field.name).isUnrecorded {
-      lines.append("- \(field.name.inMarkdown): \(shownField(field.name).cardText.inMarkdown)")
+      lines.append("- \(field.name.inMarkdown): \(shownField(field.name).cardText(of: self).inMarkdown)")
     }
     return lines.joined(separator: "\n") + "\n"
   }

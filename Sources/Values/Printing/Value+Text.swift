@@ -64,7 +64,7 @@ extension Entity {
   public var shownName: String {
     if !name.isEmpty { return path }
     var parts: [String] = []
-    for (position, field) in kind.fields.enumerated() where position < fields.count && parts.count < 2 {
+    for (position, field) in kind.fields.enumerated() where position < fields.count && parts.count < 3 {
       switch (field.type, fields[position]) {
       case (.date, .date(let date)): parts.append(date.description)
       case (.record(let kind), .entity(let entity)) where kind.isTerm: parts.append(entity.path)

@@ -19,6 +19,13 @@ extension Table {
     }
   }
 
+  /// The record of the corpus that a row is about; nil where it is about none.
+  func subject(_ row: Int) -> Entity? {
+    if case .entity(let entity) = rows[row] { return entity }
+    if case .record(let record) = rows[row] { return record.origin }
+    return nil
+  }
+
   /// What stands in a column of a row, for printing. A field that cannot be worked out is unknown there.
   public func cell(_ row: Int, _ name: String) -> Value {
     switch (content, rows[row]) {

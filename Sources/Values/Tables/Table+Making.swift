@@ -7,11 +7,11 @@ extension Table {
   /// A table of the items of a list: of records the records, of anything else the values.
   public convenience init(items: [Value]) {
     if let kind = Table.commonKind(of: items) {
-      self.init(items, .entities(kind, added: [], hidden: []), unit: Unit(kind))
+      self.init(items, .entities(kind, added: [], hidden: []), unit: Unit(kind), isList: true)
     } else if let (rows, names) = Table.records(items) {
       self.init(rows, .records(names), unit: .row)
     } else {
-      self.init(items, .values, unit: nil)
+      self.init(items, .values, unit: nil, isList: true)
     }
   }
 
@@ -22,7 +22,7 @@ extension Table {
     case .list(let items): return Table(items: items)
     case .range(let range):
       if range.lower > range.upper { return Table(items: []) }
-      return Table((range.lower...range.upper).map { .integer($0) }, .values, unit: nil)
+      return Table((range.lower...range.upper).map { .integer($0) }, .values, unit: nil, isList: true)
     case .integer, .real, .truth, .short, .none, .unknown, .text, .record, .map, .date, .span, .quantity, .entity,
       .disputed, .series, .function:
       return nil
@@ -30,14 +30,11 @@ extension Table {
   }
 
   /// The table as a value: a list again, where it came of one and everything in it is decided.
-  public var value: Value {
-    if case .values = content, isDecided, notes.isEmpty { return .list(rows) }
-    return .table(self)
-  }
+  public var value: Value { isList && isDecided ? .list(rows) : .table(self) }
 
   /// The same kind of rows, some of them, or in another order.
   public func with(_ rows: [Value], doubts: [Doubt?], notes: [String]? = nil) -> Table {
-    Table(rows, doubts: doubts, content, unit: unit, notes: notes ?? self.notes)
+    Table(rows, doubts: doubts, content, unit: unit, notes: notes ?? self.notes, isList: isList)
   }
 
   /// The rows at some positions.

@@ -8,6 +8,8 @@ public final class Table {
   public let content: Content
   /// What is counted when the rows are; nil where they are values of a list.
   public let unit: Unit?
+  /// True for rows that came as a list, and are one again for whoever gets them, as long as all are decided.
+  public let isList: Bool
   /// What the foot must say besides the numbers of rows, such as that dates were sorted by their first day.
   public let notes: [String]
 
@@ -38,7 +40,10 @@ public final class Table {
     public func counted(_ count: Int) -> String { "\(count) \(count == 1 ? one : many)" }
   }
 
-  public init(_ rows: [Value], doubts: [Doubt?] = [], _ content: Content, unit: Unit?, notes: [String] = []) {
+  public init(
+    _ rows: [Value], doubts: [Doubt?] = [], _ content: Content, unit: Unit?, notes: [String] = [], isList: Bool = false
+  ) {
+    self.isList = isList
     self.rows = rows
     self.doubts = doubts.contains { $0 != nil } ? doubts : []
     self.content = content

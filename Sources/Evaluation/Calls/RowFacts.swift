@@ -1,0 +1,103 @@
+import Syntax
+import Values
+
+/// The fields of a row that an expression mentions, so that it can be told which of them are missing where the answer
+/// cannot be decided.
+struct RowFacts {
+  /// `.date` is one name, `.case.host` two.
+  private var paths: [[String]] = []
+  private let fields: FieldReader
+  /// What the expression calls the row besides `it`: `c` in `c -> c.host`.
+  private let rowName: String?
+
+  init(_ expression: Expression, _ fields: FieldReader) {
+    self.fields = fields
+    if case .lambda(let parameters, .expression(let body)) = expression.kind {
+      rowName = parameters.first?.text
+      add(body)
+    } else {
+      rowName = nil
+      add(expression)
+    }
+  }
+
+  /// What is missing of a row, each fact once: `outcome (source_did_not_know)`.
+  func missing(in row: Value) -> [String] {
+    var found: [String] = []
+    for path in paths {
+      var value = row
+      for field in path { value = (try? fields.read(field, of: value)) ?? .none }
+      guard let why = value.missing else { continue }
+      let fact = "\(path.joined(separator: ".")) (\(why))"
+      if !found.contains(fact) { found.append(fact) }
+    }
+    return found
+  }
+
+  // MARK: Mentions
+
+  private mutating func add(_ expression: Expression) {
+    if let path = path(of: expression) {
+      if !path.isEmpty { paths.append(path) }
+      return
+    }
+    switch expression.kind {
+    case .field(let inner, _), .negative(let inner), .not(let inner), .span(let inner, _): add(inner)
+    case .binary(_, let left, let right, _), .index(let left, let right):
+      add(left)
+      add(right)
+    case .list(let items): for item in items { add(item) }
+    case .call(_, let arguments): for argument in arguments { add(argument.value) }
+    case .choice(let arms, let otherwise, let unknown):
+      for arm in arms {
+        add(arm.condition)
+        add(arm.value)
+      }
+      add(otherwise)
+      if let unknown { add(unknown) }
+    case .match(let subject, _): add(subject)
+    // What a step works out is about its own rows.
+    case .pipeline(let input, _): add(input)
+    case .text(let parts):
+      for part in parts { if case .interpolation(let inner) = part { add(inner) } }
+    case .record(let entries): for entry in entries { add(entry.value) }
+    case .integer, .real, .date, .truth, .none, .unknown, .it, .fieldOfIt, .name, .lambda, .why, .light, .head,
+      .faulty:
+      break
+    }
+  }
+
+  /// The names of a field of the row, from the row on; empty for the row itself, nil for anything else.
+  private func path(of expression: Expression) -> [String]? {
+    switch expression.kind {
+    case .it: rowName == nil ? [] : nil
+    case .name(let name): name.text == rowName ? [] : nil
+    case .fieldOfIt(let name): [name.text]
+    case .field(let inner, let name): path(of: inner).map { $0 + [name.text] }
+    case .integer, .real, .text, .date, .span, .truth, .none, .unknown, .list, .record, .call, .index, .negative, .not,
+      .binary, .lambda, .choice, .match, .why, .light, .pipeline, .head, .faulty:
+      nil
+    }
+  }
+}
+
+extension Value {
+  /// Why a value can leave a question open: it is unknown, or less exact than it could be. Nil where it is neither.
+  fileprivate var missing: String? {
+    if let reasons { return reasons.list.map(\.name).joined(separator: ", ") }
+    switch settled {
+    case .date(let date): return date.exactDay == nil ? "imprecise: \(date.description)" : nil
+    case .quantity(let quantity): return quantity.exact == nil ? "imprecise: \(quantity.shown)" : nil
+    case .list(let items): return items.compactMap(\.missing).first
+    case .entity(let entity):
+      // A term that may be others.
+      guard let position = entity.kind.position(of: "may_be"), position < entity.fields.count,
+        case .list(let others) = entity.fields[position], !others.isEmpty
+      else { return nil }
+      return "imprecise: \(entity.shownName)"
+    case .integer, .real, .truth, .short, .none, .unknown, .text, .record, .map, .span, .range, .disputed, .series,
+      .table, .function:
+      return nil
+    }
+  }
+}
