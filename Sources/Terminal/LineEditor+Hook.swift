@@ -82,11 +82,18 @@ extension LineEditor {
       text: text, cursor: cursor, columns: size.columns, prompt: searchPrompt ?? prompt,
       continuation: continuation, below: below)
     next.fit(height: size.rows)
+    var rows = next.rows.map(\.text)
+    if hasColour {
+      // What is no part of the entry is fainter.
+      for row in rows.indices.suffix(min(below.count, rows.count - 1 - next.cursorRow)) {
+        rows[row] = "\u{1B}[2m\(rows[row])\u{1B}[0m"
+      }
+    }
     var out = "\u{1B}[?25l"
     if let drawn, drawn.cursorRow > 0 { out += "\u{1B}[\(drawn.cursorRow)A" }
-    out += "\r\u{1B}[J" + next.rows.map(\.text).joined(separator: "\r\n")
-    let below = next.rows.count - 1 - next.cursorRow
-    if below > 0 { out += "\u{1B}[\(below)A" }
+    out += "\r\u{1B}[J" + rows.joined(separator: "\r\n")
+    let rest = next.rows.count - 1 - next.cursorRow
+    if rest > 0 { out += "\u{1B}[\(rest)A" }
     out += "\r" + next.beforeCursor.text + "\u{1B}[?25h"
     print(out)
     drawn = next
@@ -121,7 +128,7 @@ extension LineEditor {
     draw()
   }
 
-  /// The prompt of a further line, as wide as the first: it names what is open.
+  /// The prompt of a further line.
   private func continuation(_ before: Substring) -> String {
     // Asking costs a parse; in a long text the dots say enough.
     if before.utf8.count > 4_000 { return LineEditor.continuationPrompt(nil, width: prompt.count) }
@@ -132,10 +139,11 @@ extension LineEditor {
     return result
   }
 
+  /// Names what is open where that is short, as wide as the first prompt where it can be.
   static func continuationPrompt(_ open: String?, width: Int) -> String {
-    let room = max(width - 2, 1)
-    var name = open ?? "…"
-    if name.count > room { name = name.last { "([{".contains($0) }.map(String.init) ?? "…" }
-    return String(repeating: " ", count: max(room - name.count, 0)) + name + "> "
+    var name = open ?? ""
+    if name.count > 9 { name = name.last { "([{".contains($0) }.map(String.init) ?? "" }
+    if name.isEmpty { name = "…" }
+    return String(repeating: " ", count: max(width - 2 - name.count, 0)) + name + "> "
   }
 }

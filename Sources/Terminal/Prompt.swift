@@ -61,8 +61,10 @@ public final class Prompt {
     var lines = PlainLines()
     var text = ""
     var open: String?
+    // Where answers go to a file, prompts are no part of them.
+    let screen = StandardStream.output.isTerminal ? StandardStream.output : StandardStream.messages
     while output(isFine: StandardStream.output) {
-      StandardStream.output.writeNow(
+      screen.writeNow(
         open.map { LineEditor.continuationPrompt($0, width: Prompt.prompt.count) } ?? Prompt.prompt)
       switch lines.next() {
       case .text(let line):
@@ -72,11 +74,11 @@ public final class Prompt {
         defer { text = "" }
         if !take(text) { return }
       case .dropped:
-        StandardStream.output.writeNow("\n")
+        screen.writeNow("\n")
         text = ""
         open = nil
       case .ended:
-        StandardStream.output.writeNow("\n")
+        screen.writeNow("\n")
         guard let still = open else { return }
         StandardStream.messages.writeNow("\(still) was still open; the entry is dropped\n")
         text = ""

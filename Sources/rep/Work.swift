@@ -37,7 +37,8 @@ enum Work {
 
   /// The end that messages stand for.
   static func end(of found: [Diagnostic]) -> ProgramEnd {
-    if found.contains(where: \.isAboutReading) { return .noInput }
+    // A file that the script itself asks for, by `use`, is the script's error.
+    if found.contains(where: { $0.isAboutReading && $0.place == nil }) { return .noInput }
     return hasErrors(found) ? .failed : .well
   }
 

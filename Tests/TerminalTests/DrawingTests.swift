@@ -55,6 +55,15 @@ import Testing
     #expect(drawn.rowsAbove(columns: 40) == 2)
   }
 
+  @Test func aFurtherLineNamesWhatIsOpen() {
+    func prompt(_ open: String?) -> String { LineEditor.continuationPrompt(open, width: 5) }
+    #expect(prompt("(") == "  (> ")
+    #expect(prompt("case") == "case> ")
+    #expect(prompt("something long {") == "  {> ")
+    #expect(prompt(nil) == "  …> ")
+    #expect(prompt("") == "  …> ")
+  }
+
   @Test func completionsShareABeginning() {
     #expect(LineEditor.commonPrefix(["count", "country", "counted"]) == "count")
     #expect(LineEditor.commonPrefix(["e\u{301}a", "e"]) == "")

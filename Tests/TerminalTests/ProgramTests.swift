@@ -104,6 +104,12 @@ import Testing
     #expect(outcome.messages.contains("Usage"))
   }
 
+  @Test func aFileThatAScriptLacksIsTheScriptsError() {
+    let outcome = shell("echo 'use \"nothere.rep\"' > a.rep; rep a.rep")
+    #expect(outcome.code == 1)
+    #expect(outcome.messages.contains("a.rep:1"))
+  }
+
   @Test func aCommandWithASlipIsOffered() {
     for word in ["chekc", "chck", "tests", "formet"] {
       #expect(shell("rep \(word) a.rep").messages.contains("is a command"), "\(word)")
@@ -158,5 +164,36 @@ import Testing
     let outcome = shell(
       "mkdir chapters; touch charge.rep b.rep charge.txt; rep ---completion -- positional@0 1 2 rep ch")
     #expect(outcome.output.split(separator: "\n") == ["check", "chapters", "charge.rep"])
+  }
+
+  @Test func formatWritesInPlaceAndKeepsTheMode() {
+    let outcome = shell("echo 'let  x=1' > a.rep; chmod 640 a.rep; rep format a.rep; cat a.rep; stat -c %a a.rep")
+    #expect(outcome.output == "let x = 1\n640\n")
+    #expect(shell("echo 'let  x=1' | rep format -").output == "let x = 1\n")
+    let check = shell("echo 'let  x=1' > a.rep; echo 'let y = 1' > b.rep; rep format --check a.rep b.rep")
+    #expect(check.output == "a.rep\n")
+    #expect(check.code == 1)
+  }
+
+  @Test func whatCannotBeFormattedStaysAsItIs() {
+    let outcome = shell("echo 'let  x=(1' > a.rep; rep format a.rep; echo $?; cat a.rep")
+    #expect(outcome.output == "1\nlet  x=(1\n")
+    let full = shell("echo 'let  x=1' > a.rep; (trap '' XFSZ; ulimit -f 0; rep format a.rep | cat); cat a.rep")
+    #expect(full.output == "let  x=1\n")
+    let linked = shell(
+      "mkdir d; echo 'let  x=1' > d/a.rep; ln -s d/a.rep l.rep; rep format l.rep; cat d/a.rep; test -L l.rep")
+    #expect(linked.output == "let x = 1\n")
+    #expect(linked.code == 0)
+  }
+
+  @Test func testsPassOrFail() {
+    #expect(shell("printf 'test \"sums\" { check 1 + 1 == 2 }\\n' > a.rep; rep test a.rep").code == 0)
+    #expect(shell("printf 'test \"sums\" { check 1 + 1 == 3 }\\n' > a.rep; rep test a.rep").code == 1)
+  }
+
+  @Test func messagesCanBeObjects() {
+    let outcome = shell("rep --format json -e '1 / 0'")
+    #expect(outcome.messages.hasPrefix("{") && outcome.messages.contains("\"code\":\"R331\""))
+    #expect(outcome.code == 1)
   }
 }
