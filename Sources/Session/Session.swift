@@ -78,9 +78,16 @@ public final class Session {
 
   /// Runs something whose values are shown; gives what went wrong.
   func run(_ body: () throws(Fault) -> Void, output: @escaping Output) -> Diagnostic? {
+    project.machine.width = host.width
+    // In text, answers of several lines stand apart from those around them.
+    var wasTall: Bool?
     project.machine.show = { [unowned self] (value: Value) throws(Fault) in
       self.project.lastAnswer = value
-      output(self.text(of: value))
+      let text = self.text(of: value)
+      let isTall = self.format == .text && text.dropLast().contains("\n")
+      if let wasTall, wasTall || isTall { output("\n") }
+      wasTall = isTall
+      output(text)
     }
     do throws(Fault) {
       try body()

@@ -125,6 +125,6 @@ final class Why: Node {
     defer { machine.recorder = outer }
     let value = try inner.value(frame)
     let accounts = recorder.accounts.isEmpty ? [Account(place.source.text(in: place.range), value)] : recorder.accounts
-    return .text(accounts.map { Telling(machine.corpus).text(of: $0) }.joined(separator: "\n"))
+    return .text(accounts.map { Telling(machine.corpus, width: machine.width).text(of: $0) }.joined(separator: "\n"))
   }
 }

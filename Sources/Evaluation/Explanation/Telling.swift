@@ -1,12 +1,18 @@
+import Diagnostics
 import Records
 import Values
 
 /// Tells an account in sentences, one a line, what rests on what by indentation.
 struct Telling {
   private let corpus: Corpus
+  /// How many cells a line may take.
+  private let width: Int
   private static let deepest = 12
 
-  init(_ corpus: Corpus) { self.corpus = corpus }
+  init(_ corpus: Corpus, width: Int) {
+    self.corpus = corpus
+    self.width = width
+  }
 
   func text(of account: Account) -> String {
     var lines: [String] = []
@@ -15,21 +21,30 @@ struct Telling {
   }
 
   private func tell(_ account: Account, _ depth: Int, _ lines: inout [String]) {
-    let indent = String(repeating: "  ", count: depth)
     // A date that was written here needs no sentence that it is itself, only what its marks did.
-    if !account.isLiteral { lines.append(indent + sentence(of: account)) }
+    if !account.isLiteral { say(sentence(of: account), depth, &lines) }
     if case .date(let date) = account.value.settled {
-      for remark in date.remarks { lines.append((account.isLiteral ? indent : indent + "  ") + remark) }
+      for remark in date.remarks { say(remark, account.isLiteral ? depth : depth + 1, &lines) }
     }
     if let (entity, field) = account.field {
-      for line in corpus.grounds(of: entity, field: field).lines { lines.append(indent + "  " + line) }
+      for line in corpus.grounds(of: entity, field: field).lines { say(line, depth + 1, &lines) }
     }
     if depth >= Telling.deepest {
-      if !account.parts.isEmpty { lines.append(indent + "  …") }
+      if !account.parts.isEmpty { say("…", depth + 1, &lines) }
       return
     }
-    for part in account.parts where !(part.isLiteral && account.isDate) && !part.isItsOwnName { tell(part, depth + 1, &lines) }
-    if account.left > 0 { lines.append(indent + "  … and \(account.left) more") }
+    for part in account.parts where !(part.isLiteral && account.isDate) && !part.isItsOwnName {
+      tell(part, depth + 1, &lines)
+    }
+    if account.left > 0 { say("… and \(account.left) more", depth + 1, &lines) }
+  }
+
+  /// One sentence, broken between words where it is too long; what goes on stands further in.
+  private func say(_ sentence: String, _ depth: Int, _ lines: inout [String]) {
+    let indent = String(repeating: "  ", count: depth)
+    for (index, line) in sentence.lines(within: width - indent.count - 4).enumerated() {
+      lines.append(indent + (index == 0 ? "" : "    ") + line)
+    }
   }
 
   /// What a part came to. A test is answered, anything else is said.

@@ -249,18 +249,7 @@ extension String {
   /// Lines no wider than a width, broken at blanks, each behind an indentation.
   func wrapped(to width: Int, indent: Int) -> String {
     let margin = String(repeating: " ", count: indent)
-    var lines: [String] = []
-    var line = ""
-    for word in split(separator: " ") {
-      if !line.isEmpty, indent + line.displayWidth + 1 + String(word).displayWidth > width {
-        lines.append(margin + line)
-        line = String(word)
-      } else {
-        line += (line.isEmpty ? "" : " ") + word
-      }
-    }
-    lines.append(margin + line)
-    return lines.joined(separator: "\n")
+    return lines(within: width - indent).map { margin + $0 }.joined(separator: "\n")
   }
 
   /// A name as people also type it: `help "where"`, `help `where``, `help where?`.

@@ -49,19 +49,7 @@ struct TextLayout {
 
   /// A text broken between words.
   func wrapped(_ text: String, indent: Int = 0) -> [String] {
-    let room = max(width - indent, 10)
-    var lines: [String] = []
-    var line: String?
-    let words = text.visible.split(separator: " ", omittingEmptySubsequences: false)
-    for word in words.flatMap({ String($0).pieces(of: room) }) {
-      if let before = line, before.displayWidth + 1 + word.displayWidth > room {
-        lines.append(before)
-        line = word
-      } else {
-        line = line.map { $0 + " " + word } ?? word
-      }
-    }
-    return lines + [line ?? ""]
+    text.visible.lines(within: width - indent)
   }
 
   // MARK: Cards
@@ -163,23 +151,6 @@ extension Entity {
 }
 
 extension String {
-  /// The text in pieces that fit into so many cells; one piece where all of it does.
-  fileprivate func pieces(of width: Int) -> [String] {
-    if displayWidth <= width { return [self] }
-    var pieces: [String] = []
-    var piece = ""
-    var taken = 0
-    for character in self {
-      if taken + character.displayWidth > width, !piece.isEmpty {
-        pieces.append(piece)
-        piece = ""
-        taken = 0
-      }
-      piece.append(character)
-      taken += character.displayWidth
-    }
-    return pieces + [piece]
-  }
 
   /// Line breaks shown as a sign, so that a cell stays on its line.
   var onOneLine: String {
