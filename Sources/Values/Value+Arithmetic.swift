@@ -8,47 +8,74 @@ public enum ArithmeticOperator: String, Sendable {
   case divided = "/"
 }
 
-public enum Adding {
+/// An operator of arithmetic: the quick answer for whole and for real numbers, and the whole meaning.
+public protocol ArithmeticOperation {
+  /// The result, where both are numbers of one kind and nothing is out of the ordinary; nil otherwise.
+  static func quick(_ left: Value, _ right: Value) -> Value?
+  static func slow(_ left: Value, _ right: Value) throws(Fault) -> Value
+}
+
+extension ArithmeticOperation {
   @inlinable @inline(__always) public static func apply(_ left: Value, _ right: Value) throws(Fault) -> Value {
-    if case .integer(let a) = left, case .integer(let b) = right {
-      let (sum, overflow) = a.addingReportingOverflow(b)
-      if !overflow { return .integer(sum) }
-    } else if case .real(let a) = left, case .real(let b) = right {
-      return .real(a + b)
-    }
-    return try ArithmeticOperator.plus.slowly(left, right)
+    if let result = quick(left, right) { return result }
+    return try slow(left, right)
   }
 }
 
-public enum Subtracting {
-  @inlinable @inline(__always) public static func apply(_ left: Value, _ right: Value) throws(Fault) -> Value {
+public enum Adding: ArithmeticOperation {
+  @inlinable @inline(__always) public static func quick(_ left: Value, _ right: Value) -> Value? {
     if case .integer(let a) = left, case .integer(let b) = right {
-      let (difference, overflow) = a.subtractingReportingOverflow(b)
-      if !overflow { return .integer(difference) }
-    } else if case .real(let a) = left, case .real(let b) = right {
-      return .real(a - b)
+      let (result, overflow) = a.addingReportingOverflow(b)
+      return overflow ? nil : .integer(result)
     }
-    return try ArithmeticOperator.minus.slowly(left, right)
+    if case .real(let a) = left, case .real(let b) = right { return .real(a + b) }
+    return nil
+  }
+
+  public static func slow(_ left: Value, _ right: Value) throws(Fault) -> Value {
+    try ArithmeticOperator.plus.slowly(left, right)
   }
 }
 
-public enum Multiplying {
-  @inlinable @inline(__always) public static func apply(_ left: Value, _ right: Value) throws(Fault) -> Value {
+public enum Subtracting: ArithmeticOperation {
+  @inlinable @inline(__always) public static func quick(_ left: Value, _ right: Value) -> Value? {
     if case .integer(let a) = left, case .integer(let b) = right {
-      let (product, overflow) = a.multipliedReportingOverflow(by: b)
-      if !overflow { return .integer(product) }
-    } else if case .real(let a) = left, case .real(let b) = right {
-      return .real(a * b)
+      let (result, overflow) = a.subtractingReportingOverflow(b)
+      return overflow ? nil : .integer(result)
     }
-    return try ArithmeticOperator.times.slowly(left, right)
+    if case .real(let a) = left, case .real(let b) = right { return .real(a - b) }
+    return nil
+  }
+
+  public static func slow(_ left: Value, _ right: Value) throws(Fault) -> Value {
+    try ArithmeticOperator.minus.slowly(left, right)
+  }
+}
+
+public enum Multiplying: ArithmeticOperation {
+  @inlinable @inline(__always) public static func quick(_ left: Value, _ right: Value) -> Value? {
+    if case .integer(let a) = left, case .integer(let b) = right {
+      let (result, overflow) = a.multipliedReportingOverflow(by: b)
+      return overflow ? nil : .integer(result)
+    }
+    if case .real(let a) = left, case .real(let b) = right { return .real(a * b) }
+    return nil
+  }
+
+  public static func slow(_ left: Value, _ right: Value) throws(Fault) -> Value {
+    try ArithmeticOperator.times.slowly(left, right)
   }
 }
 
 /// `/` always gives a real; `div` gives whole numbers.
-public enum Dividing {
-  @inlinable @inline(__always) public static func apply(_ left: Value, _ right: Value) throws(Fault) -> Value {
+public enum Dividing: ArithmeticOperation {
+  @inlinable @inline(__always) public static func quick(_ left: Value, _ right: Value) -> Value? {
     if case .real(let a) = left, case .real(let b) = right, b != 0 { return .real(a / b) }
-    return try ArithmeticOperator.divided.slowly(left, right)
+    return nil
+  }
+
+  public static func slow(_ left: Value, _ right: Value) throws(Fault) -> Value {
+    try ArithmeticOperator.divided.slowly(left, right)
   }
 }
 

@@ -1,49 +1,80 @@
 // `== != < > <= >=`: one type an operator, whose `apply` is its only meaning.
 
-public enum ComparingEqual {
+/// A comparison: the quick answer for numbers and short texts, and the whole meaning.
+public protocol ComparingOperation {
+  /// The answer, where both are of one such kind; nil otherwise.
+  static func quick(_ left: Value, _ right: Value) -> Truth?
+  static func slow(_ left: Value, _ right: Value) throws(Fault) -> Truth
+}
+
+extension ComparingOperation {
   @inlinable @inline(__always) public static func apply(_ left: Value, _ right: Value) throws(Fault) -> Truth {
+    if let answer = quick(left, right) { return answer }
+    return try slow(left, right)
+  }
+}
+
+public enum ComparingEqual: ComparingOperation {
+  @inlinable @inline(__always) public static func quick(_ left: Value, _ right: Value) -> Truth? {
     if case .integer(let a) = left, case .integer(let b) = right { return Truth(a == b) }
     if case .short(let a) = left, case .short(let b) = right { return Truth(a == b) }
-    return try Comparison.equal(left, right)
+    return nil
   }
+
+  public static func slow(_ left: Value, _ right: Value) throws(Fault) -> Truth { try Comparison.equal(left, right) }
 }
 
-public enum ComparingNotEqual {
-  @inlinable @inline(__always) public static func apply(_ left: Value, _ right: Value) throws(Fault) -> Truth {
+public enum ComparingNotEqual: ComparingOperation {
+  @inlinable @inline(__always) public static func quick(_ left: Value, _ right: Value) -> Truth? {
     if case .integer(let a) = left, case .integer(let b) = right { return Truth(a != b) }
-    return !(try ComparingEqual.apply(left, right))
+    if case .short(let a) = left, case .short(let b) = right { return Truth(a != b) }
+    return nil
   }
+
+  public static func slow(_ left: Value, _ right: Value) throws(Fault) -> Truth { !(try Comparison.equal(left, right)) }
 }
 
-public enum ComparingLess {
-  @inlinable @inline(__always) public static func apply(_ left: Value, _ right: Value) throws(Fault) -> Truth {
+public enum ComparingLess: ComparingOperation {
+  @inlinable @inline(__always) public static func quick(_ left: Value, _ right: Value) -> Truth? {
     if case .integer(let a) = left, case .integer(let b) = right { return Truth(a < b) }
     if case .real(let a) = left, case .real(let b) = right { return Truth(a < b) }
-    return try Comparison.less(left, right)
+    return nil
   }
+
+  public static func slow(_ left: Value, _ right: Value) throws(Fault) -> Truth { try Comparison.less(left, right) }
 }
 
-public enum ComparingGreater {
-  @inlinable @inline(__always) public static func apply(_ left: Value, _ right: Value) throws(Fault) -> Truth {
+public enum ComparingGreater: ComparingOperation {
+  @inlinable @inline(__always) public static func quick(_ left: Value, _ right: Value) -> Truth? {
     if case .integer(let a) = left, case .integer(let b) = right { return Truth(a > b) }
     if case .real(let a) = left, case .real(let b) = right { return Truth(a > b) }
-    return try Comparison.less(right, left)
+    return nil
   }
+
+  public static func slow(_ left: Value, _ right: Value) throws(Fault) -> Truth { try Comparison.less(right, left) }
 }
 
-public enum ComparingLessOrEqual {
-  @inlinable @inline(__always) public static func apply(_ left: Value, _ right: Value) throws(Fault) -> Truth {
+public enum ComparingLessOrEqual: ComparingOperation {
+  @inlinable @inline(__always) public static func quick(_ left: Value, _ right: Value) -> Truth? {
     if case .integer(let a) = left, case .integer(let b) = right { return Truth(a <= b) }
     if case .real(let a) = left, case .real(let b) = right { return Truth(a <= b) }
-    return try Comparison.lessOrEqual(left, right)
+    return nil
+  }
+
+  public static func slow(_ left: Value, _ right: Value) throws(Fault) -> Truth {
+    try Comparison.lessOrEqual(left, right)
   }
 }
 
-public enum ComparingGreaterOrEqual {
-  @inlinable @inline(__always) public static func apply(_ left: Value, _ right: Value) throws(Fault) -> Truth {
+public enum ComparingGreaterOrEqual: ComparingOperation {
+  @inlinable @inline(__always) public static func quick(_ left: Value, _ right: Value) -> Truth? {
     if case .integer(let a) = left, case .integer(let b) = right { return Truth(a >= b) }
     if case .real(let a) = left, case .real(let b) = right { return Truth(a >= b) }
-    return try Comparison.lessOrEqual(right, left)
+    return nil
+  }
+
+  public static func slow(_ left: Value, _ right: Value) throws(Fault) -> Truth {
+    try Comparison.lessOrEqual(right, left)
   }
 }
 

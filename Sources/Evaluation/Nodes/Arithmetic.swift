@@ -1,92 +1,8 @@
 import Diagnostics
 import Values
 
-// One class an operator and shape of operands. A generic class would be shorter and twice as slow: its methods are not
-// specialised. The meaning of each operator stands once, in `Values`.
-
-/// An operator over two nodes.
-class TwoNodes: Node {
-  final let left: Node
-  final let right: Node
-
-  init(_ left: Node, _ right: Node, _ place: Place) {
-    self.left = left
-    self.right = right
-    super.init(place)
-  }
-
-  override var leavesVariables: Bool { left.leavesVariables && right.leavesVariables }
-}
-
-/// An operator over a variable and a node.
-class SlotAndNode: Node {
-  final let left: Int
-  final let right: Node
-
-  init(_ left: Int, _ right: Node, _ place: Place) {
-    self.left = left
-    self.right = right
-    super.init(place)
-  }
-
-  override var leavesVariables: Bool { right.leavesVariables }
-}
-
-/// An operator over a node and a variable.
-class NodeAndSlot: Node {
-  final let left: Node
-  final let right: Int
-
-  init(_ left: Node, _ right: Int, _ place: Place) {
-    self.left = left
-    self.right = right
-    super.init(place)
-  }
-
-  override var leavesVariables: Bool { left.leavesVariables }
-}
-
-/// An operator over a variable and a constant whole number.
-class SlotAndInteger: Node {
-  final let left: Int
-  final let right: Int
-
-  init(_ left: Int, _ right: Int, _ place: Place) {
-    self.left = left
-    self.right = right
-    super.init(place)
-  }
-
-  override var leavesVariables: Bool { true }
-}
-
-/// An operator over two variables.
-class TwoSlots: Node {
-  final let left: Int
-  final let right: Int
-
-  init(_ left: Int, _ right: Int, _ place: Place) {
-    self.left = left
-    self.right = right
-    super.init(place)
-  }
-
-  override var leavesVariables: Bool { true }
-}
-
-/// An operator over a node and a constant whole number.
-class NodeAndInteger: Node {
-  final let left: Node
-  final let right: Int
-
-  init(_ left: Node, _ right: Int, _ place: Place) {
-    self.left = left
-    self.right = right
-    super.init(place)
-  }
-
-  override var leavesVariables: Bool { left.leavesVariables }
-}
+// Arithmetic, by operator and shape of operands; see Operands.swift for why there are so many classes. The meaning of each
+// operator stands once, in `Values`.
 
 extension Node {
   /// Works out a value, and gives a fault this node's place.
@@ -96,117 +12,79 @@ extension Node {
 }
 
 final class Add: TwoNodes {
-  override func value(_ frame: Frame) throws(Fault) -> Value {
-    try here { () throws(Fault) -> Value in try Adding.apply(try left.value(frame), try right.value(frame)) }
-  }
+  override func value(_ frame: Frame) throws(Fault) -> Value { try result(of: Adding.self, frame) }
 }
 
 final class AddSlotAndNode: SlotAndNode {
-  override func value(_ frame: Frame) throws(Fault) -> Value {
-    try here { () throws(Fault) -> Value in try Adding.apply(frame[left], try right.value(frame)) }
-  }
+  override func value(_ frame: Frame) throws(Fault) -> Value { try result(of: Adding.self, frame) }
 }
 
 final class AddNodeAndSlot: NodeAndSlot {
-  override func value(_ frame: Frame) throws(Fault) -> Value {
-    try here { () throws(Fault) -> Value in try Adding.apply(try left.value(frame), frame[right]) }
-  }
+  override func value(_ frame: Frame) throws(Fault) -> Value { try result(of: Adding.self, frame) }
 }
 
 final class AddSlotAndInteger: SlotAndInteger {
-  override func value(_ frame: Frame) throws(Fault) -> Value {
-    try here { () throws(Fault) -> Value in try Adding.apply(frame[left], .integer(right)) }
-  }
+  override func value(_ frame: Frame) throws(Fault) -> Value { try result(of: Adding.self, frame) }
 }
 
 final class AddTwoSlots: TwoSlots {
-  override func value(_ frame: Frame) throws(Fault) -> Value {
-    try here { () throws(Fault) -> Value in try Adding.apply(frame[left], frame[right]) }
-  }
+  override func value(_ frame: Frame) throws(Fault) -> Value { try result(of: Adding.self, frame) }
 }
 
 final class AddNodeAndInteger: NodeAndInteger {
-  override func value(_ frame: Frame) throws(Fault) -> Value {
-    try here { () throws(Fault) -> Value in try Adding.apply(try left.value(frame), .integer(right)) }
-  }
+  override func value(_ frame: Frame) throws(Fault) -> Value { try result(of: Adding.self, frame) }
 }
 
 final class Subtract: TwoNodes {
-  override func value(_ frame: Frame) throws(Fault) -> Value {
-    try here { () throws(Fault) -> Value in try Subtracting.apply(try left.value(frame), try right.value(frame)) }
-  }
+  override func value(_ frame: Frame) throws(Fault) -> Value { try result(of: Subtracting.self, frame) }
 }
 
 final class SubtractSlotAndNode: SlotAndNode {
-  override func value(_ frame: Frame) throws(Fault) -> Value {
-    try here { () throws(Fault) -> Value in try Subtracting.apply(frame[left], try right.value(frame)) }
-  }
+  override func value(_ frame: Frame) throws(Fault) -> Value { try result(of: Subtracting.self, frame) }
 }
 
 final class SubtractNodeAndSlot: NodeAndSlot {
-  override func value(_ frame: Frame) throws(Fault) -> Value {
-    try here { () throws(Fault) -> Value in try Subtracting.apply(try left.value(frame), frame[right]) }
-  }
+  override func value(_ frame: Frame) throws(Fault) -> Value { try result(of: Subtracting.self, frame) }
 }
 
 final class SubtractSlotAndInteger: SlotAndInteger {
-  override func value(_ frame: Frame) throws(Fault) -> Value {
-    try here { () throws(Fault) -> Value in try Subtracting.apply(frame[left], .integer(right)) }
-  }
+  override func value(_ frame: Frame) throws(Fault) -> Value { try result(of: Subtracting.self, frame) }
 }
 
 final class SubtractTwoSlots: TwoSlots {
-  override func value(_ frame: Frame) throws(Fault) -> Value {
-    try here { () throws(Fault) -> Value in try Subtracting.apply(frame[left], frame[right]) }
-  }
+  override func value(_ frame: Frame) throws(Fault) -> Value { try result(of: Subtracting.self, frame) }
 }
 
 final class SubtractNodeAndInteger: NodeAndInteger {
-  override func value(_ frame: Frame) throws(Fault) -> Value {
-    try here { () throws(Fault) -> Value in try Subtracting.apply(try left.value(frame), .integer(right)) }
-  }
+  override func value(_ frame: Frame) throws(Fault) -> Value { try result(of: Subtracting.self, frame) }
 }
 
 final class Multiply: TwoNodes {
-  override func value(_ frame: Frame) throws(Fault) -> Value {
-    try here { () throws(Fault) -> Value in try Multiplying.apply(try left.value(frame), try right.value(frame)) }
-  }
+  override func value(_ frame: Frame) throws(Fault) -> Value { try result(of: Multiplying.self, frame) }
 }
 
 final class MultiplySlotAndNode: SlotAndNode {
-  override func value(_ frame: Frame) throws(Fault) -> Value {
-    try here { () throws(Fault) -> Value in try Multiplying.apply(frame[left], try right.value(frame)) }
-  }
+  override func value(_ frame: Frame) throws(Fault) -> Value { try result(of: Multiplying.self, frame) }
 }
 
 final class MultiplyNodeAndSlot: NodeAndSlot {
-  override func value(_ frame: Frame) throws(Fault) -> Value {
-    try here { () throws(Fault) -> Value in try Multiplying.apply(try left.value(frame), frame[right]) }
-  }
+  override func value(_ frame: Frame) throws(Fault) -> Value { try result(of: Multiplying.self, frame) }
 }
 
 final class MultiplySlotAndInteger: SlotAndInteger {
-  override func value(_ frame: Frame) throws(Fault) -> Value {
-    try here { () throws(Fault) -> Value in try Multiplying.apply(frame[left], .integer(right)) }
-  }
+  override func value(_ frame: Frame) throws(Fault) -> Value { try result(of: Multiplying.self, frame) }
 }
 
 final class MultiplyTwoSlots: TwoSlots {
-  override func value(_ frame: Frame) throws(Fault) -> Value {
-    try here { () throws(Fault) -> Value in try Multiplying.apply(frame[left], frame[right]) }
-  }
+  override func value(_ frame: Frame) throws(Fault) -> Value { try result(of: Multiplying.self, frame) }
 }
 
 final class MultiplyNodeAndInteger: NodeAndInteger {
-  override func value(_ frame: Frame) throws(Fault) -> Value {
-    try here { () throws(Fault) -> Value in try Multiplying.apply(try left.value(frame), .integer(right)) }
-  }
+  override func value(_ frame: Frame) throws(Fault) -> Value { try result(of: Multiplying.self, frame) }
 }
 
 final class Divide: TwoNodes {
-  override func value(_ frame: Frame) throws(Fault) -> Value {
-    try here { () throws(Fault) -> Value in try Dividing.apply(try left.value(frame), try right.value(frame)) }
-  }
+  override func value(_ frame: Frame) throws(Fault) -> Value { try result(of: Dividing.self, frame) }
 }
 
 // `x = x + …`, where what is added leaves the variable alone: the sum goes to where its first part stands.
@@ -214,21 +92,41 @@ final class Divide: TwoNodes {
 final class AddNodeToSlot: SlotAndNode {
   override func run(_ frame: Frame) throws(Fault) -> Flow {
     let added = try right.value(frame)
-    frame.put(left, try here { () throws(Fault) -> Value in try Adding.apply(frame[left], added) })
+    if let sum = Adding.quick(frame.slots[left], added) {
+      (frame.slots + left).initialize(to: sum)
+    } else {
+      frame.put(left, try slow(Adding.self, frame[left], added))
+    }
     return .next
   }
 }
 
 final class AddSlotToSlot: TwoSlots {
   override func run(_ frame: Frame) throws(Fault) -> Flow {
-    frame.put(left, try here { () throws(Fault) -> Value in try Adding.apply(frame[left], frame[right]) })
+    if let sum = Adding.quick(frame.slots[left], frame.slots[right]) {
+      (frame.slots + left).initialize(to: sum)
+      return .next
+    }
+    return try addSlowly(frame)
+  }
+
+  @inline(never) private func addSlowly(_ frame: Frame) throws(Fault) -> Flow {
+    frame.put(left, try slow(Adding.self, frame[left], frame[right]))
     return .next
   }
 }
 
 final class AddIntegerToSlot: SlotAndInteger {
   override func run(_ frame: Frame) throws(Fault) -> Flow {
-    frame.put(left, try here { () throws(Fault) -> Value in try Adding.apply(frame[left], .integer(right)) })
+    if let sum = Adding.quick(frame.slots[left], .integer(right)) {
+      (frame.slots + left).initialize(to: sum)
+      return .next
+    }
+    return try addSlowly(frame)
+  }
+
+  @inline(never) private func addSlowly(_ frame: Frame) throws(Fault) -> Flow {
+    frame.put(left, try slow(Adding.self, frame[left], .integer(right)))
     return .next
   }
 }
