@@ -55,6 +55,7 @@ final class Function {
 
   func check(_ window: UnsafeMutablePointer<Value>) throws(Fault) {
     for (slot, parameter, kinds) in checks where !kinds.allows(window[slot]) {
+      if kinds.allows(window[slot].settled) || window[slot].reasons != nil { continue }
       throw .wrongKind(name ?? "this function", parameter, kinds.description, not: window[slot], argument: slot)
     }
   }
