@@ -225,10 +225,19 @@ extension Diagnostic {
   static func onlyListOf(_ place: Place, _ name: String) -> Diagnostic {
     Diagnostic("R133", "only `list` takes `of`", at: place, help: "write `list of …`")
   }
-  static func strayContinuation(_ place: Place, _ word: String) -> Diagnostic {
+  static func thirdNameOfEvent(_ place: Place, _ name: String) -> Diagnostic {
+    Diagnostic(
+      "R121", "`\(name)` stands behind an act that was complete", at: place,
+      help:
+        "people and places stand behind `by`, `via`, `on` or `in`; one stage may stand before the act, as in `threatened arrest`"
+    )
+  }
+  static func strayContinuation(_ place: Place, _ word: String, inRecord: Bool = false) -> Diagnostic {
     Diagnostic(
       "R134", "`\(word)` goes on from nothing here", at: place,
-      help: "it stands behind a value or an event, or inside a record on a line below one")
+      help: inRecord && word == "per"
+        ? "the source of a whole record stands before its braces: `case NAME per SOURCE { … }`"
+        : "it stands behind a value or an event, or inside a record on a line below one")
   }
   static func statementInRecord(_ place: Place, _ word: String) -> Diagnostic {
     Diagnostic(

@@ -49,7 +49,7 @@ struct Formatter {
     /// The indentation of the line that opened it.
     let outer: Int
     /// What was being written when it was opened, and goes on when it is closed.
-    let head: (token: Token, indentation: Int)?
+    let head: (index: Int, indentation: Int)?
   }
 
   let source: Source
@@ -59,7 +59,7 @@ struct Formatter {
   private var lines: [Line] = []
   private var open: [Open] = []
   /// The first token and the indentation of the statement or line of a record that is being written.
-  private var head: (token: Token, indentation: Int)?
+  private var head: (index: Int, indentation: Int)?
 
   init(_ source: Source, _ tokens: [Token], _ comments: [Comment], _ beginnings: Set<Int32>) {
     self.source = source
@@ -116,7 +116,7 @@ struct Formatter {
       line.indentation = open.last?.outer ?? 0
     } else if beginnings.contains(token.lower) {
       line.indentation = open.last?.inner ?? 0
-      head = (token, line.indentation)
+      head = (index, line.indentation)
     } else if let last = open.last, last.token.kind != .leftBrace {
       line.indentation = last.inner
     } else {
@@ -130,11 +130,10 @@ struct Formatter {
 
   /// A step stands below the head of its pipeline, unless that is part of a larger statement.
   private func goesOnBelow(_ token: Token) -> Bool {
-    guard token.kind == .pipe, let head = head?.token else { return false }
+    guard token.kind == .pipe, let index = head?.index else { return false }
+    let head = tokens[index]
     if head.kind == .reserved, head.word != .it { return false }
-    guard let index = tokens.firstIndex(where: { $0.lower == head.lower }) else { return true }
-    let second = tokens[index + 1]
-    return second.kind != .equals && head.word != .show && head.word != .expect
+    return tokens[index + 1].kind != .equals && head.word != .show && head.word != .expect
   }
 
   private mutating func write(_ token: Token, _ index: Int) {
@@ -154,7 +153,7 @@ struct Formatter {
     default: break
     }
     if beginnings.contains(token.lower) {
-      if head?.token.lower != token.lower { head = (token, line.indentation) }
+      if head?.index != index { head = (index, line.indentation) }
     }
   }
 
