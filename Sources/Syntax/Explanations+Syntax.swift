@@ -29,11 +29,11 @@ public let syntaxExplanations: [Explanation] = [
   Explanation(
     "R006", "a text that does not end on its line",
     "A text between `\"` and `\"` stands on one line. A longer one stands between `\"\"\"` and `\"\"\"`; its indentation is taken off.",
-    wrong: "let words = \"home of", right: "let words = \"home of a fraudster\""),
+    wrong: "let said = \"home of", right: "let said = \"home of a fraudster\""),
   Explanation(
     "R007", "a text of several lines that does not end",
     "A text that begins with `\"\"\"` ends with `\"\"\"`. At the prompt Rep waits for it.",
-    wrong: "let words = \"\"\"\n  home of\n", right: "let words = \"\"\"\n  home of\n  \"\"\""),
+    wrong: "let said = \"\"\"\n  home of\n", right: "let said = \"\"\"\n  home of\n  \"\"\""),
   Explanation(
     "R008", "a backslash before something that needs none",
     "In a text `\\n` is a new line, `\\t` a tab, and `\\\"`, `\\\\`, `\\{`, `\\}` are the signs themselves; `\\u{e9}` is a character by its number.",
@@ -41,14 +41,14 @@ public let syntaxExplanations: [Explanation] = [
   Explanation(
     "R009", "typographic quotation marks",
     "Word processors turn `\"` into other marks. Inside a text they may stand; around it Rep knows `\"` only.",
-    wrong: "let words = “hello”", right: "let words = \"hello\""),
+    wrong: "let said = “hello”", right: "let said = \"hello\""),
   Explanation(
     "R010", "a typographic dash",
     "A dash of a word processor is not the sign `-`, which subtracts and joins the parts of a date.",
     wrong: "let when = 2022–05", right: "let when = 2022-05"),
   Explanation(
     "R011", "single quotation marks", "A text stands between double quotation marks.",
-    wrong: "let words = 'hello'", right: "let words = \"hello\""),
+    wrong: "let said = 'hello'", right: "let said = \"hello\""),
   Explanation(
     "R012", "a name in backticks that is empty or does not end",
     "Backticks hold a name with blanks or signs, on one line.",
@@ -140,11 +140,11 @@ public let syntaxExplanations: [Explanation] = [
   Explanation(
     "R036", "a brace in a text that does not close",
     "In a text `{` begins an expression, which ends with `}`. A brace that is meant itself is `\\{`.",
-    wrong: "let words = \"a { b\"", right: "let words = \"a \\{ b\""),
+    wrong: "let said = \"a { b\"", right: "let said = \"a \\{ b\""),
   Explanation(
     "R037", "an empty pair of braces in a text",
     "Between `{` and `}` stands the expression whose value is shown there.",
-    wrong: "let words = \"a {} b\"", right: "let words = \"a \\{\\} b\""),
+    wrong: "let said = \"a {} b\"", right: "let said = \"a \\{\\} b\""),
   Explanation(
     "R100", "something else must stand here",
     "The message names what the rule of the language asks for in this place, and what was found.",
