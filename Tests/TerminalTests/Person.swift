@@ -73,16 +73,18 @@ final class Person {
   /// Forgets what was on the screen.
   func lookAway() { seen = [] }
 
-  /// Waits until the screen is as wanted; false when it is not within ten seconds.
-  func sees(_ isWanted: (Screen) -> Bool) -> Bool {
-    for _ in 0..<1_000 {
+  /// Waits until the screen is as wanted; false when it is not within ten seconds, or so many milliseconds.
+  func sees(within milliseconds: Int = 10_000, _ isWanted: (Screen) -> Bool) -> Bool {
+    for _ in 0..<(milliseconds / 10) {
       if isWanted(screen) { return true }
       look(for: 10)
     }
     return false
   }
 
-  func sees(_ text: String) -> Bool { sees { $0.text.contains(text) } }
+  func sees(_ text: String, within milliseconds: Int = 10_000) -> Bool {
+    sees(within: milliseconds) { $0.text.contains(text) }
+  }
 
   /// Waits until the program has ended; its exit code, or 128 and the signal.
   func end() -> Int32? {

@@ -213,8 +213,11 @@ import Testing
     #expect(ends(person, "rep> "))
     person.type("while true { }\r")
     usleep(300_000)
-    person.lookAway()
-    person.type(Keys.control("c"))
+    // A Ctrl-C that comes before the loop has begun is a key of the next line.
+    for _ in 0..<20 {
+      person.type(Keys.control("c"))
+      if person.sees("stopped", within: 500) { break }
+    }
     #expect(ends(person, "rep> "))
     person.type("kept + 1\r")
     #expect(person.sees("kept + 1\n6"))
