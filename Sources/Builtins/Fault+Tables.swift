@@ -58,6 +58,12 @@ extension Fault {
       "R382", "`\(function)` takes one test", argument: argument, help: "join two tests with `and` or `or`")
   }
 
+  static func unnestsOne(argument: Int) -> Fault {
+    Fault(
+      "R384", "`unnest` takes one column at a time", argument: argument,
+      help: "lists side by side have no common rows; write one `| unnest` after the other where every pair is meant")
+  }
+
   static func sumIsTooLarge() -> Fault {
     Fault("R383", "the sum is beyond the numbers that Rep can hold")
   }

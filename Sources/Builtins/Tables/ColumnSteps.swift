@@ -68,11 +68,13 @@ let columnSteps: [Builtin] = [
     ## A row for each item of the lists in a column.
     ##
     ##     [{a: 1, b: [5, 6]}] | unnest .b | count   --> 2 rows
-    fn unnest(rows: table, each column): table
+    fn unnest(rows: table, each column..): table
     """
   ) { call throws(Fault) in
-    let each = try call.each(1)
-    return .table(try call.table(0).unnesting(NewColumn(name: each.label, value: call.value(each))))
+    let columns = try call.newColumns(1)
+    guard let column = columns.first else { throw .needsColumns("unnest", argument: 1) }
+    if columns.count > 1 { throw .unnestsOne(argument: 1) }
+    return .table(try call.table(0).unnesting(column))
   },
 
   Builtin(
@@ -86,9 +88,18 @@ let columnSteps: [Builtin] = [
     let keys = try call.newColumns(1)
     if keys.isEmpty { throw .needsKeys("group", argument: 1) }
     var columns: [(name: String, value: (Table) throws(Fault) -> Value)] = []
-    for column in try call.newColumns(2) {
-      if keys.contains(where: { $0.name == column.name }) { throw .columnTwice(column.name, argument: 2) }
-      columns.append((column.name, { group throws(Fault) in try column.value(.table(group)) }))
+    var names = keys.map(\.name)
+    for each in try call.eaches(2) {
+      if names.contains(each.label) { throw .columnTwice(each.label, argument: 2) }
+      names.append(each.label)
+      columns.append(
+        (
+          each.label,
+          { group throws(Fault) in
+            try call.tick()
+            return try each.call(.table(group))
+          }
+        ))
     }
     if columns.isEmpty { columns = [("count", { group throws(Fault) in group.rowCount })] }
     return .table(try call.table(0).grouping(by: keys, columns))

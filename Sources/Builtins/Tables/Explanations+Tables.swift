@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// More of the messages of the steps of tables (R353 to R359, R380 to R383).
+/// More of the messages of the steps of tables (R353 to R359, R380 to R384).
 public let tableExplanations: [Explanation] = [
   Explanation(
     "R353", "A column that the table has not", "Only a column that is there can be dropped or renamed.",
@@ -39,4 +39,8 @@ public let tableExplanations: [Explanation] = [
   Explanation(
     "R383", "A sum that is too large", "Whole numbers are exact, with at most 19 digits; their sum must be so too.",
     wrong: "show sum([9_000_000_000_000_000_000, 9_000_000_000_000_000_000])", right: "show sum([9e18, 9e18])"),
+  Explanation(
+    "R384", "Several columns to unnest at once", "Lists side by side have no common rows.",
+    wrong: "show [{ a: [1, 2], b: [3] }] | unnest .a, .b", right: "show [{ a: [1, 2], b: [3] }] | unnest .a | unnest .b"
+  ),
 ]

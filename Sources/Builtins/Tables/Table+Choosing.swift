@@ -68,6 +68,8 @@ extension Table {
       }
       if let before = doubts[place] { doubts[place] = doubt(position).map { before.joined($0) } }
     }
-    return with(rows, doubts: doubts)
+    guard case .records = content, rows.count < self.rows.count else { return with(rows, doubts: doubts) }
+    // What stands for several cases is no case.
+    return Table(rows, doubts: doubts, content, unit: .row, notes: notes)
   }
 }

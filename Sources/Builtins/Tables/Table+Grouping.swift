@@ -39,7 +39,11 @@ extension Table {
     for group in known + unknown {
       let members = picking(group.rows, notes: [])
       var values = group.key.map { part in part.reasons.map { .unknown($0) } ?? part }
-      for column in columns { values.append(try column.value(members)) }
+      for column in columns {
+        do throws(Fault) { values.append(try column.value(members)) } catch {
+          throw error.noting("in the group \(group.key.map(\.printed).joined(separator: ", "))")
+        }
+      }
       result.append(.record(Record.make(shape, values)))
       doubts.append(members.certainCount == 0 ? members.doubts.compactMap { $0 }.first : nil)
     }

@@ -38,6 +38,8 @@ struct ColumnKind {
       }
     }
     if words.count > 1 { words.removeAll { $0 == "list" } }
+    // A plain number among numbers with a unit is one of that unit: 0 among counts of events.
+    if hasNumbers, !hasOthers, words.count == 2 { words.removeAll { $0 == "number" } }
     plural = words.isEmpty ? "list" : words.count == 1 ? kind?.plural ?? words[0] + "s" : "list"
     text = words.isEmpty && !values.isEmpty ? "unknown" : words.joined(separator: " or ")
     isNumber = hasNumbers && !hasOthers

@@ -106,7 +106,8 @@ extension Value {
     case .series(let series): series.current.cellText(of: row)
     case .list(let items): Value.cellText(items, of: row)
     case .entity(let entity): entity.shownName(in: row)
-    case .integer, .none, .record, .map, .date, .span, .range, .table, .function: quoted
+    case .table(let table): table.cellText
+    case .integer, .none, .record, .map, .date, .span, .range, .function: quoted
     }
   }
 
@@ -140,6 +141,16 @@ extension Value {
   fileprivate var isLocalRecord: Bool {
     if case .entity(let entity) = settled { return entity.owner != nil || entity.name.isEmpty }
     return false
+  }
+}
+
+extension Table {
+  /// A table in a cell: how many rows it has, or the values of a list.
+  fileprivate var cellText: String {
+    if case .values = content {
+      return rows.indices.map { (isCertain($0) ? "" : "? ") + rows[$0].cellText() }.joined(separator: ", ")
+    }
+    return (unit ?? .item).counted(certainCount) + (isDecided ? "" : ", \(undecidedCount) undecided")
   }
 }
 

@@ -4,7 +4,9 @@ extension Table {
     switch content {
     case .entities(let kind, let added, let hidden):
       // What was added was asked for, so that it must not be the first to have no room.
-      [kind.name] + added + kind.fields.map(\.name).filter { !hidden.contains($0) && !added.contains($0) }
+      // A term is a word with a meaning, which its label says.
+      [kind.name] + added + (kind.isTerm ? ["label"] : [])
+        + kind.fields.map(\.name).filter { !hidden.contains($0) && !added.contains($0) }
     case .records(let names): names
     case .values: ["value"]
     }
@@ -78,7 +80,9 @@ extension Table {
 extension Entity {
   /// A field as it is shown: computed where it is computed, unknown where that fails.
   func shownField(_ name: String) -> Value {
-    guard let position = kind.position(of: name) else { return .unknown(.notRecorded) }
+    guard let position = kind.position(of: name) else {
+      return name == "label" ? label.map { .text($0) } ?? .unknown(.notRecorded) : .unknown(.notRecorded)
+    }
     if let computed = kind.fields[position].computed {
       return (try? computed.call(.entity(self))) ?? .unknown(.garbled)
     }

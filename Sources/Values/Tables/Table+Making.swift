@@ -30,7 +30,12 @@ extension Table {
   }
 
   /// The table as a value: a list again, where it came of one and everything in it is decided.
-  public var value: Value { isList && isDecided ? .list(rows) : .table(self) }
+  /// Records keep the table where its foot has something to say.
+  public var value: Value {
+    if !isList || !isDecided { return .table(self) }
+    if case .values = content { return .list(rows) }
+    return notes.isEmpty ? .list(rows) : .table(self)
+  }
 
   /// The same kind of rows, some of them, or in another order.
   public func with(_ rows: [Value], doubts: [Doubt?], notes: [String]? = nil) -> Table {
