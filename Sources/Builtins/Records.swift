@@ -5,19 +5,26 @@ import Values
 let recordBuiltins: [Builtin] = [
   Builtin(
     """
-    ## The names in a record, in their order.
+    ## The names in a record, or those of a table's columns, in their order.
     ##
     ##     names({origin: "China", host: "Cambodia"})   --> ["origin", "host"]
-    fn names(record: record): list
+    fn names(what: record or table): list
     """
   ) { call throws(Fault) in
     switch call[0] {
     case .record(let record): return .list(record.shape.names.map { .text($0) })
     case .map(let map): return .list(map.keys.map(\.value))
     case .entity(let entity): return .list(entity.kind.fields.map { .text($0.name) })
+    case .table(let table):
+      switch table.content {
+      case .entities(let kind, let added, let hidden):
+        return .list((kind.fields.map(\.name).filter { !hidden.contains($0) } + added).map { .text($0) })
+      case .records(let names): return .list(names.map { .text($0) })
+      case .values: return .list([])
+      }
     case .integer, .real, .truth, .short, .none, .unknown, .text, .list, .date, .span, .quantity, .range, .disputed,
-      .series, .table, .function:
-      throw call.wrongKind(0, "a record")
+      .series, .function:
+      throw call.wrongKind(0, "a record or a table")
     }
   },
 
