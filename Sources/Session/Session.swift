@@ -108,6 +108,7 @@ public final class Session {
       position += 1
     }
     let scripts = libraryScripts.map { Unit(parse(Source(name: "library/\($0.name)", text: $0.text)), isTakenIn: true) }
+    defer { project.isLoadingLibrary = false }
     return process(scripts) { _ in }.diagnostics
   }
 

@@ -85,11 +85,13 @@ final class Planner {
         report(clash)
         continue
       }
+      noteHiding(declaration.name)
       let function = Function(
         name: name, parameterCount: declaration.parameters.count, declaration: declaration)
       project.functions[full(name)] = Project.DeclaredFunction(
         function: function, declaration: declaration, documentation: statement.documentation,
-        place: place(declaration.name.range))
+        place: place(declaration.name.range),
+        isOfLibrary: project.isLoadingLibrary)
       pending.append((function, declaration))
     }
   }
@@ -122,7 +124,9 @@ final class Planner {
     }
     if Planner.commands.contains(name.text) { return .nameIsACommand(name.text, here) }
     if replacing { return nil }
-    if let other = project.functions[full(name.text)] { return .nameTwice(name.text, here, other.place) }
+    if let other = project.functions[full(name.text)], !other.isOfLibrary {
+      return .nameTwice(name.text, here, other.place)
+    }
     if let other = project.variables[full(name.text)] { return .nameTwice(name.text, here, other.place) }
     return nil
   }
@@ -187,7 +191,9 @@ final class Planner {
   }
 
   private func noteHiding(_ name: Name) {
-    if project.builtins[name.text] != nil { report(.hidesFunction(name.text, place(name.range))) }
+    if project.builtins[name.text] != nil || project.functions[name.text]?.isOfLibrary ?? false {
+      report(.hidesFunction(name.text, place(name.range)))
+    }
   }
 
   private func planTest(_ block: Block) -> Function {

@@ -9,6 +9,8 @@ public final class Project {
   public let machine: Machine
   var functions: [String: DeclaredFunction] = [:]
   var builtins: [String: BuiltinFunction] = [:]
+  /// True until the library has been taken in; what comes later may hide its functions.
+  public var isLoadingLibrary = true
   var variables: [String: Scope.Variable] = [:]
   /// The first slot that no variable of the script has taken.
   var nextGlobal = 1
@@ -30,6 +32,7 @@ public final class Project {
     let declaration: FunctionDeclaration
     let documentation: String?
     let place: Place
+    let isOfLibrary: Bool
   }
 
   /// Adds a builtin whose declaration has been read.
