@@ -128,11 +128,12 @@ extension Formatter {
       {
         end += 1
       }
-      let widths = lines[start..<end].map(\.text.unicodeScalars.count)
-      let widest = widths.max() ?? 0
-      let isColumn = widest - (widths.min() ?? 0) <= 40 && !lines[start..<end].contains(where: \.isBroken)
+      // A line that is much longer than the others keeps its comment behind it and does not push theirs away.
+      let widths = lines[start..<end].filter { !$0.isBroken }.map(\.text.unicodeScalars.count)
+      let narrowest = widths.min() ?? 0
+      let column = widths.filter { $0 <= narrowest + 40 }.max() ?? 0
       for index in start..<end {
-        let padding = isColumn ? widest - lines[index].text.unicodeScalars.count : 0
+        let padding = lines[index].isBroken ? 0 : max(0, column - lines[index].text.unicodeScalars.count)
         lines[index].text += String(repeating: " ", count: padding + 2) + (lines[index].comment ?? "")
       }
       start = end

@@ -40,6 +40,8 @@ struct Formatter {
     var blankBefore = false
     /// The rest of a text of several lines; no column goes through it.
     var isBroken = false
+    /// Several fields stand on it; it has no columns.
+    var isCrowded = false
   }
 
   private struct Open {
@@ -58,6 +60,8 @@ struct Formatter {
   let beginnings: Set<Int32>
   private var lines: [Line] = []
   private var open: [Open] = []
+  /// How many brackets were open where the line began.
+  private var lineDepth = 0
   /// The first token and the indentation of the statement or line of a record that is being written.
   private var head: (index: Int, indentation: Int)?
 
@@ -110,6 +114,7 @@ struct Formatter {
   // MARK: Lines
 
   private mutating func beginLine(_ token: Token, _ index: Int, blank: Bool) {
+    lineDepth = open.count
     var line = Line()
     let isClosing = token.kind == .rightBrace || token.kind == .rightBracket || token.kind == .rightParenthesis
     if isClosing {
@@ -139,7 +144,11 @@ struct Formatter {
   private mutating func write(_ token: Token, _ index: Int) {
     let text = source.text(in: token.range)
     var line = lines[lines.count - 1]
-    if line.column == nil, beginsColumn(index) { line.column = line.text.unicodeScalars.count }
+    if !token.newlineBefore, beginnings.contains(token.lower), open.count == lineDepth {
+      line.isCrowded = true
+      line.column = nil
+    }
+    if line.column == nil, !line.isCrowded, beginsColumn(index) { line.column = line.text.unicodeScalars.count }
     line.text += text
     if text.utf8.contains(UInt8(ascii: "\n")) { line.isBroken = true }
     lines[lines.count - 1] = line
