@@ -109,6 +109,16 @@ public final class Corpus {
   /// Every claim about a record.
   public func allClaims(of entity: Entity) -> [Claim] { chain(of: entity).map(claim) }
 
+  /// How many things are said of a record for which nobody is named; that others stand inside it does not count.
+  package func unsourcedClaims(of entity: Entity) -> Int {
+    var count = 0
+    forEachClaim(of: entity) { claim in
+      if case .entity(let inner) = claim.value, inner.owner === entity { return }
+      if attributions[Int(claim.attribution)].citations.isEmpty { count += 1 }
+    }
+    return count
+  }
+
   /// The number of claims about all records.
   public var claimCount: Int { claims.count }
 

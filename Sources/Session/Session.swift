@@ -157,7 +157,8 @@ public final class Session {
     for file in files { loader.load(file: file) }
     let found = libraryDiagnostics + loader.diagnostics
     if found.hasErrors { return found }
-    return found + process(loader.units, onlyChecks: true) { _ in }.diagnostics
+    let messages = process(loader.units, onlyChecks: true) { _ in }.diagnostics
+    return found + messages + (messages.hasErrors ? [] : declarations.warnings())
   }
 
   /// What is still open at the end of a text, as it was typed (`(`, `case {`, `"""`), or nil when the text is a whole

@@ -109,4 +109,13 @@ import Testing
     #expect(notebook.events("c", "date") == ["2022-05-03"])
     #expect(notebook.events("c", "act") == ["intimidation"])
   }
+
+  @Test func aRecordWithoutASourceIsPointedAt() {
+    let notebook = Notebook(
+      ClaimTests.sources + "case a per ap { host: Laos\n relative mother { residence: China } }\n"
+        + "case b { host: Laos\n 2022 surveillance per ap\n relative mother { residence: China } }")
+    let found = notebook.declarations.warnings()
+    #expect(found.map(\.message) == ["no source is named for 2 things in `b`"])
+    #expect(found.map(\.severity) == [.warning])
+  }
 }

@@ -226,6 +226,15 @@ extension Diagnostic {
       help: "write `\(gone.name)` again, or change the line that mentions it")
   }
 
+  // MARK: Warnings
+
+  static func noSource(_ record: Entity, _ count: Int) -> Diagnostic {
+    Diagnostic(
+      "R440", "no source is named for \(count == 1 ? "something" : "\(count) things") in `\(record.path)`",
+      at: record.place, help: "write `per SOURCE` behind the name of the record, or behind a line of it",
+      severity: .warning)
+  }
+
   // MARK: Not part of this version
 
   static func notInThisVersion(_ what: String, _ place: Place) -> Diagnostic {

@@ -95,4 +95,8 @@ public let recordExplanations: [Explanation] = [
     "R431", "A record that is left out and still mentioned",
     "A record that is written again without a part of it cannot leave out what another record mentions.", wrong: "",
     right: ""),
+  Explanation(
+    "R440", "A record without a source",
+    "What nobody is named for is the writer's own word. It is kept, and shown with \"no source\"; `rep check` points at it.",
+    wrong: "", right: ""),
 ]
