@@ -171,7 +171,7 @@ let textBuiltins: [Builtin] = [
     let text = try call.bytes(0)
     let part = try call.bytes(1)
     if part.isEmpty { throw .emptyText("part", "find", argument: 1) }
-    guard let match = try Occurrences(of: part, in: text).first(from: 0, call) else { return .none }
+    guard let match = Occurrences(of: part, in: text).first() else { return .none }
     let before = text[..<match.lowerBound]
     return .integer(1 + (text.isSimple ? before.count : String(decoding: before, as: UTF8.self).count))
   },

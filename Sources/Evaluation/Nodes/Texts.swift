@@ -104,13 +104,7 @@ final class Match: Node {
 extension String {
   /// Whether another text stands somewhere in this one.
   func has(_ part: String) -> Bool {
-    let whole = Array(utf8)
-    let wanted = Array(part.utf8)
-    if wanted.isEmpty { return true }
-    if wanted.count > whole.count { return false }
-    return (0...(whole.count - wanted.count)).contains { start in
-      whole[start] == wanted[0] && whole[start..<(start + wanted.count)].elementsEqual(wanted)
-    }
+    part.isEmpty || TextSearch(Array(part.utf8)).first(in: Array(utf8)) != nil
   }
 }
 
