@@ -60,6 +60,16 @@ struct Frame {
     return true
   }
 
+  /// Puts a value under a name into the record in a slot whose names grow, in place where nobody else holds it; false
+  /// where there is no such record, or the name can be none.
+  @inline(__always) func put(_ slot: Int, name: Value, _ item: Value) -> Bool {
+    guard slots[slot].isMap, let key = Map.Key(name), case .map(var map) = take(slot) else { return false }
+    if !isKnownUniquelyReferenced(&map) { map = map.copy() }
+    map.set(key, item)
+    (slots + slot).initialize(to: .map(map))
+    return true
+  }
+
   /// Opens a window of plain values above everything in use; `close` must follow on every way out.
   ///
   /// It counts a step: what runs long, but for loops, does so by calls, be they of functions or of `each` arguments.
@@ -127,6 +137,7 @@ struct Alias {
 
 extension Value {
   @inline(__always) fileprivate var isList: Bool { if case .list = self { true } else { false } }
+  @inline(__always) fileprivate var isMap: Bool { if case .map = self { true } else { false } }
 
   @inline(__always) fileprivate func hasListItem(_ position: Int) -> Bool {
     if case .list(let items) = self { position >= 1 && position <= items.count } else { false }

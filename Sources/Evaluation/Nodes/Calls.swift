@@ -108,133 +108,10 @@ final class Arguments {
   func place(_ position: Int) -> Place? { position < nodes.count ? nodes[position].place : nil }
 }
 
-final class CallBuiltin: Node {
-  override var leavesVariables: Bool { arguments.leaveVariables }
-
-  let function: BuiltinFunction
-  let arguments: Arguments
-
-  init(_ function: BuiltinFunction, _ arguments: Arguments, _ place: Place) {
-    self.function = function
-    self.arguments = arguments
-    super.init(place)
-  }
-
-  override func value(_ frame: Frame) throws(Fault) -> Value {
-    let count = arguments.count
-    let window = try here { () throws(Fault) in try frame.open(count) }
-    defer { frame.close(window, count) }
-    try arguments.fill(window, frame)
-    do throws(Fault) { return try function.call(window) } catch {
-      throw error.located(place, arguments: arguments.place)
-    }
-  }
-}
-
-/// `xs = append(xs, x)`: the variable's value is taken out for the call, so that the list can be changed in place.
-final class AssignFromBuiltin: Node {
-  let index: Int
-  let function: BuiltinFunction
-  /// The arguments behind the first, which is the variable.
-  let rest: Arguments
-
-  init(_ index: Int, _ function: BuiltinFunction, rest: Arguments, _ place: Place) {
-    self.index = index
-    self.function = function
-    self.rest = rest
-    super.init(place)
-  }
-
-  override func run(_ frame: Frame) throws(Fault) -> Flow {
-    try run(frame) { window throws(Fault) in try rest.fill(window, frame) }
-  }
-
-  /// The same with arguments behind the first that have been worked out.
-  func run(_ frame: Frame, with second: Value, _ third: Value? = nil) throws(Fault) -> Flow {
-    try run(frame) { window throws(Fault) in
-      window.initialize(to: second)
-      if let third { (window + 1).initialize(to: third) }
-    }
-  }
-
-  @inline(__always) private func run(
-    _ frame: Frame, _ fill: (UnsafeMutablePointer<Value>) throws(Fault) -> Void
-  ) throws(Fault) -> Flow {
-    let count = rest.count + 1
-    let window = try here { () throws(Fault) in try frame.open(count) }
-    defer { frame.close(window, count) }
-    try fill(window + 1)
-    window.initialize(to: frame.take(index))
-    do throws(Fault) {
-      frame.put(index, try function.call(window))
-    } catch {
-      // What was not taken is still the variable's.
-      frame.put(index, window[0])
-      throw error.located(place) { $0 == 0 ? nil : rest.place($0 - 1) }
-    }
-    return .next
-  }
-
-  override func value(_ frame: Frame) throws(Fault) -> Value {
-    _ = try run(frame)
-    return .none
-  }
-}
-
-/// `xs = append(xs, x)` while `xs` is a list.
-final class AppendToSlot: Node {
-  let index: Int
-  let item: Node
-  let otherwise: AssignFromBuiltin
-
-  init(_ item: Node, otherwise: AssignFromBuiltin) {
-    self.index = otherwise.index
-    self.item = item
-    self.otherwise = otherwise
-    super.init(otherwise.place)
-  }
-
-  override func run(_ frame: Frame) throws(Fault) -> Flow {
-    let item = try item.value(frame)
-    return frame.append(index, item) ? .next : try otherwise.run(frame, with: item)
-  }
-
-  override func value(_ frame: Frame) throws(Fault) -> Value {
-    _ = try run(frame)
-    return .none
-  }
-}
-
-/// `xs = with(xs, i, x)` while `xs` is a list that has a position `i`.
-final class PutIntoSlot: Node {
-  let index: Int
-  let key: Node
-  let item: Node
-  let otherwise: AssignFromBuiltin
-
-  init(_ key: Node, _ item: Node, otherwise: AssignFromBuiltin) {
-    self.index = otherwise.index
-    self.key = key
-    self.item = item
-    self.otherwise = otherwise
-    super.init(otherwise.place)
-  }
-
-  override func run(_ frame: Frame) throws(Fault) -> Flow {
-    let key = try key.value(frame)
-    let item = try item.value(frame)
-    if case .integer(let position) = key, frame.put(index, position, item) { return .next }
-    return try otherwise.run(frame, with: key, item)
-  }
-
-  override func value(_ frame: Frame) throws(Fault) -> Value {
-    _ = try run(frame)
-    return .none
-  }
-}
-
 /// Calls whatever function a value holds.
 final class CallValue: Node {
+  override var leavesVariables: Bool { callee.leavesVariables && arguments.leaveVariables }
+
   let callee: Node
   let arguments: Arguments
 
@@ -269,6 +146,8 @@ final class CallValue: Node {
 /// Calls the function in a variable with one argument that leaves the variable alone: the variable holds the function
 /// while it runs.
 final class CallSlot: Node {
+  override var leavesVariables: Bool { argument.leavesVariables }
+
   let callee: Int
   let argument: Node
   let otherwise: CallValue

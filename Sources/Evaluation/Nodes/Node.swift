@@ -13,6 +13,7 @@ class Node {
   /// Works out the value as the answer of a test.
   func truth(_ frame: Frame) throws(Fault) -> Truth {
     let value = try value(frame)
+    if case .truth(let truth) = value { return truth }
     do throws(Fault) { return try value.asTruth() } catch { throw error.located(place) }
   }
 

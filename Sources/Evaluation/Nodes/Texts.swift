@@ -48,10 +48,21 @@ extension Value {
       text.withUnsafeMutablePointers { count, start in
         bytes.append(contentsOf: UnsafeBufferPointer(start: start, count: count.pointee))
       }
+    case .integer(let number) where number >= 0: Self.write(digitsOf: number, to: &bytes)
     case .integer, .real, .truth, .none, .unknown, .list, .record, .map, .date, .span, .quantity, .range, .entity,
       .disputed, .series, .table, .function:
-      bytes += Array(printed.utf8)
+      bytes.append(contentsOf: printed.utf8)
     }
+  }
+
+  private static func write(digitsOf number: Int, to bytes: inout [UInt8]) {
+    let start = bytes.count
+    var rest = number
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[start...].reverse()
   }
 }
 

@@ -24,7 +24,7 @@ extension Planner {
       }
       if let builtin = project.builtins[name.text] {
         return bind(name, builtin.declaration, arguments, piped: piped, step: step, range) { nodes in
-          CallBuiltin(builtin, Arguments(nodes), self.place(range))
+          CallBuiltin.shaped(builtin, nodes, self.place(range))
         }
       }
       if let later = Planner.laterSteps[name.text] {
