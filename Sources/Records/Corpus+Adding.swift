@@ -67,6 +67,7 @@ extension Corpus {
     for number in journal.recordCount..<records.count { documentation[Int32(truncatingIfNeeded: number)] = nil }
     records.removeLast(records.count - journal.recordCount)
     extents.removeLast(extents.count - journal.recordCount)
+    holdsNames.removeLast(holdsNames.count - journal.recordCount)
     firstClaims.removeLast(firstClaims.count - journal.recordCount)
     lastClaims.removeLast(lastClaims.count - journal.recordCount)
     claims.removeLast(claims.count - journal.claimCount)
@@ -80,6 +81,7 @@ extension Corpus {
   package func reserve(records count: Int, claims claimCount: Int) {
     records.reserveCapacity(records.count + count)
     extents.reserveCapacity(extents.count + count)
+    holdsNames.reserveCapacity(holdsNames.count + count)
     firstClaims.reserveCapacity(firstClaims.count + count)
     lastClaims.reserveCapacity(lastClaims.count + count)
     claims.reserveCapacity(claims.count + claimCount)
@@ -123,6 +125,7 @@ extension Corpus {
     let number = Int32(truncatingIfNeeded: records.count)
     records.append(entity)
     extents.append(extent)
+    holdsNames.append(false)
     firstClaims.append(-1)
     lastClaims.append(-1)
     if let text { documentation[number] = text }
@@ -130,6 +133,7 @@ extension Corpus {
     if let owner {
       let local = LocalName(owner: Int32(truncatingIfNeeded: owner.index), name: name)
       locals[local] = entity
+      holdsNames[owner.index] = true
       journal?.locals.append(local)
     } else {
       entities[name, default: []].append(entity)

@@ -24,6 +24,8 @@ public final class Corpus {
   var gone: Set<Int32> = []
   /// The stretch of the whole declaration of a record, by number.
   var extents: [SourceRange] = []
+  /// Whether a record has others with names inside it, by number; most have none.
+  var holdsNames: [Bool] = []
   var documentation: [Int32: String] = [:]
   var firstClaims: [Int32] = []
   var lastClaims: [Int32] = []
@@ -31,7 +33,14 @@ public final class Corpus {
   var attributions: [Attribution] = [Attribution(citations: [], status: nil, date: nil, remark: nil)]
   var sources: [Source] = []
   var tables: [ObjectIdentifier: [Entity]] = [:]
-  var layouts: [ObjectIdentifier: Layout] = [:]
+  var layouts: [ObjectIdentifier: Layout] = [:] {
+    didSet {
+      lastLayout = (nil, nil)
+      otherLayout = (nil, nil)
+    }
+  }
+  var lastLayout: (kind: Kind?, layout: Layout?) = (nil, nil)
+  var otherLayout: (kind: Kind?, layout: Layout?) = (nil, nil)
   /// Actors of one state, made from an actor that stands for any state's: `police (China)`.
   var actorsOfStates: [ActorOfState: Entity] = [:]
   var journal: Journal?
@@ -61,7 +70,8 @@ public final class Corpus {
 
   /// The record of that name inside another: `mother` of `phnom_penh`.
   public func local(_ name: String, in owner: Entity) -> Entity? {
-    locals[LocalName(owner: Int32(truncatingIfNeeded: owner.index), name: name)]
+    guard owner.index < holdsNames.count, owner.index >= 0, holdsNames[owner.index] else { return nil }
+    return locals[LocalName(owner: Int32(truncatingIfNeeded: owner.index), name: name)]
   }
 
   /// The names of the records inside another, in the order of the letters.

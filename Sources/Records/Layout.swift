@@ -55,6 +55,19 @@ final class Layout {
 
 extension Corpus {
   func layout(of kind: Kind) -> Layout {
+    // Records of one kind mostly come together with those around them, of one other kind.
+    if lastLayout.kind === kind, let layout = lastLayout.layout { return layout }
+    if otherLayout.kind === kind, let layout = otherLayout.layout {
+      swap(&lastLayout, &otherLayout)
+      return layout
+    }
+    let found = findLayout(of: kind)
+    otherLayout = lastLayout
+    lastLayout = (kind, found)
+    return found
+  }
+
+  private func findLayout(of kind: Kind) -> Layout {
     if let known = layouts[ObjectIdentifier(kind)], known.empty.count == kind.fields.count { return known }
     let layout = Layout(kind)
     layouts[ObjectIdentifier(kind)] = layout
