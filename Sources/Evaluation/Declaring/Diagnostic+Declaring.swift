@@ -20,6 +20,8 @@ extension Diagnostic {
   enum NameHelp {
     case didYouMean(String)
     case itIsWritten(Entity)
+    /// Records that the name is another name of.
+    case alsoCalled([Entity])
     case known([String])
     case declare(Kind, String, hasOthers: Bool)
     /// A role that nobody has been given.
@@ -32,6 +34,9 @@ extension Diagnostic {
       case nil: nil
       case .didYouMean(let near): "did you mean `\(near)`?"
       case .itIsWritten(let entity): "it is written `\(entity.path)`, \(entity.kind.name.withArticle)"
+      case .alsoCalled(let entities):
+        "it is another name of " + entities.map { "`\($0.path)`" }.joined(separator: " and of ")
+          + ": write " + (entities.count == 1 ? "that" : "the one that is meant")
       case .known(let names): "known: " + names.map { "`\($0)`" }.joined(separator: ", ")
       case .declare(let kind, let name, let hasOthers):
         "declare it: `\(kind.name) \(name) { … }`"

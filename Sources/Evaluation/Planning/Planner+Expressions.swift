@@ -162,8 +162,10 @@ extension Planner {
       function, captures: [], ownSlot: nil, label: name.text, field: nil, descending: nil, here)
   }
 
-  /// Names that may be meant. Those of people, places and sources are never guessed.
+  /// Names that may be meant. Those of people, places and sources are never guessed; `USA` is no guess.
   func nearName(_ name: String) -> String? {
+    let called = corpus.alsoCalled(name)
+    if !called.isEmpty { return called.count == 1 ? called[0].path : nil }
     let terms = corpus.entities.filter { $0.value.contains { $0.kind.isTerm } }.map(\.key)
     return Planner.near(
       name,

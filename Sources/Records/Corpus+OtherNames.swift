@@ -1,0 +1,38 @@
+import Values
+
+extension Corpus {
+  /// Records that are also called so: by their label, another or a former name, another spelling, or a code of ISO.
+  ///
+  /// Only whole names count: this tells what a known name stands for, and guesses nothing.
+  public func alsoCalled(_ name: String) -> [Entity] {
+    let plain = name.plainName
+    return records.filter { entity in
+      if entity.kind.isTerm || entity.owner != nil || isGone(entity) { return false }
+      if entity.label?.plainName == plain { return true }
+      return entity.otherNames.contains { $0 == name || $0.plainName == plain }
+    }
+  }
+}
+
+extension Entity {
+  /// The texts of the fields that hold names, without the times behind them: `Turkey (until 2022-06)` is `Turkey`.
+  fileprivate var otherNames: [String] {
+    ["alpha2", "alpha3", "other_names", "former_names", "also"].flatMap { field -> [String] in
+      guard let position = kind.position(of: field), position < fields.count else { return [] }
+      switch fields[position] {
+      case .list(let items): return items.compactMap { $0.string?.withoutTimes }
+      case let value: return value.string.map { [$0] } ?? []
+      }
+    }
+  }
+}
+
+extension String {
+  /// The name without what may be written one way or another: capitals, spaces, hyphens and underscores.
+  fileprivate var plainName: String { lowercased().filter { !"_- ".contains($0) } }
+
+  fileprivate var withoutTimes: String {
+    guard last == ")", let bracket = firstIndex(of: "("), bracket > startIndex else { return self }
+    return String(self[..<index(before: bracket)])
+  }
+}
