@@ -163,7 +163,8 @@ extension Declarations {
     }) {
       return .noSuchName(name.text, what, here, help: .itIsWritten(same))
     }
-    let called = corpus.alsoCalled(name.text).filter { entity in kinds.isEmpty || kinds.contains { entity.kind.isA($0) } }
+    let called = corpus.alsoCalled(name.text).filter { entity in kinds.isEmpty || kinds.contains { entity.kind.isA($0) }
+    }
     if !called.isEmpty { return .noSuchName(name.text, what, here, help: .alsoCalled(called)) }
     var near: [String] = []
     var outer = scope
