@@ -23,6 +23,9 @@ public final class Session {
   private var files: Set<String> = []
   /// What was wrong with the library: nothing, unless it is being edited.
   private(set) var libraryDiagnostics: [Diagnostic] = []
+  /// Long tables are shown in part at the prompt, and whole in what a script prints.
+  private var isAtPrompt = false
+  private static let rowsAtPrompt = 40
   /// The entries of the prompt so far; each is a small file of its own.
   private var entries = 0
 
@@ -139,6 +142,7 @@ public final class Session {
   }
 
   private func load(isPrompt: Bool, output: @escaping Output, _ fill: (inout Loader) -> Void) -> [Diagnostic] {
+    isAtPrompt = isPrompt
     var loader = Loader(host, known: files)
     fill(&loader)
     let found = libraryDiagnostics + loader.diagnostics
@@ -172,7 +176,7 @@ public final class Session {
   /// A value as the format asks, with its line end.
   func text(of value: Value) -> String {
     switch format {
-    case .text: render(value, as: .text(width: host.width, rows: nil))
+    case .text: render(value, as: .text(width: host.width, rows: isAtPrompt ? Session.rowsAtPrompt : nil))
     case .json: render(value, as: .json)
     case .csv: render(value, as: .csv)
     case .markdown: render(value, as: .markdown)

@@ -32,9 +32,9 @@ extension Table {
   }
 
   /// The first rows: so many certain ones, and the possible ones that may stand among them.
-  func first(_ count: Int) -> Table { picking(positions(rows.indices, count)) }
+  func first(_ count: Int) -> Table { picking(positions(rows.indices, count)).whole }
 
-  func last(_ count: Int) -> Table { picking(positions(rows.indices.reversed(), count).reversed()) }
+  func last(_ count: Int) -> Table { picking(positions(rows.indices.reversed(), count).reversed()).whole }
 
   private func positions(_ order: some Sequence<Int>, _ count: Int) -> [Int] {
     var taken: [Int] = []

@@ -9,7 +9,7 @@ struct TableText {
   init(_ table: Table, width: Int, limit: Int?) {
     self.table = table
     self.width = width
-    self.limit = limit
+    self.limit = table.isWhole ? nil : limit
   }
 
   private struct Column {
@@ -51,7 +51,7 @@ struct TableText {
       lines.append(line(columns.map { ($0.cells[row], $0) }, mark: table.isCertain(row) ? " " : "?"))
     }
     if shown < table.rows.count {
-      lines.append("… \(table.rows.count - shown) more; `| first \(table.rows.count)` shows them")
+      lines.append("… \(table.rows.count - shown) more; `| first \(table.rows.count)` shows all")
     }
     return lines + foot(columns, left: left, empty: empty)
   }
@@ -156,6 +156,6 @@ struct TableText {
   /// Values of a list: the list, with what is only possible marked, and the foot.
   private var valueLines: [String] {
     let items = table.rows.indices.map { (table.isCertain($0) ? "" : "? ") + table.rows[$0].quoted }
-    return TextLayout(width: width, rows: nil).inBrackets("[", items, "]") + foot([], left: [], empty: [])
+    return TextLayout(width: width, rows: limit).inBrackets("[", items, "]") + foot([], left: [], empty: [])
   }
 }

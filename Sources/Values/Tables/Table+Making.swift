@@ -47,6 +47,11 @@ extension Table {
     with(positions.map { rows[$0] }, doubts: isDecided ? [] : positions.map { doubts[$0] }, notes: notes)
   }
 
+  /// The same table, to be shown whole.
+  public var whole: Table {
+    Table(rows, doubts: doubts, content, unit: unit, notes: notes, isList: isList, isWhole: true)
+  }
+
   public func noting(_ note: String) -> Table {
     if notes.contains(note) { return self }
     return with(rows, doubts: doubts, notes: notes + [note])

@@ -10,6 +10,8 @@ public final class Table {
   public let unit: Unit?
   /// True for rows that came as a list, and are one again for whoever gets them, as long as all are decided.
   public let isList: Bool
+  /// True where so many rows were asked for that all of them are to be shown.
+  public let isWhole: Bool
   /// What the foot must say besides the numbers of rows, such as that dates were sorted by their first day.
   public let notes: [String]
 
@@ -41,8 +43,10 @@ public final class Table {
   }
 
   public init(
-    _ rows: [Value], doubts: [Doubt?] = [], _ content: Content, unit: Unit?, notes: [String] = [], isList: Bool = false
+    _ rows: [Value], doubts: [Doubt?] = [], _ content: Content, unit: Unit?, notes: [String] = [], isList: Bool = false,
+    isWhole: Bool = false
   ) {
+    self.isWhole = isWhole
     self.isList = isList
     self.rows = rows
     self.doubts = doubts.contains { $0 != nil } ? doubts : []
