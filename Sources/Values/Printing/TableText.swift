@@ -6,8 +6,12 @@ struct TableText {
   let width: Int
   let limit: Int?
 
+  /// The record in which those of all rows stand: what else stands in it goes by its own name.
+  private let outer: Entity?
+
   init(_ table: Table, width: Int, limit: Int?) {
     self.table = table
+    self.outer = table.commonOwner
     self.width = width
     self.limit = table.isWhole ? nil : limit
   }
@@ -83,7 +87,7 @@ struct TableText {
 
   private func column(_ name: String, _ shown: Int) -> Column {
     let values = table.rows.indices.map { table.cell($0, name) }
-    let cells = (0..<shown).map { values[$0].cellText(of: table.subject($0)).onOneLine }
+    let cells = (0..<shown).map { values[$0].cellText(of: table.subject($0), in: outer).onOneLine }
     let kind = ColumnKind(values)
     let natural = cells.reduce(max(name.displayWidth, kind.text.displayWidth)) { max($0, $1.visible.displayWidth) }
     let least =

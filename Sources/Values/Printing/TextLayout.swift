@@ -96,7 +96,10 @@ extension Value {
 
   /// The value in a cell of a table: a text as it is, a number short and without its unit, which stands under the head,
   /// what is unknown without its reasons. What stands inside the row's own record goes by its own name.
-  func cellText(of row: Entity? = nil) -> String {
+  ///
+  /// - Parameter row: the record that the row is about.
+  /// - Parameter outer: the record in which those of all rows stand, if it is one.
+  func cellText(of row: Entity? = nil, in outer: Entity? = nil) -> String {
     switch self {
     case .short, .text: string ?? ""
     case .real(let number): NumberText.short(number)
@@ -104,9 +107,11 @@ extension Value {
     case .unknown: "unknown"
     case .truth(let truth): truth.isUnknown ? "unknown" : quoted
     case .disputed: "disputed"
-    case .series(let series): series.current.cellText(of: row)
-    case .list(let items): Value.cellText(items, of: row)
-    case .entity(let entity): entity.shownName(in: row)
+    case .series(let series): series.current.cellText(of: row, in: outer)
+    case .list(let items): Value.cellText(items, of: row, in: outer)
+    case .entity(let entity):
+      entity === row
+        ? entity.rowName(in: outer) : entity.shownName(in: outer.flatMap { entity.owner === $0 ? $0 : nil } ?? row)
     case .table(let table): table.cellText
     case .integer, .none, .record, .map, .date, .span, .range, .function: quoted
     }
@@ -116,7 +121,7 @@ extension Value {
   func cardText(of row: Entity) -> String {
     switch self {
     case .short, .text: string ?? ""
-    case .list(let items): Value.cellText(items, of: row)
+    case .list(let items): Value.cellText(items, of: row, in: row.owner)
     case .entity(let entity): entity.shownName(in: row)
     case .integer, .real, .truth, .none, .unknown, .record, .map, .date, .span, .quantity, .range, .disputed, .series,
       .table, .function:
@@ -125,12 +130,12 @@ extension Value {
   }
 
   /// A list in a cell: names one after the other; records without names are counted.
-  private static func cellText(_ items: [Value], of row: Entity?) -> String {
+  private static func cellText(_ items: [Value], of row: Entity?, in outer: Entity?) -> String {
     if items.isEmpty { return "–" }
     if let kind = Table.commonKind(of: items), items.contains(where: \.isNamelessRecord) {
       return Table.Unit(kind).counted(items.count)
     }
-    return items.map { $0.cellText(of: row) }.joined(separator: ", ")
+    return items.map { $0.cellText(of: row, in: outer) }.joined(separator: ", ")
   }
 
   private var isNamelessRecord: Bool {
@@ -159,6 +164,11 @@ extension Entity {
   fileprivate func shownName(in row: Entity?) -> String {
     if let row, owner === row, !name.isEmpty { return name }
     return shownName
+  }
+
+  /// How a table names the record that a row is about: a record without a name is told apart by its fields.
+  fileprivate func rowName(in owner: Entity?) -> String {
+    name.isEmpty ? "–" : shownName(in: owner)
   }
 }
 

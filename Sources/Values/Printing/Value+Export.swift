@@ -79,7 +79,7 @@ extension Table {
       "|\((isDecided ? [] : ["---"]).joined())\(isDecided ? "" : "|")\(columns.map { $0.isNumber ? "--:" : "---" }.joined(separator: "|"))|",
     ]
     for row in rows.indices {
-      let cells = names.map { cell(row, $0).cellText(of: subject(row)).inMarkdown }
+      let cells = names.map { cell(row, $0).cellText(of: subject(row), in: commonOwner).inMarkdown }
       lines.append("| \(((isDecided ? [] : [isCertain(row) ? "" : "?"]) + cells).joined(separator: " | ")) |")
     }
     let foot = TableText(self, width: .max, limit: nil).footText

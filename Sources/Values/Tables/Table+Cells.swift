@@ -28,6 +28,12 @@ extension Table {
     return nil
   }
 
+  /// The record in which the records of all rows stand; nil where it is not one.
+  var commonOwner: Entity? {
+    guard let owner = rows.isEmpty ? nil : subject(0)?.owner else { return nil }
+    return rows.indices.allSatisfy { subject($0)?.owner === owner } ? owner : nil
+  }
+
   /// What stands in a column of a row, for printing. A field that cannot be worked out is unknown there.
   public func cell(_ row: Int, _ name: String) -> Value {
     switch (content, rows[row]) {
