@@ -58,6 +58,12 @@ extension Fault {
       "R382", "`\(function)` takes one test", argument: argument, help: "join two tests with `and` or `or`")
   }
 
+  static func countsTruths(argument: Int) -> Fault {
+    Fault(
+      "R385", "it is open whether all of these truths are counted, or those that are true", argument: argument,
+      help: "`count(it, .minor)` counts the rows for which `.minor` holds; `length(xs)` tells how long a list is")
+  }
+
   static func unnestsOne(argument: Int) -> Fault {
     Fault(
       "R384", "`unnest` takes one column at a time", argument: argument,

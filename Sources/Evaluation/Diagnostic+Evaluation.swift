@@ -122,8 +122,14 @@ extension Diagnostic {
       "R220", "`\(function)` needs `\(parameter)`", at: place, help: "`help \(function)` shows how it is written")
   }
 
-  static func tooManyArguments(_ function: String, takes: Int, _ place: Place) -> Diagnostic {
-    Diagnostic(
+  static func tooManyArguments(_ function: String, takes: Int, _ place: Place, takesKeys: Bool) -> Diagnostic {
+    if takesKeys {
+      let text = place.source.text(in: place.range)
+      return Diagnostic(
+        "R221", "what `\(function)` goes by stands behind `by`", at: place,
+        help: "write `\(function) \(function == "top" ? "10 " : "")by \(text)`")
+    }
+    return Diagnostic(
       "R221", "`\(function)` takes \(takes) \(takes == 1 ? "value" : "values"), and this is one more", at: place,
       help: "`help \(function)` shows how it is written")
   }

@@ -13,7 +13,10 @@ let countingSteps: [Builtin] = [
     """
   ) { call throws(Fault) in
     let table = try call.table(0)
-    guard let each = try call.oneEach(1, "count") else { return table.rowCount }
+    guard let each = try call.oneEach(1, "count") else {
+      if table.isOfTruths { throw .countsTruths(argument: 0) }
+      return table.rowCount
+    }
     return try table.tally(call.test(each)).count(unit: table.unit?.many)
   },
 

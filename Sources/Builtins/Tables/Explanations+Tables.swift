@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// More of the messages of the steps of tables (R353 to R359, R380 to R384).
+/// More of the messages of the steps of tables (R353 to R359, R380 to R385).
 public let tableExplanations: [Explanation] = [
   Explanation(
     "R353", "A column that the table has not", "Only a column that is there can be dropped or renamed.",
@@ -43,4 +43,8 @@ public let tableExplanations: [Explanation] = [
     "R384", "Several columns to unnest at once", "Lists side by side have no common rows.",
     wrong: "show [{ a: [1, 2], b: [3] }] | unnest .a, .b", right: "show [{ a: [1, 2], b: [3] }] | unnest .a | unnest .b"
   ),
+  Explanation(
+    "R385", "Truths that are counted",
+    "`count([true, false])` could mean 2 or 1. Inside a group, `count(.minor)` would count all rows and look as if it counted minors.",
+    wrong: "show count([true, false])", right: "show count([true, false], it)"),
 ]

@@ -48,6 +48,15 @@ extension Table {
     return tally
   }
 
+  /// True for truths: whoever counts them may mean all of them or the true ones.
+  var isOfTruths: Bool {
+    guard case .values = content else { return false }
+    return rows.contains { row in
+      if case .truth(let truth) = row.settled { return !truth.isUnknown }
+      return false
+    }
+  }
+
   /// How many rows there are.
   var rowCount: Value {
     Quantity.count(certain: certainCount, undecided: undecidedCount, unit: unit?.many)

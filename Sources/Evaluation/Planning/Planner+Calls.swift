@@ -235,7 +235,8 @@ extension Planner {
       given[index] = .expression(expression)
     }
     if rest == nil, let first = remaining.first {
-      report(.tooManyArguments(name.text, takes: parameters.count, place(first.range)))
+      let takesKeys = parameters.contains { $0.name.text == "by" }
+      report(.tooManyArguments(name.text, takes: parameters.count, place(first.range), takesKeys: takesKeys))
       return 0
     }
     return remaining.count

@@ -41,7 +41,11 @@ struct ColumnKind {
     // A plain number among numbers with a unit is one of that unit: 0 among counts of events.
     if hasNumbers, !hasOthers, words.count == 2 { words.removeAll { $0 == "number" } }
     plural = words.isEmpty ? "list" : words.count == 1 ? kind?.plural ?? words[0] + "s" : "list"
-    text = words.isEmpty && !values.isEmpty ? "unknown" : words.joined(separator: " or ")
+    if words.isEmpty {
+      text = values.isEmpty ? "" : "unknown"
+    } else {
+      text = words.count > 2 ? "several kinds" : words.joined(separator: " or ")
+    }
     isNumber = hasNumbers && !hasOthers
   }
 }

@@ -30,8 +30,8 @@ struct TableText {
   private static let gap = 2
   /// A column that was asked for is kept, though narrow, as long as this many cells of it fit.
   private static let narrowest = 12
-  /// What a row lacks is what one asks for with `undecided`; it is cut last.
-  private static let lacking = 40
+  /// What a row lacks, and what a term means, is told in words, and cut last.
+  private static let telling = 40
   /// A field that only stands there because the record has it is rather left out than cut below this.
   private static let readable = 24
 
@@ -91,7 +91,10 @@ struct TableText {
     let kind = ColumnKind(values)
     let natural = cells.reduce(max(name.displayWidth, kind.text.displayWidth)) { max($0, $1.visible.displayWidth) }
     let least =
-      name == "lacking" ? TableText.lacking : wasAskedFor(name) ? TableText.narrowest : TableText.readable
+      switch name {
+      case "lacking", "label": TableText.telling
+      default: wasAskedFor(name) ? TableText.narrowest : TableText.readable
+      }
     return Column(
       name: name, kind: kind.text, cells: cells, isNumber: kind.isNumber,
       unknownCount: values.count { $0.reasons != nil }, width: natural,

@@ -54,7 +54,7 @@ extension Series {
 extension Quantity {
   /// As it is shown, one of a thing in the singular: `1 case`, `12–15 cases`.
   public var shown: String {
-    if case .integer(1)? = exact, let unit { return "1 \(unit.singular)" }
+    if let exact, let unit, exact.double == 1 { return "1 \(unit.singular)" }
     return description
   }
 }
