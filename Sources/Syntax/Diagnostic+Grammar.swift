@@ -5,8 +5,8 @@ extension Diagnostic {
   static func expected(_ what: String, found: String, _ place: Place, _ help: String?) -> Diagnostic {
     Diagnostic("R100", "\(what) must stand here, not \(found)", at: place, help: help)
   }
-  static func unexpected(_ found: String, _ place: Place) -> Diagnostic {
-    Diagnostic("R100", "\(found) cannot stand here", at: place)
+  static func unexpected(_ found: String, _ place: Place, _ help: String? = nil) -> Diagnostic {
+    Diagnostic("R100", "\(found) cannot stand here", at: place, help: help)
   }
   static func lineEnds(_ place: Place, _ what: String, after: String, _ help: String?) -> Diagnostic {
     Diagnostic("R101", "the line ends where \(what) must follow", at: place, help: help)
@@ -77,11 +77,8 @@ extension Diagnostic {
       "R110", "a value must stand here, not the word `\(word)`", at: place,
       help: after == "is" && word == "in" ? "one of several is `x in [a, b]`, without `is`" : nil)
   }
-  static func sideBySide(_ place: Place, _ first: String, _ second: String, glued: String?) -> Diagnostic {
-    Diagnostic(
-      "R111", "\(second) stands behind \(first) without anything between them", at: place,
-      help: glued.map { "what belongs to a name is glued to it: `\($0)`; a step stands behind `|`" }
-        ?? "put an operator between them, or begin a new line")
+  static func sideBySide(_ place: Place, _ first: String, _ second: String, _ help: String) -> Diagnostic {
+    Diagnostic("R111", "\(second) stands behind \(first) without anything between them", at: place, help: help)
   }
   static func notASpan(_ place: Place, _ count: String, _ unit: String) -> Diagnostic {
     Diagnostic(
@@ -94,14 +91,22 @@ extension Diagnostic {
     Diagnostic(
       "R112", "`{` stands on the line of its `\(word)`", at: place, help: "move `{` to the end of the line above")
   }
-  static func recordWithoutBody(_ place: Place, _ kind: String, _ name: String?) -> Diagnostic {
-    Diagnostic(
-      "R113",
-      name == nil ? "`\(kind)` alone is neither a field nor a record" : "two words are neither a field nor a record",
-      at: place,
-      help:
-        "a field is `\(kind): \(name ?? "value")`; a record goes on with `{`: `\(kind)\(name.map { " " + $0 } ?? "") { … }`"
-    )
+  static func recordWithoutBody(_ place: Place, _ kind: String, _ name: String?, afterComma: Bool) -> Diagnostic {
+    guard let name else {
+      return Diagnostic(
+        "R113", "`\(kind)` alone is neither a field nor a record", at: place,
+        help: afterComma
+          ? "several values of a field are a list: `[a, \(kind)]`"
+          : "a field is `\(kind): value`; a record goes on with `{`: `\(kind) { … }`")
+    }
+    return Diagnostic(
+      "R113", "two words are neither a field nor a record", at: place,
+      help: "a field is `\(kind): \(name)`; a record goes on with `{`: `\(kind) \(name) { … }`")
+  }
+  static func nameOfSeveralWords(_ place: Place, _ words: String) -> Diagnostic {
+    let joined = String(words.map { $0 == " " || $0 == "-" ? "_" : $0 })
+    return Diagnostic(
+      "R113", "one name is one word", at: place, help: "write `\(joined)`, or put it in backticks: `` `\(words)` ``")
   }
   static func fieldOutsideRecord(_ place: Place, _ name: String) -> Diagnostic {
     Diagnostic(
@@ -134,9 +139,10 @@ extension Diagnostic {
       "R120", "`\(word)` stands too late in its line", at: place,
       help: "an event goes: date, act, `by`, `via`, `on`, `in`, remark, braces, `per`, `as`")
   }
-  static func lineGoesOn(_ place: Place, _ found: String) -> Diagnostic {
+  static func lineGoesOn(_ place: Place, _ found: String, _ help: String?) -> Diagnostic {
     Diagnostic(
-      "R121", "this line was complete before \(found)", at: place, help: "begin a new line, or put a comma between")
+      "R121", "this line was complete before \(found)", at: place,
+      help: help ?? "begin a new line, or put a comma between")
   }
   static func twoWordsInRecord(_ place: Place, _ second: String, _ words: String) -> Diagnostic {
     Diagnostic(
@@ -278,18 +284,6 @@ extension Diagnostic {
     Diagnostic(
       "R111", "`\(step)` stands behind a name without anything between them", at: place,
       help: "a step begins with `|`: `\(rows) | \(step) …`")
-  }
-  static func sideBySideInStep(_ place: Place, _ first: String, _ second: String) -> Diagnostic {
-    Diagnostic(
-      "R111", "\(second) stands behind \(first) without anything between them", at: place,
-      help: "several things are separated by commas; another step begins with `|`")
-  }
-  static func directionWithoutKey(_ place: Place, _ word: String) -> Diagnostic {
-    Diagnostic("R111", "`\(word)` stands behind a key only", at: place, help: "write `by .key \(word)`")
-  }
-  static func notWithoutIs(_ place: Place) -> Diagnostic {
-    Diagnostic(
-      "R111", "`not` stands behind a value without an operator", at: place, help: "write `is not`, `!=` or `not in`")
   }
   static func bodyBehindEquals(_ place: Place, _ name: String) -> Diagnostic {
     Diagnostic(

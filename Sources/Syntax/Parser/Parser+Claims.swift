@@ -58,7 +58,10 @@ extension Parser {
         last = try page()
       }
       locator = .pages(first, through: last)
-    } else if token.kind == .name, onLine, text(token) == "pp" || text(token) == "page" || text(token) == "pages" {
+    } else if token.kind == .name, onLine,
+      text(token) == "pp" || (token.word == .p && peek().kind == .integer)
+        || text(token) == "page" || text(token) == "pages"
+    {
       throw mistake(.pageLocator(place(token), text(token)))
     }
     return SourceReference(cited: cited, containers: containers, after: after, locator: locator, range(from: start))

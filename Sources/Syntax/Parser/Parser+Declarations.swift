@@ -24,7 +24,8 @@ extension Parser {
       return FunctionDeclaration(name: name, parameters: parameters, result: result, body: nil)
     }
     if token.kind == .leftBrace { throw mistake(.braceOnNextLine(place(token), after: "fn")) }
-    throw expected("`=` and an expression, or `{`")
+    throw expected(
+      "`=` and an expression, or `{`", help: "what a function gives stands behind `=`: `fn \(name.text)(…) = …`")
   }
 
   private mutating func parameters() throws -> [Parameter] {
@@ -44,7 +45,10 @@ extension Parser {
           Parameter(name: name, passing: passing, type: type, defaultValue: defaultValue, isRest: isRest))
         guard parser.takes(.comma) else { break }
       }
-      try parser.expect(.rightParenthesis, "`,` or `)`")
+      let isKindFirst = parser.token.kind == .name && parser.previous.kind == .name
+      try parser.expect(
+        .rightParenthesis, "`,` or `)`",
+        help: isKindFirst ? "a kind stands behind its parameter: `\(parser.text(parser.token)): number`" : nil)
       return parameters
     }
   }

@@ -208,7 +208,7 @@ extension Parser {
   }
 
   /// The operator with two sides that stands here, its level, and how many tokens it takes.
-  private var infix: (BinaryOperator, Int, Int)? {
+  var infix: (BinaryOperator, Int, Int)? {
     switch token.kind {
     case .plus: return (.plus, Level.sum, 1)
     case .minus: return (.minus, Level.sum, 1)

@@ -45,18 +45,6 @@ extension Parser {
       range(from: start))
   }
 
-  /// Two words and nothing more: a field without its colon, or a record without its braces.
-  private mutating func recordWithoutBody(_ start: Token, _ kind: Name, _ name: Name?) -> Mistake {
-    if token.kind == .leftBrace { return mistake(.braceOnNextLine(place(token), after: kind.text)) }
-    if previous.word.unit != nil, let name {
-      return mistake(.notASpan(Place(source, name.range), kind.text, name.text))
-    }
-    if let name, onLine, [.dot, .integer, .real, .leftParenthesis, .reserved].contains(token.kind) {
-      return mistake(.stepWithoutPipe(Place(source, name.range), kind.text, name.text))
-    }
-    return mistake(.recordWithoutBody(Place(source, range(from: start)), kind.text, name?.text))
-  }
-
   /// `{ lines }` behind a record's head.
   mutating func body(of word: String) throws -> [RecordLine] {
     guard sees(.leftBrace) else {
@@ -95,23 +83,7 @@ extension Parser {
       return
     }
     if token.kind == .rightBrace || token.newlineBefore { return }
-    if token.isWord, peek().kind == .colon { throw mistake(.commaMissing(place(token), before: text(token))) }
-    switch token.kind {
-    case .plus, .minus, .star, .slash, .less, .greater, .lessOrEqual, .greaterOrEqual, .equal, .notEqual, .fallback,
-      .leftParenthesis, .pipe, .leftBracket:
-      throw mistake(.calculationInRecord(place(token), describe(token)))
-    case .name where previous.kind == .name || previous.kind == .reserved:
-      var last = index
-      while tokens[last + 1].kind == .name, !tokens[last + 1].newlineBefore { last += 1 }
-      let words = SourceRange(Int(previous.lower), Int(tokens[last].upper))
-      throw mistake(.twoWordsInRecord(place(token), text(token), source.text(in: words)))
-    case .reserved where [.by, .on, .in].contains(token.word), .name where token.word == .via:
-      throw mistake(.roleOutOfPlace(place(token), text(token)))
-    case .reserved where token.word == .and || token.word == .or:
-      throw mistake(.wordsJoined(place(token), text(token)))
-    case .dots: throw mistake(.spreadInRecord(place(token)))
-    default: throw mistake(.lineGoesOn(place(token), describe(token)))
-    }
+    throw lineGoesOn()
   }
 
   // MARK: Lines
@@ -142,6 +114,8 @@ extension Parser {
     case .reserved: throw mistake(.statementInRecord(place(token), text(token)))
     case .text where peek().kind == .colon:
       throw expected("a field, an event or a record", help: "the name of a field stands without quotation marks")
+    case .text where peek().isWord && text(token).dropFirst().first?.isNumber == true:
+      throw expected("a field, an event or a record", help: "a date stands without quotation marks")
     default: throw expected("a field, an event or a record")
     }
   }

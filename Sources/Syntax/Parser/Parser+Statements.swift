@@ -34,69 +34,6 @@ extension Parser {
     token.newlineBefore || token.kind == .end || token.kind == .rightBrace
   }
 
-  /// Something stands behind a statement that was complete.
-  private mutating func sideBySide() -> Mistake {
-    switch token.kind {
-    case .question: return mistake(.questionMark(place(token)))
-    case .name where token.word == .desc || token.word == .asc:
-      return mistake(.directionWithoutKey(place(token), text(token)))
-    case .name where ["elif", "elsif", "elseif"].contains(text(token)):
-      return mistake(.foreignWord(place(token), text(token), "else if"))
-    case .reserved where token.word == .not: return mistake(.notWithoutIs(place(token)))
-    case .name, .dot, .text, .integer, .date:
-      if standsInStep { return mistake(.sideBySideInStep(place(token), describe(previous), describe(token))) }
-      return mistake(.sideBySide(place(token), describe(previous), describe(token), glued: gluedHere))
-    case .colon where previous.isWord:
-      return mistake(.fieldOutsideRecord(place(previous), text(previous)))
-    case .reserved where token.word == .else || token.word == .then:
-      return mistake(.strayBranch(place(token), text(token)))
-    case .leftBrace: return mistake(.strayBlock(place(token)))
-    case .arrow: return mistake(.strayArrow(place(token)))
-    case .comma: return mistake(.strayComma(place(token)))
-    case .real, .percentage, .reserved, .leftParenthesis, .leftBracket:
-      return mistake(.sideBySide(place(token), describe(previous), describe(token), glued: gluedHere))
-    default: return mistake(.unexpected(describe(token), place(token)))
-    }
-  }
-
-  /// What the word of another language at the beginning of a line is in Rep, where it cannot be a name of the script.
-  private var foreignWord: String? {
-    let next = peek()
-    guard nextOnLine else { return nil }
-    switch text(token) {
-    case "def", "function", "func", "fun", "sub", "proc": return next.isWord ? "fn" : nil
-    case "var", "const", "val", "local", "my": return next.isWord && peek(2).kind == .equals ? "let" : nil
-    case "elif", "elsif", "elseif": return "else if"
-    case "switch": return next.isWord || next.kind == .leftParenthesis ? "match" : nil
-    case "foreach": return "for"
-    case "import", "include", "library": return next.isWord || next.kind == .text ? "use" : nil
-    case "class", "struct": return next.isWord ? "kind" : nil
-    case "assert": return next.isWord || next.kind == .integer ? "check" : nil
-    default: return nil
-    }
-  }
-
-  /// Whether a step stands before this token on its line.
-  private var standsInStep: Bool {
-    var index = index
-    while index > 0, !tokens[index].newlineBefore {
-      index -= 1
-      if tokens[index].kind == .pipe { return true }
-    }
-    return tokens[index].kind == .pipe
-  }
-
-  /// How a bracket or a field that stands apart is written.
-  private var gluedHere: String? {
-    guard previous.isWord || previous.kind == .rightParenthesis || previous.kind == .rightBracket else { return nil }
-    switch token.kind {
-    case .leftParenthesis: return text(previous) + "(…)"
-    case .leftBracket: return text(previous) + "[…]"
-    case .dot: return text(previous) + "." + (peek().isWord ? text(peek()) : "field")
-    default: return nil
-    }
-  }
-
   // MARK: Declarations
 
   /// The word of a declaration that is a name everywhere else.

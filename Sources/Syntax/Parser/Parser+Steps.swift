@@ -30,6 +30,9 @@ extension Parser {
       arguments = try callArguments()
       tallest = height
       if onLine, beginsOperand || continuesOperand {
+        if arguments.isEmpty, infix != nil {
+          throw mistake(.unexpected(describe(token), place(token), Self.bracketThePipeline))
+        }
         throw mistake(.gluedStep(place(token), path.map(\.text).joined(separator: ".")))
       }
     } else if onLine, beginsOperand {

@@ -1,0 +1,142 @@
+import Diagnostics
+
+/// What stands where something was complete already, and what was probably meant.
+extension Parser {
+  /// Something stands behind a statement that was complete.
+  mutating func sideBySide() -> Mistake {
+    switch token.kind {
+    case .question: return mistake(.questionMark(place(token)))
+    case .name where ["elif", "elsif", "elseif"].contains(text(token)):
+      return mistake(.foreignWord(place(token), text(token), "else if"))
+    case .colon where previous.isWord: return mistake(.fieldOutsideRecord(place(previous), text(previous)))
+    case .reserved where token.word == .else || token.word == .then:
+      return mistake(.strayBranch(place(token), text(token)))
+    case .leftBrace: return mistake(.strayBlock(place(token)))
+    case .arrow: return mistake(.strayArrow(place(token)))
+    case .comma: return mistake(.strayComma(place(token)))
+    case .name, .dot, .text, .integer, .date, .real, .percentage, .reserved, .leftParenthesis, .leftBracket:
+      return mistake(.sideBySide(place(token), describe(previous), describe(token), helpBetween))
+    default:
+      let isComparison = infix != nil && standsInStep
+      return mistake(.unexpected(describe(token), place(token), isComparison ? Self.bracketThePipeline : nil))
+    }
+  }
+
+  static let bracketThePipeline = "an operator takes a whole pipeline in brackets only: `(rows | count) > 3`"
+
+  /// What was probably meant between the token before and this one.
+  private var helpBetween: String {
+    if previous.kind == .text || token.kind == .text, !token.spaceBefore {
+      return "a quotation mark inside a text is `\\\"`"
+    }
+    if token.word == .desc || token.word == .asc {
+      return "`\(text(token))` stands behind a key: `by .key \(text(token))`"
+    }
+    if token.kind == .reserved, token.word == .not { return "write `is not`, `!=` or `not in`" }
+    if token.kind == .name, text(token) == "between" { return "between two numbers is `in 1..3`" }
+    if token.kind == .integer, previous.word.unit != nil { return "write `1 year + 2 months`" }
+    if let months = Self.months[text(previous)] ?? Self.months[text(token)] {
+      return "a date begins with its year: `2022-\(months)-05`"
+    }
+    if standsInStep { return "several things are separated by commas; another step begins with `|`" }
+    if let gluedHere { return "what belongs to a name is glued to it: `\(gluedHere)`; a step stands behind `|`" }
+    if previous.kind == .name, token.kind == .integer {
+      return "a name does not begin with a digit; put an operator between them, or begin a new line"
+    }
+    return "put an operator between them, or begin a new line"
+  }
+
+  private static let months = [
+    "January": "01", "February": "02", "March": "03", "April": "04", "May": "05", "June": "06", "July": "07",
+    "August": "08", "September": "09", "October": "10", "November": "11", "December": "12",
+  ]
+
+  /// What the word of another language at the beginning of a line is in Rep, where it cannot be a name of the script.
+  var foreignWord: String? {
+    let next = peek()
+    guard nextOnLine else { return nil }
+    switch text(token) {
+    case "def", "function", "func", "fun", "sub", "proc": return next.isWord ? "fn" : nil
+    case "var", "const", "val", "local", "my": return next.isWord && peek(2).kind == .equals ? "let" : nil
+    case "elif", "elsif", "elseif": return "else if"
+    case "switch": return next.isWord || next.kind == .leftParenthesis ? "match" : nil
+    case "foreach": return "for"
+    case "import", "include", "library": return next.isWord || next.kind == .text ? "use" : nil
+    case "class", "struct": return next.isWord ? "kind" : nil
+    case "assert": return next.isWord || next.kind == .integer ? "check" : nil
+    default: return nil
+    }
+  }
+
+  /// Whether a step stands before this token on its line.
+  private var standsInStep: Bool {
+    var index = index
+    while index > 0, !tokens[index].newlineBefore {
+      index -= 1
+      if tokens[index].kind == .pipe { return true }
+    }
+    return tokens[index].kind == .pipe
+  }
+
+  /// How a bracket or a field that stands apart is written.
+  private var gluedHere: String? {
+    guard previous.isWord || previous.kind == .rightParenthesis || previous.kind == .rightBracket else { return nil }
+    switch token.kind {
+    case .leftParenthesis: return text(previous) + "(…)"
+    case .leftBracket: return text(previous) + "[…]"
+    case .dot: return text(previous) + "." + (peek().isWord ? text(peek()) : "field")
+    default: return nil
+    }
+  }
+
+  /// Something stands behind a line of a record that was complete.
+  mutating func lineGoesOn() -> Mistake {
+    if token.isWord, peek().kind == .colon { return mistake(.commaMissing(place(token), before: text(token))) }
+    switch token.kind {
+    case .plus, .minus, .star, .slash, .less, .greater, .lessOrEqual, .greaterOrEqual, .equal, .notEqual, .fallback,
+      .leftParenthesis, .pipe, .leftBracket:
+      return mistake(.calculationInRecord(place(token), describe(token)))
+    case .name where previous.kind == .name || previous.kind == .reserved:
+      var last = index
+      while tokens[last + 1].kind == .name, !tokens[last + 1].newlineBefore { last += 1 }
+      let words = SourceRange(Int(previous.lower), Int(tokens[last].upper))
+      return mistake(.twoWordsInRecord(place(token), text(token), source.text(in: words)))
+    case .reserved where [.by, .on, .in].contains(token.word), .name where token.word == .via:
+      return mistake(.roleOutOfPlace(place(token), text(token)))
+    case .reserved where token.word == .and || token.word == .or:
+      return mistake(.wordsJoined(place(token), text(token)))
+    case .dots: return mistake(.spreadInRecord(place(token)))
+    default:
+      var help: String?
+      if previous.kind == .text || token.kind == .text, !token.spaceBefore {
+        help = "a quotation mark inside a text is `\\\"`"
+      } else if token.kind == .leftBrace, previous.kind == .name {
+        help = "a record has no colon behind its kind: `KIND \(text(previous)) { … }`"
+      }
+      return mistake(.lineGoesOn(place(token), describe(token), help))
+    }
+  }
+
+  /// Two words and nothing more: a field without its colon, or a record without its braces.
+  mutating func recordWithoutBody(_ start: Token, _ kind: Name, _ name: Name?) -> Mistake {
+    if token.kind == .leftBrace { return mistake(.braceOnNextLine(place(token), after: kind.text)) }
+    if previous.word.unit != nil, let name {
+      return mistake(.notASpan(Place(source, name.range), kind.text, name.text))
+    }
+    let whole = range(from: start)
+    if let name, onLine, token.kind == .minus || token.kind == .name, peek().isWord || peek().kind == .leftBrace {
+      // `case my-case {`, `case my case {`: a name of several words.
+      var last = index
+      while [.name, .minus, .reserved].contains(tokens[last + 1].kind), !tokens[last + 1].newlineBefore { last += 1 }
+      let words = source.text(in: SourceRange(Int(name.range.lower), Int(tokens[last].upper)))
+      return mistake(
+        .nameOfSeveralWords(Place(source, SourceRange(Int(name.range.lower), Int(tokens[last].upper))), words))
+    }
+    if let name, onLine, [.dot, .integer, .real, .leftParenthesis, .reserved].contains(token.kind) {
+      return mistake(.stepWithoutPipe(Place(source, name.range), kind.text, name.text))
+    }
+    // The name is the token before this one.
+    let isListed = name == nil && index > 1 && tokens[index - 2].kind == .comma
+    return mistake(.recordWithoutBody(Place(source, whole), kind.text, name?.text, afterComma: isListed))
+  }
+}
