@@ -8,7 +8,13 @@ extension Diagnostic {
     Diagnostic(
       "R201", "there is nothing called `\(name)`", at: place, label: "not known",
       help: near.map { "did you mean `\($0)`?" }
-        ?? "a text stands in quotation marks: \"\(name)\"; `help` lists what there is")
+        ?? "Tab completes what there is; a text stands in quotation marks: \"\(name)\"")
+  }
+
+  static func fieldWithoutDot(_ name: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R201", "there is nothing called `\(name)`", at: place, label: "not known",
+      help: "a field of the row is `.\(name)`, with a dot; of one record, `record.\(name)`")
   }
 
   static func noSuchFunction(_ name: String, isStep: Bool, _ place: Place, near: String?) -> Diagnostic {

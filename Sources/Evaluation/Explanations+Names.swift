@@ -71,7 +71,7 @@ public let nameExplanations: [Explanation] = [
   Explanation(
     "R219", "A vague date behind `==`",
     "`2022-05` is one unknown day of May, so that hardly any date is surely the same.",
-    wrong: "let day = 2022-05-03\nshow day == 2022-05", right: "let day = 2022-05-03\nshow day during 2022-05"),
+    wrong: "let visit = 2022-05-03\nshow visit == 2022-05", right: "let visit = 2022-05-03\nshow visit during 2022-05"),
   Explanation(
     "R220", "A value that is missing", "A parameter without a default must be given.", wrong: "show upper()",
     right: "show upper(\"a\")"),

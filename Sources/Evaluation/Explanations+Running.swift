@@ -83,6 +83,10 @@ public let runningExplanations: [Explanation] = [
     "R325", "An item of something without items", "Lists, tables, ranges, texts and records have items.",
     wrong: "let x = 5\nshow x[1]", right: "let x = [5]\nshow x[1]"),
   Explanation(
+    "R326", "A term asked of another tree",
+    "A term stands in one tree, so that a term of another tree could only ever be answered no, and hide a mistake.",
+    wrong: "show killing is returned", right: "show killing is physical_attack"),
+  Explanation(
     "R330", "A whole number too large",
     "Whole numbers are exact up to about nine million million million; past that Rep stops rather than go wrong.",
     wrong: "show 9_000_000_000_000_000_000 * 2", right: "show 9_000_000_000_000_000_000 * 2.0"),

@@ -84,6 +84,13 @@ extension Fault {
       help: "compare its name: `== \(entity.path).name`")
   }
 
+  static func isOfAnotherTree(_ term: Entity, _ asked: Entity) -> Fault {
+    Fault(
+      "R326",
+      "`\(term.name)` is of the tree `\(term.kind.name)`, and `\(asked.name)` of `\(asked.kind.name)`: they never meet",
+      help: "`help \(term.kind.name)` shows the terms that it could be")
+  }
+
   static func inDate() -> Fault {
     Fault("R316", "`in` does not look into a date", help: "write `during`: `.date during 2022-05`")
   }

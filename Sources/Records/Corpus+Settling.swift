@@ -195,9 +195,17 @@ extension Corpus {
   /// Whether a record is another, or a term stands under another.
   ///
   /// Unknown where the term leaves the other open, or says less than what is asked: of `returned` it cannot be told
-  /// whether it is `returned_by_force`. A place is also the state in which it lies.
+  /// whether it is `returned_by_force`. A place is also the state in which it lies, and a state the region.
   public static func isTruth(_ entity: Entity, _ target: Entity) -> Truth {
     if entity === target || entity.isUnder(target) { return .yes }
+    // `host is Asia`: a state is in its region.
+    if target.kind.name == "region", let position = entity.kind.position(of: "region"), position < entity.fields.count {
+      switch entity.fields[position] {
+      case .entity(let region): return isTruth(region, target)
+      case .unknown(let reasons): return Truth(unknown: reasons)
+      default: return .no
+      }
+    }
     if target.kind.isTerm {
       if target.isUnder(entity) { return Truth(unknown: .imprecise) }
       var term: Entity? = entity

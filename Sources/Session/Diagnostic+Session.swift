@@ -7,4 +7,10 @@ extension Diagnostic {
       "R510", "there is no part of the library called `\(name)`", at: place,
       help: "a file is named by a text: `use \"\(name).rep\"`; the whole library is always there")
   }
+
+  static func changedSince(_ path: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R512", "`\(path)` has changed since it was taken in, and what is known is what it said before", at: place,
+      help: "leave with `quit` and begin anew to read it again", severity: .warning)
+  }
 }

@@ -6,21 +6,21 @@ import Syntax
 /// Reads files and those that they use, each once, in the order in which they are to run: what is used comes first.
 struct Loader {
   private let host: any Host
-  /// Paths of files that have been read in this session already.
-  private var known: Set<String>
+  /// The files that have been read in this session, by path, each with a hash of what was in it.
+  private(set) var known: [String: Int]
   private(set) var units: [Unit] = []
   private(set) var diagnostics: [Diagnostic] = []
-  /// Paths that this loader has read.
-  private(set) var paths: Set<String> = []
+  /// Paths that this loader has come across.
+  private var paths: Set<String> = []
 
-  init(_ host: any Host, known: Set<String>) {
+  init(_ host: any Host, known: [String: Int]) {
     self.host = host
     self.known = known
   }
 
   /// A file that is to run itself.
   mutating func load(file path: String) {
-    if !known.insert(Loader.clean(path)).inserted { return }
+    if known[Loader.clean(path)] != nil { return }
     paths.insert(Loader.clean(path))
     guard let program = read(path, at: nil) else { return }
     load(program, from: path)
@@ -40,9 +40,13 @@ struct Loader {
       case .file(let name, let range):
         let place = Place(program.source, range)
         let path = Loader.clean(name.hasPrefix("/") ? name : Loader.folder(of: path) + name)
-        guard known.insert(path).inserted else { continue }
-        paths.insert(path)
-        guard let used = read(path, at: place) else { continue }
+        if let before = known[path] {
+          if paths.insert(path).inserted, let bytes = try? host.read(path), bytes.hashValue != before {
+            diagnostics.append(.changedSince(path, place))
+          }
+          continue
+        }
+        guard paths.insert(path).inserted, let used = read(path, at: place) else { continue }
         take(usesOf: used, from: path)
         units.append(Unit(used, prefix: prefix?.text, isTakenIn: true))
         diagnostics += used.diagnostics
@@ -56,7 +60,9 @@ struct Loader {
 
   private mutating func read(_ path: String, at place: Place?) -> Program? {
     do throws(Diagnostic) {
-      return parse(Source(name: path, bytes: try host.read(path)))
+      let bytes = try host.read(path)
+      known[Loader.clean(path)] = bytes.hashValue
+      return parse(Source(name: path, bytes: bytes))
     } catch {
       var diagnostic = error
       diagnostic.place = diagnostic.place ?? place

@@ -15,6 +15,7 @@ extension Session {
     builtinExplanations,
     tableExplanations,
     hostExplanations,
+    sessionExplanations,
   ].joined().sorted { $0.code < $1.code }
 
   /// What `rep explain` tells of a code, or nil when there is no such code.

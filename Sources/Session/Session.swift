@@ -19,8 +19,8 @@ public final class Session {
   let corpus: Corpus
   let declarations: Declarations
   let stack: StackBounds?
-  /// Paths of the files that are part of the project.
-  private var files: Set<String> = []
+  /// The files that are part of the project, each with a hash of what was in it.
+  private var files: [String: Int] = [:]
   /// What was wrong with the library: nothing, unless it is being edited.
   private(set) var libraryDiagnostics: [Diagnostic] = []
   /// Long tables are shown in part at the prompt, and whole in what a script prints.
@@ -85,7 +85,7 @@ public final class Session {
     // In text, answers of several lines stand apart from those around them.
     var wasTall: Bool?
     project.machine.show = { [unowned self] (value: Value) throws(Fault) in
-      self.project.lastAnswer = value
+      self.project.answer(value)
       let text = self.text(of: value)
       let isTall = self.format == .text && text.dropLast().contains("\n")
       if let wasTall, wasTall || isTall { output("\n") }
@@ -148,7 +148,7 @@ public final class Session {
     let found = libraryDiagnostics + loader.diagnostics
     if found.hasErrors { return found }
     let result = process(loader.units, isPrompt: isPrompt, output: output).diagnostics
-    if !result.hasErrors || !isPrompt { files.formUnion(loader.paths) }
+    if !result.hasErrors || !isPrompt { files = loader.known }
     return found + result
   }
 
@@ -157,7 +157,7 @@ public final class Session {
 
   /// Says everything that is wrong with files, and runs nothing.
   public func check(files: [String]) -> [Diagnostic] {
-    var loader = Loader(host, known: [])
+    var loader = Loader(host, known: [:])
     for file in files { loader.load(file: file) }
     let found = libraryDiagnostics + loader.diagnostics
     if found.hasErrors { return found }

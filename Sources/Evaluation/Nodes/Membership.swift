@@ -21,7 +21,10 @@ final class Is: Node {
     let subject = try subject.value(frame)
     let target = try target.value(frame)
     return try here { () throws(Fault) -> Truth in
-      ever ? try Membership.was(subject, target) : try Membership.isThis(subject, target)
+      if case .entity(let term) = subject.settled, case .entity(let asked) = target, term.isOfAnotherTree(than: asked) {
+        throw .isOfAnotherTree(term, asked)
+      }
+      return ever ? try Membership.was(subject, target) : try Membership.isThis(subject, target)
     }
   }
 }
@@ -249,5 +252,21 @@ enum Membership {
     if let reasons = part.reasons { return Truth(unknown: reasons) }
     guard let whole = text.string, let part = part.settled.string else { throw .cannotHold(text) }
     return Truth(whole.has(part))
+  }
+}
+
+extension Entity {
+  /// Whether both are terms, and of trees that share no kind: then one can never be the other.
+  fileprivate func isOfAnotherTree(than other: Entity) -> Bool {
+    kind.isTerm && other.kind.isTerm && kind.tree !== other.kind.tree && other.kind.name != "region"
+  }
+}
+
+extension Kind {
+  /// The kind of the whole tree: the one right below `term`.
+  fileprivate var tree: Kind {
+    var kind = self
+    while let parent = kind.parent, parent.parent != nil { kind = parent }
+    return kind
   }
 }

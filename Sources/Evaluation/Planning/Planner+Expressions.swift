@@ -145,6 +145,10 @@ extension Planner {
     if let kind = corpus.plurals[name.text] { return ReadKindTable(kind, machine, here) }
     if let builtin = project.builtins[name.text] { return Constant(.function(builtin), here) }
     if let kind = corpus.kinds[name.text] { return refuse(.kindIsNotAValue(kind, here), name.range) }
+    // Someone who knows other tools leaves out the dot.
+    if corpus.kinds.values.contains(where: { $0.field(name.text) != nil }) {
+      return refuse(.fieldWithoutDot(name.text, here), name.range)
+    }
     return refuse(.noSuchName(name.text, here, near: nearName(name.text)), name.range)
   }
 

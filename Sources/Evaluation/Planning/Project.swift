@@ -18,6 +18,8 @@ public final class Project {
   var definitions: [String: Definition] = [:]
   /// What the last answer at the prompt was the answer of.
   var lastExpression: Definition?
+  /// What the answer of the entry at hand will be the answer of.
+  private var nextAnswer: Definition?
   /// The slot of the last answer at the prompt.
   static let lastAnswer = 0
 
@@ -63,9 +65,10 @@ public final class Project {
     if let slot = variables[name]?.slot { machine.setGlobal(slot, value) }
   }
 
-  public var lastAnswer: Value {
-    get { machine.global(Project.lastAnswer) }
-    set { machine.setGlobal(Project.lastAnswer, newValue) }
+  /// Keeps what an entry answered, so that `it` and `why it` mean it: an entry that failed leaves the answer before.
+  public func answer(_ value: Value) {
+    machine.setGlobal(Project.lastAnswer, value)
+    if let nextAnswer { lastExpression = nextAnswer }
   }
 }
 
@@ -106,8 +109,9 @@ extension Project {
       throw Refused(diagnostics: diagnostics)
     }
     nextGlobal = scope.slotCount
+    nextAnswer = nil
     if let planner = planners.last(where: { $0.nextExpression != nil }), let expression = planner.nextExpression {
-      lastExpression = Definition(
+      nextAnswer = Definition(
         slot: Project.lastAnswer, expression, planner.source, previous: lastExpression)
     }
     return (plans, diagnostics)

@@ -16,7 +16,7 @@ extension Session {
 
   /// The answers, checks and tests of a file, then the examples of its functions.
   private func test(file: String, _ report: TestReport) {
-    var loader = Loader(host, known: [])
+    var loader = Loader(host, known: [:])
     loader.load(file: file)
     let found = libraryDiagnostics + loader.diagnostics
     guard !found.hasErrors, let unit = loader.units.last else { return report.cannotRun(found) }
