@@ -81,10 +81,10 @@ import Values
 
     func done(_ table: Table) throws -> Table {
       switch self {
-      case .whereTwo: try where_(table, .aIsTwo)
-      case .whereSmall: try where_(table, .aIsSmall)
-      case .whereMore: try where_(table, .bIsMore)
-      case .whereSame: try where_(table, .aIsB)
+      case .whereTwo: try kept(table, .aIsTwo)
+      case .whereSmall: try kept(table, .aIsSmall)
+      case .whereMore: try kept(table, .bIsMore)
+      case .whereSame: try kept(table, .aIsB)
       case .add: try table.adding([NewColumn(name: "c") { row throws(Fault) in row.part("id") }])
       case .select:
         try table.selecting(
@@ -107,7 +107,7 @@ import Values
     }
   }
 
-  private static func where_(_ table: Table, _ test: Test) throws -> Table {
+  private static func kept(_ table: Table, _ test: Test) throws -> Table {
     try table.filtered(test.test) { _, _ in Doubt { [] } }
   }
 
@@ -123,8 +123,9 @@ import Values
     var table = Cells(&random, rows: 12, unknown: 9).table
     for _ in 0..<5 {
       let test = Test.allCases[random.below(Test.allCases.count)]
-      let yes = try Self.where_(table, test)
-      let no = try table.filtered({ row throws(Fault) in !(try test.test(row)) }) { _, _ in Doubt { [] } }
+      let yes = try Self.kept(table, test)
+      let fails = { (row: Value) throws(Fault) in !(try test.test(row)) }
+      let no = try table.filtered(fails) { _, _ in Doubt { [] } }
       // Of certain rows each is in exactly one part: surely yes, surely no, or undecided in both.
       let undecided = Set(Self.ids(yes, certain: false)).intersection(Self.ids(table, certain: true))
       #expect(undecided == Set(Self.ids(no, certain: false)).intersection(Self.ids(table, certain: true)))
@@ -181,7 +182,7 @@ import Values
   func endsOfCountsAndSharesAreReached(seed: Int) throws {
     var random = Generator(seed &+ 5000)
     let cells = Cells(&random, rows: 2 + random.below(4), unknown: 4)
-    let table = try Self.where_(cells.table, .aIsTwo)
+    let table = try Self.kept(cells.table, .aIsTwo)
     let tally = try table.tally(Test.bIsMore.test)
     var counts: [Int] = []
     var shares: [Double] = []
