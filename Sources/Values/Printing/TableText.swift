@@ -51,7 +51,7 @@ struct TableText {
       lines.append(line(columns.map { ($0.kind, $0) }))
       lines.append(line(columns.map { (String(repeating: "─", count: $0.width), $0) }))
     }
-    for row in 0..<shown {
+    for row in 0..<(columns.isEmpty ? 0 : shown) {
       lines.append(line(columns.map { ($0.cells[row], $0) }, mark: table.isCertain(row) ? " " : "?"))
     }
     if shown < table.rows.count {
