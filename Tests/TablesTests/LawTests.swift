@@ -177,6 +177,33 @@ import Values
     }
   }
 
+  /// Every row is in exactly one group, as certain or as possible as it was.
+  @Test(arguments: 0..<100)
+  func groupsAddUpToTheTable(seed: Int) throws {
+    var random = Generator(seed &+ 9000)
+    let table = try Self.where_(Cells(&random, rows: 12, unknown: 9).table, .aIsSmall)
+    let groups = try table.grouping(
+      by: [NewColumn(name: "b") { row throws(Fault) in row.part("b") }],
+      [
+        ("n", { group throws(Fault) in group.rowCount }),
+        ("ids", { group throws(Fault) in .list(group.rows.map { $0.part("id") }) }),
+      ])
+    var low = 0.0
+    var high = 0.0
+    var ids: [Int] = []
+    for row in groups.rows {
+      let (least, most) = ends(row.part("n"))
+      low += least
+      high += most ?? 0
+      if case .list(let members) = row.part("ids") { ids += members.compactMap(\.integer) }
+    }
+    #expect(low == Double(table.certainCount) && high == Double(table.rows.count))
+    #expect(ids.sorted() == Self.ids(table).sorted())
+    // Unknown is a group of its own, and the last.
+    let unknown = groups.rows.indices.filter { groups.rows[$0].part("b").reasons != nil }
+    #expect(unknown.isEmpty || unknown == [groups.rows.count - 1])
+  }
+
   /// The ends are not only wide enough: where every undecided row can turn out either way, each end is reached.
   @Test(arguments: 0..<100)
   func endsOfCountsAndSharesAreReached(seed: Int) throws {

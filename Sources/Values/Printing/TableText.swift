@@ -55,7 +55,7 @@ struct TableText {
       lines.append(line(columns.map { ($0.cells[row], $0) }, mark: table.isCertain(row) ? " " : "?"))
     }
     if shown < table.rows.count {
-      lines.append("… \(table.rows.count - shown) more; `| first \(table.rows.count)` shows all")
+      lines.append("  … \(table.rows.count - shown) more; `| first \(table.rows.count)` shows all")
     }
     return lines + foot(columns, left: left, empty: empty)
   }

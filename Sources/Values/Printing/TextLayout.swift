@@ -3,7 +3,7 @@ import Diagnostics
 /// Lays a value out in lines for a terminal or a script's output.
 struct TextLayout {
   let width: Int
-  /// The most rows of a table, or lines of a list, that are shown; nil for all.
+  /// The most rows of a table, and a quarter as many lines of a list, that are shown; nil for all.
   let rows: Int?
 
   func lines(of value: Value) -> [String] {
@@ -37,7 +37,9 @@ struct TextLayout {
       let part = part.visible + (index + 1 < parts.count ? "," : close)
       if !isFirst, line.displayWidth + 1 + part.displayWidth > width {
         lines.append(line)
-        if let rows, lines.count >= rows { return lines + ["… \(parts.count - index) more; `show text(it)` shows all"] }
+        if let rows, lines.count >= max(rows / 4, 1) {
+          return lines + [" … \(parts.count - index) more; `show text(it)` shows all"]
+        }
         line = " " + part
       } else {
         line += isFirst ? part : " " + part
