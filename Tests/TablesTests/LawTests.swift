@@ -181,7 +181,7 @@ import Values
   @Test(arguments: 0..<100)
   func groupsAddUpToTheTable(seed: Int) throws {
     var random = Generator(seed &+ 9000)
-    let table = try Self.where_(Cells(&random, rows: 12, unknown: 9).table, .aIsSmall)
+    let table = try Self.kept(Cells(&random, rows: 12, unknown: 9).table, .aIsSmall)
     let groups = try table.grouping(
       by: [NewColumn(name: "b") { row throws(Fault) in row.part("b") }],
       [
