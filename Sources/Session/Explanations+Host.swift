@@ -38,8 +38,4 @@ public let hostExplanations: [Explanation] = [
   Explanation(
     "R508", "A code that no message has", "A code is R and three digits; every message shows its own.", wrong: "",
     right: ""),
-  Explanation(
-    "R510", "A part of the library that is not there",
-    "`use` with a bare name asks for a part of the library, all of which is there without asking; a file is named by a text.",
-    wrong: "use statistics", right: "show mean([1, 2])"),
 ]
