@@ -1,4 +1,4 @@
-def lines(n):
+def described(n):
     parts = []
     for i in range(1, n + 1):
         parts.append(f"case {i} of {n}: host {i % 97}, {i * 31 % 12} events")
@@ -7,5 +7,5 @@ def lines(n):
 
 total = 0
 for turn in range(4):
-    total = total + len("; ".join(lines(100_000)))
+    total = total + len("; ".join(described(100_000)))
 print(total)
