@@ -81,9 +81,10 @@ extension Declarations {
   /// Makes a kind after the kinds above it; a circle of kinds is refused.
   private func make(_ position: Int, _ new: inout [NewKind], _ positions: [String: Int], _ order: inout [Int]) {
     var path: [Int] = []
+    var seen: Set<Int> = []
     var next: Int? = position
     while let here = next, new[here].kind == nil {
-      if path.contains(here) {
+      if !seen.insert(here).inserted {
         let declaration = new[here].declaration
         report(.kindsInACircle(declaration.name.text, place(declaration.name.range, new[here].file)))
         break
@@ -100,6 +101,16 @@ extension Declarations {
           report(
             .noSuchKind(name.text, place(name.range, new[here].file), near: nearKind(name.text, Array(positions.keys))))
         }
+      }
+      var levels = 0
+      var above = parent
+      while let kind = above, levels < Declarations.deepest {
+        levels += 1
+        above = kind.parent
+      }
+      if above != nil {
+        report(.tooDeep(place(declaration.name.range, new[here].file)))
+        parent = nil
       }
       let kind = Kind(
         name: declaration.name.text, plural: declaration.plural?.text, parent: parent,
