@@ -128,6 +128,12 @@ extension Diagnostic {
       "R220", "`\(function)` needs `\(parameter)`", at: place, help: "`help \(function)` shows how it is written")
   }
 
+  static func defaultNeedsItself(_ parameter: String, of function: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R235", "the default of `\(parameter)` calls `\(function)`, which needs that default again", at: place,
+      help: "give `\(parameter)` a value in this call")
+  }
+
   static func tooManyArguments(_ function: String, takes: Int, _ place: Place, takesKeys: Bool) -> Diagnostic {
     if takesKeys {
       let text = place.source.text(in: place.range)

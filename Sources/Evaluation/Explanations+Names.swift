@@ -76,6 +76,10 @@ public let nameExplanations: [Explanation] = [
     "R220", "A value that is missing", "A parameter without a default must be given.", wrong: "show upper()",
     right: "show upper(\"a\")"),
   Explanation(
+    "R235", "A default that needs itself",
+    "A default that calls its own function without giving the parameter would never come to an end.",
+    wrong: "fn f(a, b = f(a)) = b\nshow f(1)", right: "fn f(a, b = f(a, 0)) = b\nshow f(1, 2)"),
+  Explanation(
     "R221", "A value too many", "A function takes what its declaration names, and no more.",
     wrong: "fn f(a) = a\nshow f(1, 2)", right: "fn f(a) = a\nshow f(1)"),
   Explanation(

@@ -289,6 +289,11 @@ extension Planner {
         }
         return node
       }
+      guard defaults.insert(value.range).inserted else {
+        report(.defaultNeedsItself(parameter.name.text, of: name.text, place(range)))
+        return faulty(range)
+      }
+      defer { defaults.remove(value.range) }
       return planDefault(value, isEach: parameter.passing == .each)
     }
   }

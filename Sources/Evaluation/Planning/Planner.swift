@@ -22,6 +22,8 @@ final class Planner {
   var previousAnswer: Project.Definition?
   /// What the answer of this entry will be the answer of.
   var nextExpression: Expression?
+  /// The defaults of parameters that are being planned, by where they are written.
+  var defaults: Set<SourceRange> = []
   /// How many loops stand around the statement at hand.
   var loopDepth = 0
   /// True while the plan of a `why` is made: its nodes keep what they saw.
