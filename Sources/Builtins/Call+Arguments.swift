@@ -41,4 +41,4 @@ extension Call {
 /// More items than this are refused: a mistake in a number must not fill the memory.
 let longestList = 100_000_000
 /// The same for the bytes of a text.
-let longestText = 1_000_000_000
+let longestText = Value.longestText

@@ -71,10 +71,6 @@ extension Fault {
       help: "`record([[\"a\", 1], [\"b\", 2]])`")
   }
 
-  static func tooLong(_ holder: String, _ most: Int, argument: Int) -> Fault {
-    Fault("R372", "a \(holder) cannot be longer than \(most)", argument: argument)
-  }
-
   static func differentLengths(_ first: Int, _ second: Int, argument: Int) -> Fault {
     Fault(
       "R373", "both lists must be of one length, but the first has \(first) and the second \(second)",

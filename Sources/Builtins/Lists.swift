@@ -13,6 +13,7 @@ let listBuiltins: [Builtin] = [
   ) { call throws(Fault) in
     let item = call[1]
     var items = try call.takeItems(0)
+    if items.count >= longestList { throw .tooLong("list", longestList, argument: 0) }
     items.append(item)
     return .list(items)
   },
@@ -27,6 +28,7 @@ let listBuiltins: [Builtin] = [
   ) { call throws(Fault) in
     let others = try call.items(1)
     var items = try call.takeItems(0)
+    if items.count + others.count > longestList { throw .tooLong("list", longestList, argument: 1) }
     items.append(contentsOf: others)
     return .list(items)
   },

@@ -102,6 +102,7 @@ let textBuiltins: [Builtin] = [
       guard let bytes = item.settled.textBytes else { throw .notATextInList(item, at: position + 1, argument: 0) }
       if position > 0 { joined += separator }
       joined += bytes
+      if joined.count > longestText { throw .tooLong("text", longestText, argument: 0) }
     }
     if let unknown { return .unknown(unknown) }
     return .text(bytes: joined)

@@ -87,6 +87,11 @@ public let runningExplanations: [Explanation] = [
     "A term stands in one tree, so that a term of another tree could only ever be answered no, and hide a mistake.",
     wrong: "show killing is returned", right: "show killing is physical_attack"),
   Explanation(
+    "R327", "A value nested too deep",
+    "A list in a list in a list, and so on, is seldom what was meant, and goes deeper than anything that compares it.",
+    wrong: "let xs = []\nfor i in 1..20_000 {\n  xs = [xs]\n}",
+    right: "let xs = []\nfor i in 1..20_000 {\n  xs = append(xs, i)\n}"),
+  Explanation(
     "R330", "A whole number too large",
     "Whole numbers are exact up to about nine million million million; past that Rep stops rather than go wrong.",
     wrong: "show 9_000_000_000_000_000_000 * 2", right: "show 9_000_000_000_000_000_000 * 2.0"),

@@ -5,7 +5,7 @@ import Values
 // Every message of running (R300 to R399) that no builtin throws, as it reads where it is thrown.
 extension Fault {
   static func needsWholeNumber(_ function: String, _ number: Double, argument: Int) -> Fault {
-    Fault("R302", "`\(function)` needs a whole number, not \(number)", argument: argument)
+    Fault("R302", "`\(function)` needs a whole number, not \(NumberText.full(number))", argument: argument)
   }
 
   static func functionNeeds(_ count: Int, _ caller: String, has: Int, argument: Int) -> Fault {
@@ -41,6 +41,12 @@ extension Fault {
 
   static func tooDeep() -> Fault {
     Fault("R307", "functions call each other too deeply", help: "does a recursion lack its end?")
+  }
+
+  static func nestedTooDeep(_ most: Int) -> Fault {
+    Fault(
+      "R327", "this value holds others nested more than \(most) levels deep",
+      help: "a list holds many side by side: `append(xs, x)`")
   }
 
   static func notAFunction(_ value: Value) -> Fault {

@@ -13,6 +13,8 @@ struct State {
   /// The machine that owns this state.
   let machine: Unmanaged<Machine>
   var steps = 0
+  /// How many values that hold others have been made.
+  var nestings = 0
   /// What `return` gives, on its way to the call.
   var result: Value = .none
 }

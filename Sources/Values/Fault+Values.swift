@@ -64,6 +64,13 @@ extension Fault {
   }
 }
 
+// Lists and texts.
+extension Fault {
+  public static func tooLong(_ holder: String, _ most: Int, argument: Int? = nil) -> Fault {
+    Fault("R372", "a \(holder) cannot be longer than \(most)", argument: argument)
+  }
+}
+
 // Dates.
 extension Fault {
   static func dateTooFar() -> Fault { Fault("R340", "a date moved so far is beyond the calendar") }

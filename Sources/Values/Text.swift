@@ -78,6 +78,9 @@ public final class LongText: ManagedBuffer<Int, UInt8> {
 }
 
 extension Value {
+  /// More bytes than these are refused in a text: a mistake must not fill the memory.
+  public static let longestText = 1_000_000_000
+
   /// A text of these bytes, which must be UTF-8.
   @inlinable public static func text(bytes: some Collection<UInt8>) -> Value {
     if bytes.count <= 8, let short = ShortText(bytes) { return .short(short) }

@@ -143,6 +143,7 @@ extension ArithmeticOperator {
       guard self == .plus, let a = left.settled.string, let b = right.settled.string else {
         throw .doesNotFit(self, left, right)
       }
+      if a.utf8.count + b.utf8.count > Value.longestText { throw .tooLong("text", Value.longestText) }
       return .text(a + b)
     case (.none, _), (_, .none): throw .noneInArithmetic(self)
     case (.date, .integer(let number)), (.integer(let number), .date): throw .dateWithNumber(self, number)

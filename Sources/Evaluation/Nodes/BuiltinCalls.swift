@@ -35,12 +35,18 @@ class CallBuiltin: Node {
     let window = try here { () throws(Fault) in try frame.open(count) }
     defer { frame.close(window, count) }
     try arguments.fill(window, frame)
-    return try answer(window)
+    return try answer(window, frame)
   }
 
   /// Calls it with the arguments in a window; a fault gets the place of the argument it is about.
-  @inline(__always) final func answer(_ window: UnsafeMutablePointer<Value>) throws(Fault) -> Value {
-    do throws(Fault) { return try function.call(window) } catch {
+  @inline(__always) final func answer(_ window: UnsafeMutablePointer<Value>, _ frame: Frame) throws(Fault)
+    -> Value
+  {
+    do throws(Fault) {
+      let result = try function.call(window)
+      try frame.state.watchNesting(of: result)
+      return result
+    } catch {
       throw error.located(place, arguments: arguments.place)
     }
   }
@@ -59,7 +65,7 @@ final class CallBuiltin1: CallBuiltin {
     let window = try here { () throws(Fault) in try frame.open(1) }
     defer { frame.close(window, 1) }
     window.initialize(to: first)
-    return try answer(window)
+    return try answer(window, frame)
   }
 }
 
@@ -83,7 +89,7 @@ class CallBuiltin2: CallBuiltin {
     defer { frame.close(window, 2) }
     window.initialize(to: first)
     (window + 1).initialize(to: second)
-    return try answer(window)
+    return try answer(window, frame)
   }
 }
 
@@ -133,7 +139,7 @@ final class CallBuiltin3: CallBuiltin {
     window.initialize(to: first)
     (window + 1).initialize(to: second)
     (window + 2).initialize(to: third)
-    return try answer(window)
+    return try answer(window, frame)
   }
 }
 

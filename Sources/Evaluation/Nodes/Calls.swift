@@ -226,9 +226,11 @@ final class MakeClosure: Node {
     var values: [(slot: Int, value: Value)] = []
     values.reserveCapacity(captures.count)
     for (slot, source) in captures { values.append((slot, try source.value(frame))) }
-    return .function(
+    let result = Value.function(
       Closure(
         function, captures: values, ownSlot: ownSlot, label: label, field: field, descending: descending, frame.state))
+    try here { () throws(Fault) in try frame.state.watchNesting(of: result) }
+    return result
   }
 }
 
@@ -241,7 +243,11 @@ final class MakeList: Node {
     super.init(place)
   }
 
-  override func value(_ frame: Frame) throws(Fault) -> Value { .list(try items.values(frame)) }
+  override func value(_ frame: Frame) throws(Fault) -> Value {
+    let result = Value.list(try items.values(frame))
+    try here { () throws(Fault) in try frame.state.watchNesting(of: result) }
+    return result
+  }
 }
 
 final class MakeRecord: Node {
@@ -255,7 +261,9 @@ final class MakeRecord: Node {
   }
 
   override func value(_ frame: Frame) throws(Fault) -> Value {
-    .record(Record.make(shape, try values.values(frame)))
+    let result = Value.record(Record.make(shape, try values.values(frame)))
+    try here { () throws(Fault) in try frame.state.watchNesting(of: result) }
+    return result
   }
 }
 

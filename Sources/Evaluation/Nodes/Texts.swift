@@ -23,6 +23,9 @@ final class BuildText: Node {
       case .characters(let characters): bytes += characters
       case .value(let node): try node.value(frame).write(to: &bytes)
       }
+      if bytes.count > Value.longestText {
+        throw Fault.tooLong("text", Value.longestText).located(place)
+      }
     }
     if bytes.count <= 8, let short = ShortText(bytes) { return .short(short) }
     return .text(
