@@ -10,6 +10,10 @@ public final class Kind {
   /// A sentence from the declaration; may be empty.
   public internal(set) var documentation: String
   public let place: Place?
+  /// True for a kind whose records are the terms of a tree.
+  public let isTerm: Bool
+  /// The kind of its whole tree; nil where it is that itself.
+  private let treeAbove: Kind?
   /// Its own fields after those of its parents. `extend kind` adds behind them.
   public private(set) var fields: [Field]
   private var positions: [String: Int] = [:]
@@ -20,6 +24,8 @@ public final class Kind {
     self.parent = parent
     self.documentation = documentation
     self.place = place
+    self.isTerm = parent?.isTerm ?? (name == "term")
+    self.treeAbove = parent.flatMap { $0.parent == nil ? nil : $0.tree }
     self.fields = parent?.fields ?? []
     for (position, field) in fields.enumerated() { positions[field.name] = position }
   }
@@ -54,14 +60,8 @@ public final class Kind {
     return false
   }
 
-  /// True for a kind whose records are the terms of a tree.
-  public var isTerm: Bool { root.name == "term" }
-
-  private var root: Kind {
-    var kind = self
-    while let parent = kind.parent { kind = parent }
-    return kind
-  }
+  /// The kind of the whole tree: the one right below the root of all, or the root itself.
+  public var tree: Kind { treeAbove ?? self }
 }
 
 /// A field of a kind: its name, what it takes, and what it means.

@@ -231,7 +231,7 @@ extension Declarations {
   /// Hangs terms under their parents; a circle, or a tree deeper than anyone could read, is refused.
   func linkParents() {
     for (term, name, file) in parents {
-      let root = tree(of: term.kind)
+      let root = term.kind.tree
       if name.text == root.name || name.text == term.kind.name {
         report(.rootAsParent(name.text, place(name.range, file)))
         continue
@@ -254,12 +254,5 @@ extension Declarations {
         term.parent = nil
       }
     }
-  }
-
-  /// The kind next to the root of all terms.
-  private func tree(of kind: Kind) -> Kind {
-    var here = kind
-    while let parent = here.parent, parent.parent != nil { here = parent }
-    return here
   }
 }

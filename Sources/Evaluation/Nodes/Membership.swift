@@ -261,12 +261,3 @@ extension Entity {
     kind.isTerm && other.kind.isTerm && kind.tree !== other.kind.tree && other.kind.name != "region"
   }
 }
-
-extension Kind {
-  /// The kind of the whole tree: the one right below `term`.
-  fileprivate var tree: Kind {
-    var kind = self
-    while let parent = kind.parent, parent.parent != nil { kind = parent }
-    return kind
-  }
-}
