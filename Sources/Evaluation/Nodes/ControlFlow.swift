@@ -78,30 +78,6 @@ final class Leave: Node {
   override func run(_ frame: Frame) throws(Fault) -> Flow { flow }
 }
 
-/// `if` run for its effect. An unknown condition without an arm of its own is a fault that names what is missing.
-final class IfStatement: Node {
-  let condition: Node
-  let yes: Node
-  let no: Node
-  let unknown: Node?
-
-  init(_ condition: Node, yes: Node, no: Node, unknown: Node?, _ place: Place) {
-    self.condition = condition
-    self.yes = yes
-    self.no = no
-    self.unknown = unknown
-    super.init(place)
-  }
-
-  override func run(_ frame: Frame) throws(Fault) -> Flow {
-    let answer = try condition.truth(frame)
-    if answer.isYes { return try yes.run(frame) }
-    if answer.isNo { return try no.run(frame) }
-    guard let unknown else { throw Fault.unknownCondition(answer).located(condition.place) }
-    return try unknown.run(frame)
-  }
-}
-
 final class While: Node {
   let condition: Node
   let body: Node

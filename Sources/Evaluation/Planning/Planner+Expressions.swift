@@ -294,7 +294,7 @@ extension Planner {
     for (condition, value) in arms.reversed() {
       let test = plan(condition: condition)
       if let unknownNode {
-        node = ThreeWayChoice(test, yes: plan(value), no: node, unknown: unknownNode, here)
+        node = DecidedChoice(test, yes: plan(value), no: node, unknown: unknownNode, here)
       } else {
         node = Choice(test, yes: plan(value), no: node, here)
       }
