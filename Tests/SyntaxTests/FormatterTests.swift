@@ -50,6 +50,40 @@ import Testing
         """)
   }
 
+  @Test func theParentStandsBeforeTheLabel() throws {
+    let text = """
+      tactic blackout "their line is cut" : utility_cut  # the whole house
+      tactic seizure : raid "the office is sealed"
+      ## A term of a tree.
+      tactic ban "may not leave" : confinement per law "section 4" { may_be: house_arrest }
+      case a {
+        relative m
+          "her mother" : b
+      }
+
+      """
+    let laidOut = """
+      tactic blackout : utility_cut "their line is cut"  # the whole house
+      tactic seizure : raid "the office is sealed"
+      ## A term of a tree.
+      tactic ban : confinement "may not leave" per law "section 4" { may_be: house_arrest }
+      case a {
+        relative m : b "her mother"
+      }
+
+      """
+    #expect(try formatted(text) == laidOut)
+    #expect(try formatted(laidOut) == laidOut)
+  }
+
+  /// `relative : b "her mother"` would be a field, and a kind has its parent behind its label; the rest is laid out.
+  @Test func theLabelStaysWhereTheParentCannotStandBeforeIt() throws {
+    #expect(
+      try formatted("case a {\n relative   \"her mother\" : b\n relative m  # twice\n    \"hers\"   : b\n}\n")
+        == "case a {\n  relative \"her mother\" : b\n  relative m  # twice\n    \"hers\" : b\n}\n")
+    #expect(try formatted("kind k   \"label\":term { a:text }\n") == "kind k \"label\" : term { a: text }\n")
+  }
+
   @Test func stepsKeepTheirLines() throws {
     let text = "cases\n  | where .x\n| count\nlet y = cases\n| count\n"
     #expect(try formatted(text) == "cases\n| where .x\n| count\nlet y = cases\n  | count\n")

@@ -212,15 +212,16 @@ struct Formatter {
 
   // MARK: Parents
 
-  /// `tactic t "label" : parent` is written `tactic t : parent "label"`.
+  /// `tactic t "label" : parent` is written `tactic t : parent "label"`. Where there is no name, `relative : parent`
+  /// would be a field; where a comment stands between, it would stand behind something else.
   private mutating func putParentsFirst() {
     guard tokens.count > 4 else { return }
     for start in tokens.indices.dropLast(4)
     where tokens[start].kind == .name && tokens[start].word != .kind && beginnings.contains(tokens[start].lower) {
-      let label = tokens[start + 1].kind == .name ? start + 2 : start + 1
-      guard label + 2 < tokens.count, tokens[label].kind == .text, tokens[label + 1].kind == .colon,
+      let label = start + 2
+      guard tokens[start + 1].kind == .name, tokens[label].kind == .text, tokens[label + 1].kind == .colon,
         tokens[label + 2].kind == .name, !tokens[label + 1].newlineBefore, !tokens[label + 2].newlineBefore,
-        !comments.contains(where: { $0.lower > tokens[label].lower && $0.lower < tokens[label + 2].lower })
+        !comments.contains(where: { $0.lower > tokens[start].lower && $0.lower < tokens[label + 2].lower })
       else { continue }
       let moved = tokens[label]
       tokens[label] = tokens[label + 1]
