@@ -65,7 +65,7 @@ public let syntaxExplanations: [Explanation] = [
   Explanation(
     "R015", "a comma between digits",
     "`1,234` is one number for some readers and two for others. Rep asks which.",
-    wrong: "let stations = 1,234", right: "let stations = 1_234"),
+    wrong: "let people = 1,234", right: "let people = 1_234"),
   Explanation(
     "R016", "a number that begins with 0",
     "A code such as `0123` loses its 0 as a number, so Rep asks: a number without the 0, or a text.",
