@@ -22,6 +22,14 @@ import Testing
     try expect(run("examples/" + name, in: Self.root), at: expected)
   }
 
+  @Test(arguments: scripts(in: root.appending(path: "examples")))
+  func answersWrittenInExample(_ name: String) {
+    var told = ""
+    let session = Session(host: FolderHost(Self.root.path))
+    let summary = session.test(files: ["examples/" + name], library: false) { told += $0 }
+    #expect(summary.isGood, "\(name)\n\(told)\(render(summary.diagnostics, as: .plain))")
+  }
+
   /// Entries of the prompt and what it answers: a line that begins with `> ` is typed, `… ` goes on with it.
   @Test(arguments: files(in: folder.appending(path: "Transcripts"), "transcript"))
   func transcript(_ name: String) throws {
