@@ -8,15 +8,22 @@ struct EmbedScripts: BuildToolPlugin {
     let inputs = scripts.sorted { $0.path < $1.path }
     let output = context.pluginWorkDirectoryURL.appending(path: "Scripts.swift")
     let program = """
-      echo 'public let libraryScripts: [LibraryScript] = ['
+      embed() {
+        echo "public let $1: [LibraryScript] = ["; shift
+        for script in "$@"; do
+          printf 'LibraryScript(name: "%s", text: ###\"""\\n' "${script##*/}"; cat "$script"; printf '\\n\"""###),\\n'
+        done
+        echo ']'
+      }
+      core=() modules=()
       for script in "$@"; do
-        printf 'LibraryScript(name: "%s", text: ###\"""\\n' "${script##*/}"; cat "$script"; printf '\\n\"""###),\\n'
+        case $script in */modules/*) modules+=("$script") ;; *) core+=("$script") ;; esac
       done
-      echo ']'
+      embed libraryScripts "${core[@]}"; embed libraryModules "${modules[@]}"
       """
     return [
       .buildCommand(
-        displayName: "Embed the library", executable: .init(filePath: "/bin/sh"),
+        displayName: "Embed the library", executable: .init(filePath: "/bin/bash"),
         arguments: ["-c", "{ \(program)\n} > \"$0\"", output.path] + inputs.map(\.path), inputFiles: inputs,
         outputFiles: [output])
     ]

@@ -4,10 +4,10 @@ import Values
 
 // Every message of names and kinds (R200 to R299), as it reads where it is reported.
 extension Diagnostic {
-  static func noSuchName(_ name: String, _ place: Place, near: String?) -> Diagnostic {
+  static func noSuchName(_ name: String, _ place: Place, module: String?, near: String?) -> Diagnostic {
     Diagnostic(
       "R201", "there is nothing called `\(name)`", at: place, label: "not known",
-      help: near.map { "did you mean `\($0)`?" }
+      help: module.map { help(toUse: $0) } ?? near.map { "did you mean `\($0)`?" }
         ?? "Tab completes what there is; a text stands in quotation marks: \"\(name)\"")
   }
 
@@ -17,10 +17,17 @@ extension Diagnostic {
       help: "a field of the row is `.\(name)`, with a dot; of one record, `record.\(name)`")
   }
 
-  static func noSuchFunction(_ name: String, isStep: Bool, _ place: Place, near: String?) -> Diagnostic {
+  /// What helps where a name is in a part of the library that was not taken in.
+  static func help(toUse module: String) -> String {
+    "it is in the module `\(module)` of the library: `use \(module)`"
+  }
+
+  static func noSuchFunction(_ name: String, isStep: Bool, _ place: Place, module: String?, near: String?) -> Diagnostic
+  {
     Diagnostic(
       "R202", "there is no \(isStep ? "step" : "function") called `\(name)`", at: place, label: "not known",
-      help: near.map { "did you mean `\($0)`?" } ?? "`help` lists the steps and functions")
+      help: module.map { help(toUse: $0) } ?? near.map { "did you mean `\($0)`?" }
+        ?? "`help` lists the steps and functions")
   }
 
   static func nameTwice(_ name: String, _ place: Place, _ first: Place) -> Diagnostic {

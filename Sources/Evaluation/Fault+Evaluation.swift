@@ -61,13 +61,14 @@ extension Fault {
     Fault("R310", "no arm of this `match` fits \(value.printed)", help: "add an arm `else -> …`")
   }
 
-  static func noSuchField(_ name: String, of value: Value, among fields: [String]) -> Fault {
+  static func noSuchField(_ name: String, of value: Value, among fields: [String], module: String? = nil) -> Fault {
     let near = Spelling.nearest(to: name, among: fields)
     let what: String
     if case .entity(let entity) = value { what = "`\(entity.path)` (\(value.kindName))" } else { what = "this record" }
     return Fault(
       "R311", "\(what) has no field `\(name)`",
-      help: near.map { "did you mean `\($0)`?" } ?? "its fields are \(fields.prefix(30).joined(separator: ", "))")
+      help: module.map { Diagnostic.help(toUse: $0) } ?? near.map { "did you mean `\($0)`?" }
+        ?? "its fields are \(fields.prefix(30).joined(separator: ", "))")
   }
 
   static func hasNoFields(_ name: String, _ value: Value) -> Fault {

@@ -16,6 +16,8 @@ public final class Corpus {
   public internal(set) var sets: [String: EntitySet] = [:]
   /// Every record, at its number; see `isGone`.
   public internal(set) var records: [Entity] = []
+  /// The part of the library that would declare a name if it were taken in, for messages about names that nothing has.
+  public var moduleDeclaring: (String) -> String? = { _ in nil }
   /// The root of all kinds of terms.
   public var term: Kind? { kinds["term"] }
 

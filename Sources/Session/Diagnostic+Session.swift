@@ -5,7 +5,8 @@ extension Diagnostic {
   static func noSuchModule(_ name: String, _ place: Place) -> Diagnostic {
     Diagnostic(
       "R510", "there is no part of the library called `\(name)`", at: place,
-      help: "a file is named by a text: `use \"\(name).rep\"`; the whole library is always there")
+      help: "its modules are \(Module.all.map { "`\($0.name)`" }.joined(separator: ", ")); a file is named by a text: "
+        + "`use \"\(name).rep\"`")
   }
 
   static func changedSince(_ path: String, _ place: Place) -> Diagnostic {

@@ -4,9 +4,10 @@ import Diagnostics
 public let sessionExplanations: [Explanation] = [
   Explanation(
     "R510", "A part of the library that there is not",
-    "The whole library is always there, so that `use` is for files; a file is named by a text.",
+    "Most of the library is always there. What is large, or would put records among one's own, is a module that `use` "
+      + "takes in: `help modules` lists them. A file is named by a text.",
     wrong: "use statistics",
-    right: "use numbers"),
+    right: "use reports"),
   Explanation(
     "R512", "A file that has changed since it was taken in",
     "`use` takes a file in once. A session that would mix what a file said before with what it says now could not tell "

@@ -51,11 +51,26 @@ struct Loader {
         units.append(Unit(used, prefix: prefix?.text, isTakenIn: true))
         diagnostics += used.diagnostics
       case .module(let name):
-        if !libraryScripts.contains(where: { $0.name == name.text + ".rep" }) {
-          diagnostics.append(.noSuchModule(name.text, Place(program.source, name.range)))
-        }
+        take(module: name, prefix, Place(program.source, name.range))
       }
     }
+  }
+
+  /// A module of the library, which may use others; what is always there needs no taking in.
+  private mutating func take(module name: Name, _ prefix: Name?, _ place: Place) {
+    guard let module = Module.named(name.text) else {
+      if !libraryScripts.contains(where: { $0.name == name.text + ".rep" }) {
+        diagnostics.append(.noSuchModule(name.text, place))
+      }
+      return
+    }
+    let path = module.sourceName
+    guard known[path] == nil, paths.insert(path).inserted else { return }
+    known[path] = 0
+    let program = module.program
+    take(usesOf: program, from: path)
+    units.append(Unit(program, prefix: prefix?.text, isTakenIn: true, isOfLibrary: true))
+    diagnostics += program.diagnostics
   }
 
   private mutating func read(_ path: String, at place: Place?) -> Program? {

@@ -19,6 +19,8 @@ extension Session {
       words = functions {
         $0.parameters.first.map { ["rows", "xs", "list", "items", "table"].contains($0.name.text) } ?? false
       }
+    } else if String(decoding: before, as: UTF8.self).trimmed == "use" {
+      words = Module.all.map { Completion($0.name, kind: "module", summary: $0.documentation.summary) }
     } else {
       words = names()
     }

@@ -37,6 +37,7 @@ public final class Session {
     self.project = Project(corpus: corpus, machine: Machine(corpus: corpus, stack: stack ?? .here()))
     self.declarations = Declarations(corpus)
     project.machine.isCancelled = { [unowned host] in host.isCancelled }
+    corpus.moduleDeclaring = { Module.declaring($0)?.name }
     libraryDiagnostics = loadLibrary()
   }
 
@@ -110,8 +111,9 @@ public final class Session {
       project.add(builtins[position], declaration, documentation: statement.documentation ?? "")
       position += 1
     }
-    let scripts = libraryScripts.map { Unit(parse(Source(name: "library/\($0.name)", text: $0.text)), isTakenIn: true) }
-    defer { project.isLoadingLibrary = false }
+    let scripts = libraryScripts.map { script in
+      Unit(parse(Source(name: "library/\(script.name)", text: script.text)), isTakenIn: true, isOfLibrary: true)
+    }
     return process(scripts) { _ in }.diagnostics
   }
 

@@ -8,7 +8,12 @@ import Testing
 
 /// What holds for every function of the library, in Swift or in Rep.
 struct CatalogueTests {
-  private static let session = { @Sendable () in Session(host: NoHost()) }
+  /// A session that has taken in every module.
+  private static let session = { @Sendable () in
+    let session = Session(host: NoHost())
+    for module in Module.all { #expect(session.enter("use \(module.name)") { _ in }.isEmpty, "\(module.name)") }
+    return session
+  }
 
   @Test func everyDeclarationOfABuiltinIsOneDocumentedFunction() {
     for builtin in builtins {

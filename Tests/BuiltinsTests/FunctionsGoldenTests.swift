@@ -9,7 +9,9 @@ struct FunctionsGoldenTests {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
     let file = root.appending(path: "Sources/Session/Reference/Chapters/functions.md")
-    let chapter = FunctionsChapter(reference: Session(host: NoHost()).reference).text
+    let session = Session(host: NoHost())
+    for module in Module.all { _ = session.enter("use \(module.name)") { _ in } }
+    let chapter = FunctionsChapter(reference: session.reference).text
     if ProcessInfo.processInfo.environment["REP_ACCEPT"] != nil { try Data(chapter.utf8).write(to: file) }
     #expect(try String(contentsOf: file, encoding: .utf8) == chapter, "`scripts/accept` writes it anew")
   }

@@ -150,6 +150,9 @@ extension Declarations {
       }
       around = record.owner
     }
+    if let module = corpus.moduleDeclaring(name.text) {
+      return .noSuchName(name.text, what, here, help: .use(module))
+    }
     if kinds.isEmpty || kinds.contains(where: \.isTerm) {
       let terms = candidates.filter { $0.kind.isTerm }.map(\.name)
       if let near = Spelling.nearest(to: name.text, among: terms) {

@@ -19,6 +19,8 @@ extension Diagnostic {
   /// What can be said of a name that nothing bears.
   enum NameHelp {
     case didYouMean(String)
+    /// A part of the library that has it.
+    case use(String)
     case itIsWritten(Entity)
     /// Records that the name is another name of.
     case alsoCalled([Entity])
@@ -33,6 +35,7 @@ extension Diagnostic {
       switch help {
       case nil: nil
       case .didYouMean(let near): "did you mean `\(near)`?"
+      case .use(let module): Diagnostic.help(toUse: module)
       case .itIsWritten(let entity): "it is written `\(entity.path)`, \(entity.kind.name.withArticle)"
       case .alsoCalled(let entities):
         "it is another name of " + entities.map { "`\($0.path)`" }.joined(separator: " and of ")

@@ -94,7 +94,8 @@ final class FieldReader {
         if outer.kind.name == name { return .entity(outer) }
         owner = outer.owner
       }
-      throw .noSuchField(name, of: .entity(entity), among: entity.kind.fields.map(\.name))
+      throw .noSuchField(
+        name, of: .entity(entity), among: entity.kind.fields.map(\.name), module: machine.corpus.moduleDeclaring(name))
     }
   }
 

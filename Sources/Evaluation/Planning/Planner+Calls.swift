@@ -34,7 +34,9 @@ extension Planner {
         let near =
           NamesElsewhere.here(name.text)
           ?? Planner.near(name.text, among: Array(project.functions.keys) + project.builtins.keys)
-        return refuse(.noSuchFunction(name.text, isStep: step != nil, place(name.range), near: near), range)
+        let module = corpus.moduleDeclaring(name.text)
+        return refuse(
+          .noSuchFunction(name.text, isStep: step != nil, place(name.range), module: module, near: near), range)
       }
     }
     // `test(row)` asks for a row by name; `test` alone would be worked out for the row at hand.

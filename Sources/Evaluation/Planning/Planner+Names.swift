@@ -27,7 +27,8 @@ extension Planner {
     if corpus.kinds.values.contains(where: { $0.field(name.text) != nil }) {
       return refuse(.fieldWithoutDot(name.text, here), name.range)
     }
-    return refuse(.noSuchName(name.text, here, near: nearName(name.text)), name.range)
+    let module = corpus.moduleDeclaring(name.text)
+    return refuse(.noSuchName(name.text, here, module: module, near: nearName(name.text)), name.range)
   }
 
   /// The term of the hinted kinds, where a name stands for several.

@@ -13,6 +13,7 @@ final class Planner {
   let prefix: String?
   /// A file that another uses gives its declarations and variables, and shows nothing.
   let isTakenIn: Bool
+  private let isOfLibrary: Bool
   private let statements: [Statement]
   var scope: Scope
   var diagnostics: [Diagnostic] = []
@@ -39,6 +40,7 @@ final class Planner {
     self.source = unit.program.source
     self.prefix = unit.prefix
     self.isTakenIn = unit.isTakenIn
+    self.isOfLibrary = unit.isOfLibrary
     self.isPrompt = isPrompt
     self.fields = FieldReader(project.machine)
     self.scope = scope
@@ -93,7 +95,7 @@ final class Planner {
       project.functions[full(name)] = Project.DeclaredFunction(
         function: function, declaration: declaration, documentation: statement.documentation,
         place: place(declaration.name.range),
-        isOfLibrary: project.isLoadingLibrary)
+        isOfLibrary: isOfLibrary)
       pending.append((function, declaration))
     }
   }

@@ -9,8 +9,6 @@ public final class Project {
   public let machine: Machine
   var functions: [String: DeclaredFunction] = [:]
   var builtins: [String: BuiltinFunction] = [:]
-  /// True until the library has been taken in; what comes later may hide its functions.
-  public var isLoadingLibrary = true
   var variables: [String: Scope.Variable] = [:]
   /// The first slot that no variable of the script has taken.
   var nextGlobal = 1
@@ -79,11 +77,14 @@ public struct Unit {
   public let prefix: String?
   /// True for a file that another uses: it gives its declarations and variables, and shows nothing.
   public let isTakenIn: Bool
+  /// True for a part of the library: what comes later may hide its functions.
+  public let isOfLibrary: Bool
 
-  public init(_ program: Program, prefix: String? = nil, isTakenIn: Bool = false) {
+  public init(_ program: Program, prefix: String? = nil, isTakenIn: Bool = false, isOfLibrary: Bool = false) {
     self.program = program
     self.prefix = prefix
     self.isTakenIn = isTakenIn
+    self.isOfLibrary = isOfLibrary
   }
 }
 

@@ -19,7 +19,7 @@ struct Help {
       help case             a kind of record, and its fields
       help tactic           a tree of terms
       what is utility_cut   anything at all, in plain words
-      help steps · help functions · help kinds · help words
+      help steps · help functions · help kinds · help words · help modules
 
     Tab completes what exists. Ctrl-C stops an answer. `quit` or Ctrl-D leaves.
 
@@ -63,6 +63,7 @@ struct Help {
     case "steps", "step": return steps()
     case "kinds": return kinds()
     case "words", "operators", "keywords": return words()
+    case "modules", "module", "library": return modules()
     default: break
     }
     var parts: [String] = []
@@ -77,6 +78,7 @@ struct Help {
     }
     for entity in reference.entities(name) { parts.append(page(on: entity)) }
     if let value = reference.variable(name) { parts.append(WhatIs(reference).sentence(variable: name, value) + "\n") }
+    if let module = Module.named(name) { parts.append(page(on: module)) }
     if parts.isEmpty { return notFound(name) }
     return parts.joined(separator: "\n")
   }
@@ -85,9 +87,12 @@ struct Help {
     if let here = NamesElsewhere.here(name) {
       return "Rep has no `\(name)`: what it does elsewhere is done by `\(here)`.\n\n" + page(on: here)
     }
+    if let module = Module.declaring(name) {
+      return "`\(name)` is in a module of the library: `use \(module.name)` takes it in.\n\n" + page(on: module)
+    }
     var text = "There is nothing called `\(name)`."
     if let near = reference.near(name) { text += " Did you mean `\(near)`?" }
-    return text + "\n`help functions`, `help kinds` and `help words` list what there is.\n"
+    return text + "\n`help functions`, `help kinds`, `help words` and `help modules` list what there is.\n"
   }
 
   // MARK: One thing

@@ -252,6 +252,8 @@ struct LanguageWord: Sendable {
       "use",
       """
       `use "file.rep"` takes in the records, functions and variables of another file, once.
+
+      `use NAME` takes in a module of the library: `help modules` lists them.
       """),
     LanguageWord(
       "test check expect",

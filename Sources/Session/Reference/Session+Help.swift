@@ -48,16 +48,22 @@ extension Session {
       }
     }
     for callable in inRep where !listed.contains(callable.name) {
-      let isLibrary = callable.place?.source.name.hasPrefix("library/") ?? true
       functions.append(
         DocumentedFunction(
-          callable.declaration, documentation: callable.documentation, topic: isLibrary ? "More" : nil,
-          place: callable.place))
+          callable.declaration, documentation: callable.documentation,
+          topic: topic(ofSource: callable.place?.source.name), place: callable.place))
     }
     let variables = project.variableNames.sorted().compactMap { name in
       project.value(of: name).map { (name: name, value: $0) }
     }
     return Reference(corpus: corpus, functions: functions, variables: variables)
+  }
+
+  /// The part of the library that a file is; nil for a script's own.
+  private func topic(ofSource name: String?) -> String? {
+    guard let name else { return "More" }
+    if let module = Module.all.first(where: { $0.sourceName == name }) { return "After `use \(module.name)`" }
+    return name.hasPrefix("library/") ? "More" : nil
   }
 }
 

@@ -8,7 +8,10 @@ extension Session {
   /// Runs the tests of files, each in a session of its own, and those of the library when asked.
   public func test(files: [String], library: Bool, output: @escaping Output) -> TestSummary {
     let report = TestReport(output)
-    if library { Session(host: host, stack: stack).testLibrary(report) }
+    if library {
+      Session(host: host, stack: stack).testLibrary(report)
+      for module in Module.all { Session(host: host, stack: stack).test(module, report) }
+    }
     for file in files { Session(host: host, stack: stack).test(file: file, report) }
     report.close()
     return report.summary
@@ -49,6 +52,19 @@ extension Session {
     }
     for word in LanguageWord.all {
       for example in word.documentation.examples { run(example, of: word.names[0], at: nil, report) }
+    }
+  }
+
+  /// What the records of a module are expected to hold, its tests, and the examples of its functions.
+  private func test(_ module: Module, _ report: TestReport) {
+    var loader = Loader(host, known: [:])
+    loader.load(parse(Source(name: "use", text: "use \(module.name)")))
+    let result = checking(report, test: nil) { process(loader.units) { _ in } }
+    let found = loader.diagnostics + result.diagnostics
+    if found.hasErrors { return report.cannotRun(found) }
+    for test in result.tests where test.place.source.name == module.sourceName { run(test, report) }
+    for function in reference.functions where function.place?.source.name == module.sourceName {
+      for example in function.documentation.examples { run(example, of: function.name, at: nil, report) }
     }
   }
 
