@@ -4,11 +4,10 @@ import Values
 
 // Every message of names and kinds (R200 to R299), as it reads where it is reported.
 extension Diagnostic {
-  static func noSuchName(_ name: String, _ place: Place, module: String?, near: String?) -> Diagnostic {
+  static func noSuchName(_ name: String, _ place: Place, help: String?) -> Diagnostic {
     Diagnostic(
       "R201", "there is nothing called `\(name)`", at: place, label: "not known",
-      help: module.map { help(toUse: $0) } ?? near.map { "did you mean `\($0)`?" }
-        ?? "Tab completes what there is; a text stands in quotation marks: \"\(name)\"")
+      help: help ?? "Tab completes what there is; a text stands in quotation marks: \"\(name)\"")
   }
 
   static func fieldWithoutDot(_ name: String, _ place: Place) -> Diagnostic {
@@ -28,6 +27,13 @@ extension Diagnostic {
       "R202", "there is no \(isStep ? "step" : "function") called `\(name)`", at: place, label: "not known",
       help: module.map { help(toUse: $0) } ?? near.map { "did you mean `\($0)`?" }
         ?? "`help` lists the steps and functions")
+  }
+
+  static func isNoStep(_ name: String, piped: Bool, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R202", "`\(name)` is no step", at: place, label: "what steps go on from",
+      help: piped
+        ? "`help steps` lists the steps" : "a step stands behind `|`: `\(name) | sort by …`, `\(name) | group by …`")
   }
 
   static func nameTwice(_ name: String, _ place: Place, _ first: Place) -> Diagnostic {
@@ -65,9 +71,11 @@ extension Diagnostic {
       others: entities.map { .init($0.place, "a \($0.kind.name)") }, help: "write \(ways)")
   }
 
-  static func noSuchTerm(_ name: String, of kind: Kind, _ place: Place, near: String?) -> Diagnostic {
+  static func noSuchTerm(_ name: String, of kind: Kind, _ place: Place, _ meant: [Entity]) -> Diagnostic {
     Diagnostic(
-      "R209", "there is no \(kind.name) called `\(name)`", at: place, help: near.map { "did you mean `\($0)`?" })
+      "R209", "there is no \(kind.name) called `\(name)`", at: place,
+      help: !kind.isTerm
+        ? nil : meant.isEmpty ? Suggestion.declare(kind, name, listed: kind) : Suggestion.terms(meant, insteadOf: name))
   }
 
   static func termAsTruth(_ name: String, _ place: Place) -> Diagnostic {
@@ -110,7 +118,17 @@ extension Diagnostic {
 
   static func noSuchKind(_ name: String, _ place: Place, near: String?) -> Diagnostic {
     Diagnostic(
-      "R216", "there is no kind called `\(name)`", at: place, help: near.map { "did you mean `\($0)`?" })
+      "R216", "there is no kind called `\(name)`", at: place,
+      help: near.map { "did you mean `\($0)`?" } ?? "`help kinds` lists the kinds of records")
+  }
+
+  static func noSuchKind(_ name: String, _ place: Place, near: String?, inside outer: Kind, _ kinds: [Kind])
+    -> Diagnostic
+  {
+    let names = kinds.map { "`\($0.name)`" }.joined(separator: ", ")
+    return Diagnostic(
+      "R216", "there is no kind called `\(name)`", at: place,
+      help: near.map { "did you mean `\($0)`?" } ?? "inside a \(outer.name) may stand: \(names)")
   }
 
   static func noSuchReason(_ name: String, _ place: Place) -> Diagnostic {

@@ -62,13 +62,18 @@ extension Fault {
   }
 
   static func noSuchField(_ name: String, of value: Value, among fields: [String], module: String? = nil) -> Fault {
+    if case .entity(let entity) = value {
+      return Fault(
+        "R311", "`\(entity.path)` (\(value.kindName)) has no field `\(name)`",
+        help: module.map { Diagnostic.help(toUse: $0) }
+          ?? (["title", "description"].contains(name)
+            ? "what stands in quotation marks behind its name is its `label`"
+            : Suggestion.field(name, of: entity.kind, besides: ["name", "label", "kind", "parent"])))
+    }
     let near = Spelling.nearest(to: name, among: fields)
-    let what: String
-    if case .entity(let entity) = value { what = "`\(entity.path)` (\(value.kindName))" } else { what = "this record" }
     return Fault(
-      "R311", "\(what) has no field `\(name)`",
-      help: module.map { Diagnostic.help(toUse: $0) } ?? near.map { "did you mean `\($0)`?" }
-        ?? "its fields are \(fields.prefix(30).joined(separator: ", "))")
+      "R311", "this record has no field `\(name)`",
+      help: near.map { "did you mean `\($0)`?" } ?? "its fields are \(fields.prefix(30).joined(separator: ", "))")
   }
 
   static func hasNoFields(_ name: String, _ value: Value) -> Fault {

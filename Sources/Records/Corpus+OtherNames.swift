@@ -12,11 +12,26 @@ extension Corpus {
       return entity.otherNames.contains { $0 == name || $0.plainName == plain }
     }
   }
+
+  /// Records with a name that is written nearly so, or begins so, of some kinds, or of all: candidates to choose from, and
+  /// no guess.
+  public func writtenAlike(_ name: String, _ kinds: [Kind]) -> [Entity] {
+    let plain = name.plainName
+    return records.filter { entity in
+      if entity.kind.isTerm || entity.owner != nil || isGone(entity) { return false }
+      guard kinds.isEmpty || kinds.contains(where: { entity.kind.isA($0) }) else { return false }
+      return ([entity.name] + entity.otherNames).map(\.plainName).contains { other in
+        let common = zip(plain, other).prefix { $0 == $1 }.count
+        return other.count > 3 && Spelling.isNear(plain, other)
+          || common > 3 && (common == plain.count || common + 2 >= other.count)
+      }
+    }
+  }
 }
 
 extension Entity {
   /// The texts of the fields that hold names, without the times behind them: `Turkey (until 2022-06)` is `Turkey`.
-  fileprivate var otherNames: [String] {
+  package var otherNames: [String] {
     ["alpha2", "alpha3", "other_names", "former_names", "also"].flatMap { field -> [String] in
       guard let position = kind.position(of: field), position < fields.count else { return [] }
       switch fields[position] {

@@ -141,7 +141,9 @@ extension Declarations {
       }
     }
     let kind = fields.kind
-    if let act = resolve(Path(line.act), among: kinds(of: kind.fields[fields.act]), scope: nil, file, for: "an act") {
+    if let act = resolve(
+      Path(line.act), among: kinds(of: kind.fields[fields.act]), scope: nil, file, for: "what was done")
+    {
       claim(fields.act, .entity(act), isDeniable: true, remark: line.remark, line.act.range)
     }
     if let stage = line.stage {
@@ -191,7 +193,8 @@ extension Declarations {
       case .path(let path):
         guard
           let found = resolve(
-            path, among: kinds(of: field), scope: entity, file, for: "`\(role.preposition.rawValue)`")
+            path, among: kinds(of: field), scope: entity, file, orText: field.type.element.takes(.text),
+            for: "`\(role.preposition.rawValue)`")
         else { return nil }
         values.append(.entity(found))
       case .text(let text, _): values.append(.text(text))

@@ -150,7 +150,10 @@ extension Declarations {
     {
       (kind, slot) = (role, position)
     } else {
-      report(.noSuchKind(record.kind.text, place(record.kind.range, file), near: nearKind(record.kind.text, [])))
+      report(
+        .noSuchKind(
+          record.kind.text, place(record.kind.range, file), near: nearKind(record.kind.text, []), inside: owner.kind,
+          kinds(inside: owner.kind)))
       return
     }
     if record.parent != nil, !kind.isTerm {
@@ -213,6 +216,12 @@ extension Declarations {
     }
     slots[nesting] = found ?? -1
     return found
+  }
+
+  /// The kinds whose records may stand inside those of another, in the order of its fields.
+  private func kinds(inside outer: Kind) -> [Kind] {
+    corpus.kinds.values.filter { !$0.isTerm && slot(for: $0, in: outer) != nil }
+      .sorted { (slot(for: $0, in: outer) ?? 0, $0.name) < (slot(for: $1, in: outer) ?? 0, $1.name) }
   }
 
   // MARK: Extensions

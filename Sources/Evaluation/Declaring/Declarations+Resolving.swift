@@ -19,8 +19,11 @@ extension Declarations {
   }
 
   /// The record that a path leads to; says what is wrong where it leads nowhere. No kinds means any.
+  ///
+  /// - Parameter orText: whether a text could stand there as well, for somebody who has no record.
   func resolve(
-    _ path: Path, among kinds: [Kind], scope: Entity?, _ file: Int, for user: @autoclosure () -> String
+    _ path: Path, among kinds: [Kind], scope: Entity?, _ file: Int, orText: Bool = false,
+    for user: @autoclosure () -> String
   ) -> Entity? {
     let first = path.names[0]
     if path.names.count == 1 {
@@ -31,10 +34,17 @@ extension Declarations {
         report(.severalOfThatName(first.text, place(first.range, file), entities))
         return nil
       case .otherKind(let entity):
-        report(.wrongKindOfRecord(user(), kinds, not: entity, place(first.range, file)))
+        let meant = corpus.termsMeant(by: first.text, kinds, isWord: true)
+        let tree = kinds.first(where: \.isTerm)
+        report(
+          .wrongKindOfRecord(
+            user(), kinds, not: entity, place(first.range, file),
+            help: meant.isEmpty
+              ? tree.map { "`help \($0.name)` lists what may stand there" }
+              : Suggestion.terms(meant, insteadOf: first.text)))
         return nil
       case .nothing:
-        report(noSuchName(first, kinds, scope, file))
+        report(noSuchName(first, kinds, scope, file, orText: orText))
         return nil
       }
     }
@@ -139,36 +149,33 @@ extension Declarations {
   // MARK: Nothing of that name
 
   /// Terms, fields and kinds may be misspelt; of people, places and sources no spelling is guessed.
-  func noSuchName(_ name: Name, _ kinds: [Kind], _ scope: Entity?, _ file: Int) -> Diagnostic {
-    let here = place(name.range, file)
-    let candidates = known(kinds)
+  func noSuchName(_ name: Name, _ kinds: [Kind], _ scope: Entity?, _ file: Int, orText: Bool = false) -> Diagnostic {
     let what = kinds.count == 1 ? kinds[0].name : nil
+    return .noSuchName(
+      name.text, what, place(name.range, file), help: nameHelp(name.text, kinds, scope, orText: orText))
+  }
+
+  private func nameHelp(_ name: String, _ kinds: [Kind], _ scope: Entity?, orText: Bool) -> Diagnostic.NameHelp? {
     var around = scope
     while let record = around {
-      if let field = record.kind.field(name.text), !field.type.kinds.isEmpty, !field.isComputed {
-        return .noSuchName(name.text, what, here, help: .emptyRole(record, name.text))
+      if let field = record.kind.field(name), !field.type.kinds.isEmpty, !field.isComputed {
+        return .emptyRole(record, name)
       }
       around = record.owner
     }
-    if let module = corpus.moduleDeclaring(name.text) {
-      return .noSuchName(name.text, what, here, help: .use(module))
-    }
-    if kinds.isEmpty || kinds.contains(where: \.isTerm) {
-      let terms = candidates.filter { $0.kind.isTerm }.map(\.name)
-      if let near = Spelling.nearest(to: name.text, among: terms) {
-        return .noSuchName(name.text, what, here, help: .didYouMean(near))
-      }
-    }
+    if let module = corpus.moduleDeclaring(name) { return .use(module) }
+    let candidates = known(kinds)
     // A name that differs in nothing but its capitals, or its hyphens and underscores, is not a guess.
-    let plain = name.text.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
+    let plain = name.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " }
     if let same = candidates.first(where: { entity in
       entity.name.lowercased().filter { $0 != "_" && $0 != "-" && $0 != " " } == plain
     }) {
-      return .noSuchName(name.text, what, here, help: .itIsWritten(same))
+      return .itIsWritten(same)
     }
-    let called = corpus.alsoCalled(name.text).filter { entity in kinds.isEmpty || kinds.contains { entity.kind.isA($0) }
-    }
-    if !called.isEmpty { return .noSuchName(name.text, what, here, help: .alsoCalled(called)) }
+    let meant = corpus.termsMeant(by: name, kinds)
+    if !meant.isEmpty { return .terms(meant, of: kinds.first(where: \.isTerm), name) }
+    let called = corpus.alsoCalled(name).filter { entity in kinds.isEmpty || kinds.contains { entity.kind.isA($0) } }
+    if !called.isEmpty { return .alsoCalled(called) }
     var near: [String] = []
     var outer = scope
     while let record = outer {
@@ -177,9 +184,11 @@ extension Declarations {
       outer = record.owner
     }
     let all = near + candidates.filter { !$0.kind.isTerm || kinds.count == 1 }.map(\.name)
-    if !all.isEmpty, all.count <= 12 { return .noSuchName(name.text, what, here, help: .known(all)) }
-    return .noSuchName(
-      name.text, what, here, help: kinds.count == 1 ? .declare(kinds[0], name.text, hasOthers: !all.isEmpty) : nil)
+    if !all.isEmpty, all.count <= 12 { return .known(all, orText: orText ? name : nil) }
+    guard kinds.count == 1 else { return orText ? .onlyText(name) : nil }
+    let alike = corpus.writtenAlike(name, kinds)
+    if !alike.isEmpty, alike.count <= 6 { return .alike(alike) }
+    return .declare(kinds[0], name, usual: candidates.first?.kind)
   }
 
   private func known(_ kinds: [Kind]) -> [Entity] {

@@ -196,6 +196,14 @@ extension FieldType {
   /// The values that are written as they are.
   enum Plain { case truth, number, text, date, span }
 
+  /// What it takes one of: of a list, what its items are.
+  var element: FieldType {
+    switch self {
+    case .list(let type): type
+    case .truth, .number, .text, .date, .span, .record, .either: self
+    }
+  }
+
   /// Whether it takes such a value, itself or as an alternative.
   func takes(_ plain: Plain) -> Bool {
     switch self {

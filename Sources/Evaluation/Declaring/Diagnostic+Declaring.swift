@@ -8,48 +8,38 @@ extension Diagnostic {
   // MARK: Names in records
 
   static func noSuchField(_ name: String, _ kind: Kind, _ place: Place) -> Diagnostic {
-    let near = Spelling.nearest(to: name, among: kind.fields.map(\.name))
-    let names = kind.fields.prefix(12).map { "`\($0.name)`" }.joined(separator: ", ")
-    return Diagnostic(
+    Diagnostic(
       "R251", "\(kind.name.withArticle) has no field `\(name)`", at: place, label: "unknown field",
-      help: near.map { "did you mean `\($0)`?" }
-        ?? (kind.fields.isEmpty ? nil : "its fields: \(names)\(kind.fields.count > 12 ? ", …" : "")"))
+      help: ["name", "title", "label", "description"].contains(name)
+        ? "what it is called stands behind its name: `\(kind.name) NAME \"…\" { … }`" : Suggestion.field(name, of: kind)
+    )
   }
 
   /// What can be said of a name that nothing bears.
   enum NameHelp {
-    case didYouMean(String)
     /// A part of the library that has it.
     case use(String)
     case itIsWritten(Entity)
+    /// Terms that the word may be meant to be, and the tree in which they were looked for.
+    case terms([Entity], of: Kind?, String)
     /// Records that the name is another name of.
     case alsoCalled([Entity])
-    case known([String])
-    case declare(Kind, String, hasOthers: Bool)
+    /// All that there are; with the word, where it could stand as a text.
+    case known([String], orText: String?)
+    /// Records that are written nearly so.
+    case alike([Entity])
+    /// Somebody without a record is written as a text.
+    case onlyText(String)
+    /// With the kind that terms of a tree are usually of: a tactic is an act.
+    case declare(Kind, String, usual: Kind?)
     /// A role that nobody has been given.
     case emptyRole(Entity, String)
   }
 
   static func noSuchName(_ name: String, _ kind: String?, _ place: Place, help: NameHelp?) -> Diagnostic {
-    let text: String? =
-      switch help {
-      case nil: nil
-      case .didYouMean(let near): "did you mean `\(near)`?"
-      case .use(let module): Diagnostic.help(toUse: module)
-      case .itIsWritten(let entity): "it is written `\(entity.path)`, \(entity.kind.name.withArticle)"
-      case .alsoCalled(let entities):
-        "it is another name of " + entities.map { "`\($0.path)`" }.joined(separator: " and of ")
-          + ": write " + (entities.count == 1 ? "that" : "the one that is meant")
-      case .known(let names): "known: " + names.map { "`\($0)`" }.joined(separator: ", ")
-      case .declare(let kind, let name, let hasOthers):
-        "declare it: `\(kind.name) \(name) { … }`"
-          + (hasOthers ? kind.plural.map { "; `\($0)` are all that are known" } ?? "" : "")
-      case .emptyRole(let record, let role):
-        "`\(record.path)` does not say who that is: write `\(role) { … }` in it, or `\(role): NAME`"
-      }
-    return Diagnostic(
+    Diagnostic(
       "R252", "there is no \(kind.map { "\($0) " } ?? "record or term ")`\(name)`", at: place,
-      label: "nothing has this name", help: text)
+      label: "nothing has this name", help: help?.text)
   }
 
   static func kindTwice(_ name: String, _ place: Place, _ kind: Kind) -> Diagnostic {
@@ -109,7 +99,9 @@ extension Diagnostic {
   static func wrongType(_ field: Field, needs type: FieldType, not what: String, _ place: Place) -> Diagnostic {
     let help: String?
     switch (type, what) {
-    case (.text, "a name"), (.text, "a number"), (.text, "a date"): help = "write it in quotation marks"
+    case (.text, "a number"), (.text, "a date"): help = "write it in quotation marks"
+    case (.text, _) where place.source.text(in: place.range).allSatisfy { $0.isLetter || $0 == "_" }:
+      help = "words of one's own stand in quotation marks: \"\(place.source.text(in: place.range))\""
     case (.record(let kind), "a text"):
       help = "\(kind.name.withArticle) is written by its name, without quotation marks"
     case (.date, "a number"): help = "a year has four digits; a day is written 2022-05-03"
@@ -121,13 +113,16 @@ extension Diagnostic {
       help: help)
   }
 
-  static func wrongKindOfRecord(_ user: String, _ kinds: [Kind], not entity: Entity, _ place: Place) -> Diagnostic {
+  static func wrongKindOfRecord(
+    _ user: String, _ kinds: [Kind], not entity: Entity, _ place: Place, help: String? = nil
+  ) -> Diagnostic {
     let names = kinds.map(\.name.withArticle)
     let needed =
       names.count < 2 ? names.joined() : names.dropLast().joined(separator: ", ") + " or " + names[names.count - 1]
     return Diagnostic(
       "R401", "\(user) must be \(needed), and `\(entity.name)` is \(entity.kind.name.withArticle)", at: place,
-      label: entity.kind.name.withArticle, others: [.init(entity.place, "declared here")])
+      label: entity.kind.name.withArticle, others: [.init(entity.place, "declared here")],
+      help: help)
   }
 
   static func oneValue(_ field: Field, _ place: Place) -> Diagnostic {
@@ -150,7 +145,8 @@ extension Diagnostic {
   static func computedField(_ field: Field, _ kind: Kind, _ place: Place) -> Diagnostic {
     Diagnostic(
       "R405", "`\(field.name)` of \(kind.name.withArticle) is worked out, not written", at: place,
-      others: field.place.map { [.init($0, "worked out here")] } ?? [], help: "leave the line out")
+      others: field.place.map { [.init($0, "worked out here")] } ?? [],
+      help: "leave the line out: it follows from the rest of the record")
   }
 
   static func cannotStandInside(_ inner: Kind, _ outer: Kind, _ place: Place) -> Diagnostic {
@@ -266,5 +262,35 @@ extension FieldType {
     case .list(let type): "a list of \(type.name)"
     case .either(let types): types.map(\.withArticle).joined(separator: " or ")
     }
+  }
+}
+
+extension Diagnostic.NameHelp {
+  var text: String {
+    switch self {
+    case .use(let module): Diagnostic.help(toUse: module)
+    case .itIsWritten(let entity): "it is written `\(entity.path)`, \(entity.kind.name.withArticle)"
+    case .terms(let terms, let tree, let name): Suggestion.terms(terms, insteadOf: name, of: tree)
+    case .alsoCalled(let entities):
+      "it is another name of " + entities.map { "`\($0.path)`" }.joined(separator: " and of ")
+        + ": write " + (entities.count == 1 ? "that" : "the one that is meant")
+    case .known(let names, let text):
+      "known: " + names.map { "`\($0)`" }.joined(separator: ", ")
+        + (text.map { "; somebody without a record is a text: \"\($0)\"" } ?? "")
+    case .alike(let entities): Suggestion.alike(entities) + Diagnostic.NameHelp.all(entities[0].kind)
+    case .onlyText(let name): "somebody without a record is a text: \"\(name)\""
+    case .declare(let kind, let name, let usual):
+      if let usual, kind.isTerm {
+        Suggestion.declare(usual, name, listed: kind)
+      } else {
+        "declare it: `\(kind.name) \(name) { … }`" + (usual == nil ? "" : Diagnostic.NameHelp.all(kind))
+      }
+    case .emptyRole(let record, let role):
+      "`\(record.path)` does not say who that is: write `\(role) { … }` in it, or `\(role): NAME`"
+    }
+  }
+
+  private static func all(_ kind: Kind) -> String {
+    kind.plural.map { "; `\($0)` are all that are known" } ?? ""
   }
 }

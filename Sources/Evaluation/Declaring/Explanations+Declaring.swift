@@ -10,8 +10,8 @@ public let recordExplanations: [Explanation] = [
   Explanation(
     "R252", "A name that nothing bears",
     "A name in a record means a record or a term that exists, in this file or in another of the same program. A "
-      + "term that is spelt nearly so is offered; of people, places and sources no spelling is guessed, since two "
-      + "spellings may be two people.",
+      + "term that is spelt nearly so, or says nearly the same, is offered; of people, places and sources no spelling "
+      + "is guessed, since two spellings may be two people: those written alike are listed.",
     wrong: "case c { host: Laos per report }", right: "source report \"A report\" { }\ncase c { host: Laos per report }"
   ),
   Explanation(

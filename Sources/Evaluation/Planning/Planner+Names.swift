@@ -27,8 +27,7 @@ extension Planner {
     if corpus.kinds.values.contains(where: { $0.field(name.text) != nil }) {
       return refuse(.fieldWithoutDot(name.text, here), name.range)
     }
-    let module = corpus.moduleDeclaring(name.text)
-    return refuse(.noSuchName(name.text, here, module: module, near: nearName(name.text)), name.range)
+    return refuse(.noSuchName(name.text, here, help: help(with: name, hints)), name.range)
   }
 
   /// The term of the hinted kinds, where a name stands for several.
@@ -45,10 +44,29 @@ extension Planner {
       function, captures: [], ownSlot: nil, label: name.text, field: nil, descending: nil, here)
   }
 
-  /// Names that may be meant. Those of people, places and sources are never guessed; `USA` is no guess.
+  /// What may be meant by an unknown name. Spellings of people, places and sources are never guessed; `USA` is no guess.
+  private func help(with name: Name, _ hints: [Kind]) -> String? {
+    if let module = corpus.moduleDeclaring(name.text) { return Diagnostic.help(toUse: module) }
+    let called = corpus.alsoCalled(name.text)
+    if called.count == 1 { return "did you mean `\(called[0].path)`?" }
+    if !called.isEmpty { return Suggestion.choice(called.map { ($0.path, $0.label ?? $0.kind.name) }) }
+    let trees = hints.filter(\.isTerm)
+    let meant = trees.isEmpty ? [] : corpus.termsMeant(by: name.text, trees)
+    if !meant.isEmpty { return Suggestion.terms(meant, insteadOf: name.text) }
+    if let near = nearName(name.text) { return "did you mean `\(near)`?" }
+    if hints.isEmpty, it(name.range) != nil {
+      let kinds = corpus.kinds.values.filter { !$0.isTerm }.sorted { $0.name < $1.name }
+      let fields = kinds.flatMap { kind in kind.fields.filter { kind.parent?.field($0.name) !== $0 } }.about(name.text)
+      if !fields.isEmpty { return Suggestion.choice(fields.map { (".\($0.name)", $0.documentation) }) }
+    }
+    let alike = corpus.writtenAlike(name.text, hints)
+    if !alike.isEmpty, alike.count <= 6 { return Suggestion.alike(alike) }
+    let terms = hints.isEmpty ? corpus.termsMeant(by: name.text, []) : []
+    return terms.isEmpty ? nil : Suggestion.terms(terms, insteadOf: name.text)
+  }
+
+  /// The one name that is spelt nearly so.
   func nearName(_ name: String) -> String? {
-    let called = corpus.alsoCalled(name)
-    if !called.isEmpty { return called.count == 1 ? called[0].path : nil }
     let terms = corpus.entities.filter { $0.value.contains { $0.kind.isTerm } }.map(\.key)
     return Planner.near(
       name,
@@ -73,7 +91,8 @@ extension Planner {
         if let term = corpus.entities[name.text]?.first(where: { $0.kind.isA(kind) }) {
           return Constant(.entity(term), place(range))
         }
-        return refuse(.noSuchTerm(name.text, of: kind, place(name.range), near: nearTerm(name.text, kind)), range)
+        return refuse(
+          .noSuchTerm(name.text, of: kind, place(name.range), corpus.termsMeant(by: name.text, [kind])), range)
       }
       // `f.odds`: a name of a file that was taken in under a prefix.
       let full = "\(first.text).\(name.text)"
@@ -83,9 +102,5 @@ extension Planner {
       if let (node, _) = read(full, range) { return node }
     }
     return ReadField(plan(subject), name.text, fields, place(range))
-  }
-
-  private func nearTerm(_ name: String, _ kind: Kind) -> String? {
-    Planner.near(name, among: corpus.entities.filter { $0.value.contains { $0.kind.isA(kind) } }.keys)
   }
 }

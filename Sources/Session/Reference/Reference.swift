@@ -49,6 +49,20 @@ struct Reference {
       + corpus.plurals.keys + LanguageWord.all.flatMap(\.names) + terms
     return Spelling.nearest(to: name, among: Set(known))
   }
+
+  /// What has a part of an unknown word in its name or its meaning: terms, fields and functions, each with its meaning.
+  func about(_ name: String) -> [[String]] {
+    let terms = corpus.term.map { corpus.terms(about: name, in: [$0], most: 6) } ?? []
+    let kinds = corpus.kinds.values.filter { !$0.isTerm }.sorted { $0.name < $1.name }
+    let fields = kinds.flatMap { kind in
+      kind.fields.filter { kind.parent?.field($0.name) !== $0 }.about(name)
+        .map { ["\(kind.name).\($0.name)", "field", $0.documentation] }
+    }
+    let sought = SoughtWord(name)
+    let functions = functions.filter { sought.fit($0.name, meaning: $0.documentation.summary) > 0 }
+      .map { [$0.name, "function", $0.documentation.summary] }
+    return terms.map { [$0.path, $0.kind.name, $0.label ?? ""] } + fields.prefix(4) + functions.prefix(4)
+  }
 }
 
 /// A function with what its declaration and its documentation say.

@@ -6,7 +6,7 @@ public enum Spelling {
     let wanted = Array(name.lowercased().unicodeScalars)
     if wanted.count < 2 || wanted.count > 60 { return nil }
     var best: String?
-    var bestSlips = max(1, wanted.count / 3) + 1
+    var bestSlips = most(wanted.count) + 1
     var isTied = false
     for candidate in names where candidate != name {
       let slips = slips(wanted, Array(candidate.lowercased().unicodeScalars), atMost: bestSlips)
@@ -18,6 +18,16 @@ public enum Spelling {
     }
     return isTied ? nil : best
   }
+
+  /// True for two names within a third of the first one's length in slips.
+  public static func isNear(_ name: String, _ other: String) -> Bool {
+    let wanted = Array(name.lowercased().unicodeScalars)
+    if wanted.count < 2 || wanted.count > 60 { return false }
+    let most = most(wanted.count)
+    return slips(wanted, Array(other.lowercased().unicodeScalars), atMost: most) <= most
+  }
+
+  private static func most(_ length: Int) -> Int { max(1, length / 3) }
 
   /// The number of letters to change, add, leave out or swap with a neighbour (Damerau and Levenshtein's distance).
   private static func slips(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], atMost limit: Int) -> Int {
