@@ -9,6 +9,14 @@ extension Diagnostic {
         + "`use \"\(name).rep\"`")
   }
 
+  static func notAQuestion(_ place: Place, form: String?) -> Diagnostic {
+    Diagnostic(
+      "R513", "this is not a question that Rep knows", at: place,
+      help: form.map { "write `\($0)`" }
+        ?? "a question begins with a table or a record, as in `cases | where .host is Cambodia`\n"
+        + "`help questions` shows more; words of one's own stand in quotation marks")
+  }
+
   static func changedSince(_ path: String, _ place: Place) -> Diagnostic {
     Diagnostic(
       "R512", "`\(path)` has changed since it was taken in, and what is known is what it said before", at: place,

@@ -12,4 +12,9 @@ public let sessionExplanations: [Explanation] = [
     "R512", "A file that has changed since it was taken in",
     "`use` takes a file in once. A session that would mix what a file said before with what it says now could not tell "
       + "where an answer is from; a new session reads it anew.", wrong: "", right: ""),
+  Explanation(
+    "R513", "A question in plain words",
+    "A question is built of steps, so that it means the same to everyone who reads it: it begins with a table or a record,"
+      + " and each step stands behind `|`. Where a line in plain words names what there is, the nearest question is offered.",
+    wrong: "how many cases", right: "count(cases)"),
 ]

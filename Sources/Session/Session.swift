@@ -127,7 +127,7 @@ public final class Session {
     }
     entries += 1
     let program = parse(Source(name: "<prompt>", text: text), as: .entry)
-    return load(isPrompt: true, output: output) { $0.load(program) }
+    return answeringPlainWords(load(isPrompt: true, output: output) { $0.load(program) }, in: program)
   }
 
   /// Runs files one after the other, as one program.
@@ -147,7 +147,7 @@ public final class Session {
     isAtPrompt = isPrompt
     var loader = Loader(host, known: files)
     fill(&loader)
-    let found = libraryDiagnostics + loader.diagnostics
+    let found = libraryDiagnostics + answeringPlainWords(loader)
     if found.hasErrors { return found }
     let result = process(loader.units, isPrompt: isPrompt, output: output).diagnostics
     if !result.hasErrors || !isPrompt { files = loader.known }
@@ -161,7 +161,7 @@ public final class Session {
   public func check(files: [String]) -> [Diagnostic] {
     var loader = Loader(host, known: [:])
     for file in files { loader.load(file: file) }
-    let found = libraryDiagnostics + loader.diagnostics
+    let found = libraryDiagnostics + answeringPlainWords(loader)
     if found.hasErrors { return found }
     let messages = process(loader.units, onlyChecks: true) { _ in }.diagnostics
     return found + messages + (messages.hasErrors ? [] : declarations.warnings())

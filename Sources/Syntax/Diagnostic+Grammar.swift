@@ -91,13 +91,20 @@ extension Diagnostic {
     Diagnostic(
       "R112", "`{` stands on the line of its `\(word)`", at: place, help: "move `{` to the end of the line above")
   }
-  static func recordWithoutBody(_ place: Place, _ kind: String, _ name: String?, afterComma: Bool) -> Diagnostic {
+  static func recordWithoutBody(
+    _ place: Place, _ kind: String, _ name: String?, inBody: Bool, afterComma: Bool
+  ) -> Diagnostic {
     guard let name else {
       return Diagnostic(
         "R113", "`\(kind)` alone is neither a field nor a record", at: place,
         help: afterComma
           ? "several values of a field are a list: `[a, \(kind)]`"
           : "a field is `\(kind): value`; a record goes on with `{`: `\(kind) { … }`")
+    }
+    if !inBody {
+      return Diagnostic(
+        "R113", "two words side by side begin a record, and this one has no braces", at: place,
+        help: "what is known of it stands between braces that begin on this line: `\(kind) \(name) { … }`")
     }
     return Diagnostic(
       "R113", "two words are neither a field nor a record", at: place,

@@ -38,6 +38,7 @@ extension Planner {
         return refuse(
           .noSuchFunction(name.text, isStep: step != nil, place(name.range), module: module, near: near), range)
       }
+      if step != nil { return refuse(.isNoStep(name.text, piped: piped != nil, place(name.range)), range) }
     }
     // `test(row)` asks for a row by name; `test` alone would be worked out for the row at hand.
     if let (node, isEach) = read(name.text, name.range), isEach {

@@ -77,6 +77,7 @@ struct Help {
         fields.map { what.sentence($0.field, of: $0.kind).wrapped(to: width, indent: 0) + "\n" }.joined())
     }
     for entity in reference.entities(name) { parts.append(page(on: entity)) }
+    parts += WhatIs(reference).otherNames(name).map { $0.wrapped(to: width, indent: 0) + "\n" }
     if let value = reference.variable(name) { parts.append(WhatIs(reference).sentence(variable: name, value) + "\n") }
     if let module = Module.named(name) { parts.append(page(on: module)) }
     if parts.isEmpty { return notFound(name) }
@@ -91,7 +92,15 @@ struct Help {
       return "`\(name)` is in a module of the library: `use \(module.name)` takes it in.\n\n" + page(on: module)
     }
     var text = "There is nothing called `\(name)`."
-    if let near = reference.near(name) { text += " Did you mean `\(near)`?" }
+    if let near = reference.near(name) {
+      text += " Did you mean `\(near)`?"
+    } else {
+      let about = reference.about(name)
+      if !about.isEmpty {
+        return text + " What speaks of it:\n" + Columns(about, width: width, widest: 30).text
+          + "`help NAME` tells more of one.\n"
+      }
+    }
     return text + "\n`help functions`, `help kinds`, `help words` and `help modules` list what there is.\n"
   }
 
@@ -138,9 +147,9 @@ struct Help {
     return text + "\nFields:\n" + names.text
   }
 
-  /// A tree of terms, those at the top first.
+  /// A tree of terms, those at the top first; where kinds stand below it, under the name of each.
   private func tree(of kind: Kind) -> String {
-    let terms = reference.corpus.entities.values.joined().filter { $0.kind === kind }.sorted { $0.index < $1.index }
+    let terms = reference.corpus.terms(of: [kind])
     var below: [ObjectIdentifier?: [Entity]] = [:]
     for term in terms { below[term.parent.map { ObjectIdentifier($0) }, default: []].append(term) }
     var rows: [[String]] = []
@@ -148,8 +157,15 @@ struct Help {
       rows.append([String(repeating: "  ", count: depth) + term.name, term.label ?? ""])
       if depth < 20 { for inner in below[ObjectIdentifier(term)] ?? [] { add(inner, depth + 1) } }
     }
-    for term in terms where term.parent.map({ $0.kind !== kind }) ?? true { add(term, 0) }
-    return rows.isEmpty ? "" : "\nTerms:\n" + Columns(rows, width: width).text
+    var branch = kind
+    for term in terms where term.parent.map({ !$0.kind.isA(kind) }) ?? true {
+      if term.kind !== branch {
+        branch = term.kind
+        rows.append([branch.name, Documentation(branch.documentation).summary])
+      }
+      add(term, branch === kind ? 0 : 1)
+    }
+    return rows.isEmpty ? "" : "\nTerms:\n" + Columns(rows, width: width, widest: 30).text
   }
 
   private func page(on entity: Entity) -> String {

@@ -12,15 +12,27 @@ struct WhatIs {
     let name = name.withoutQuotes
     var sentences: [String] = []
     if let value = reference.variable(name) { sentences.append(sentence(variable: name, value)) }
-    sentences += reference.entities(name).map { sentence($0) }
+    sentences += reference.entities(name).map { sentence($0) } + otherNames(name)
     if let kind = reference.kind(name) { sentences.append(sentence(kind, called: name)) }
     sentences += reference.fields(name).map { sentence($0.field, of: $0.kind) }
     if let function = reference.function(name) { sentences.append(sentence(function)) }
     if let word = reference.word(name) {
       sentences.append("`\(name)` is a word of the language. \(word.documentation.summary)")
     }
+    if sentences.isEmpty, let form = PlainQuestion(name, reference.corpus)?.form {
+      return "To ask that, write `\(form)`.\n"
+    }
     if sentences.isEmpty { return Help(reference: reference, width: width).notFound(name) }
     return sentences.map { $0.wrapped(to: width, indent: 0) + "\n" }.joined()
+  }
+
+  /// What a name is another name of.
+  func otherNames(_ name: String) -> [String] {
+    // `is` is a word of the language, and no code of Iceland.
+    if name.count < 4, name != name.uppercased() { return [] }
+    return reference.corpus.alsoCalled(name).filter { $0.name != name }.map { entity in
+      "`\(name)` is another name of `\(entity.path)`. \(sentence(entity))"
+    }
   }
 
   func sentence(variable name: String, _ value: Value) -> String {
@@ -31,6 +43,9 @@ struct WhatIs {
     var text = "`\(entity.path)` is \(entity.kind.name.withArticle)"
     if let label = entity.label { text += ": \(label)" }
     text += "."
+    if let documentation = reference.corpus.documentation(of: entity) {
+      text += " \(Documentation(documentation).summary)"
+    }
     var path: [String] = []
     var above = entity.parent
     while let term = above, path.count < 100 {

@@ -10,6 +10,7 @@ extension Parser {
     if token.kind == .name, onLine {
       name = takeName()
     } else if token.kind == .reserved, onLine, !inBody {
+      hasWordsSideBySide = true
       throw mistake(.reservedName(place(token), text(token)))
     }
     var label: String?
@@ -36,7 +37,7 @@ extension Parser {
       body = try recordBody()
       claims += try self.claims()
     } else if label == nil, parent == nil {
-      throw recordWithoutBody(start, kind, name)
+      throw recordWithoutBody(start, kind, name, inBody: inBody)
     } else if token.kind == .leftBrace {
       throw mistake(.braceOnNextLine(place(token), after: kind.text))
     }

@@ -15,6 +15,7 @@ extension Parser {
     case .arrow: return mistake(.strayArrow(place(token)))
     case .comma: return mistake(.strayComma(place(token)))
     case .name, .dot, .text, .integer, .date, .real, .percentage, .reserved, .leftParenthesis, .leftBracket:
+      hasWordsSideBySide = true
       return mistake(.sideBySide(place(token), describe(previous), describe(token), helpBetween))
     default:
       let isComparison = infix != nil && standsInStep
@@ -118,13 +119,14 @@ extension Parser {
   }
 
   /// Two words and nothing more: a field without its colon, or a record without its braces.
-  mutating func recordWithoutBody(_ start: Token, _ kind: Name, _ name: Name?) -> Mistake {
+  mutating func recordWithoutBody(_ start: Token, _ kind: Name, _ name: Name?, inBody: Bool) -> Mistake {
     if token.kind == .leftBrace { return mistake(.braceOnNextLine(place(token), after: kind.text)) }
     if previous.word.unit != nil, let name {
       return mistake(.notASpan(Place(source, name.range), kind.text, name.text))
     }
     let whole = range(from: start)
-    if let name, onLine, token.kind == .minus || token.kind == .name, peek().isWord || peek().kind == .leftBrace {
+    hasWordsSideBySide = true
+    if let name, onLine, token.kind == .name || token.kind == .minus && peek().isWord {
       // `case my-case {`, `case my case {`: a name of several words.
       var last = index
       while [.name, .minus, .reserved].contains(tokens[last + 1].kind), !tokens[last + 1].newlineBefore { last += 1 }
@@ -137,6 +139,7 @@ extension Parser {
     }
     // The name is the token before this one.
     let isListed = name == nil && index > 1 && tokens[index - 2].kind == .comma
-    return mistake(.recordWithoutBody(Place(source, whole), kind.text, name?.text, afterComma: isListed))
+    return mistake(
+      .recordWithoutBody(Place(source, whole), kind.text, name?.text, inBody: inBody, afterComma: isListed))
   }
 }

@@ -8,12 +8,16 @@ extension Parser {
     while token.kind != .end, token.kind != closing {
       let start = index
       let documentation = documentationBefore(&result, isTopLevel: closing == .end)
+      hasWordsSideBySide = false
       do {
         let statement = try statement(documentation)
         result.append(statement)
         if !endsStatement { throw sideBySide() }
       } catch is Mistake {
         recover(from: start)
+        if closing == .end, hasWordsSideBySide, index > start {
+          plainLines.append(SourceRange(Int(tokens[start].lower), Int(previous.upper)))
+        }
         if index == start || (token.kind != closing && isClosing(token)) { advance() }
       } catch {
         // Nothing else is thrown while reading.

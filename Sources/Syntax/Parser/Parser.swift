@@ -74,6 +74,9 @@ struct Parser {
   var guessed: [SourceRange] = []
   /// What a line that ends too early is waiting for, at the end of the text.
   var awaited: String?
+  /// Where words stood side by side in the statement at hand, and the lines at the top that were lost to that.
+  var hasWordsSideBySide = false
+  var plainLines: [SourceRange] = []
 
   init(_ source: Source, _ tokens: [Token], _ comments: [Comment], _ reading: Reading) {
     self.source = source
@@ -103,7 +106,7 @@ struct Parser {
     }
     return Program(
       source: source, statements: statements, diagnostics: diagnostics, isIncomplete: isIncomplete,
-      open: isIncomplete ? open : [])
+      open: isIncomplete ? open : [], plainLines: plainLines)
   }
 
   private var blankLineAtEnd: Bool {

@@ -9,15 +9,19 @@ public struct Program: Sendable {
   public let isIncomplete: Bool
   /// What is still open, innermost last, in the words of a continuation prompt: `(`, `case`, `if`.
   public let open: [String]
+  /// Lines at the top that are words side by side, as people ask who do not know Rep; each has its diagnostic.
+  public let plainLines: [SourceRange]
 
   public init(
-    source: Source, statements: [Statement], diagnostics: [Diagnostic], isIncomplete: Bool, open: [String]
+    source: Source, statements: [Statement], diagnostics: [Diagnostic], isIncomplete: Bool, open: [String],
+    plainLines: [SourceRange] = []
   ) {
     self.source = source
     self.statements = statements
     self.diagnostics = diagnostics
     self.isIncomplete = isIncomplete
     self.open = open
+    self.plainLines = plainLines
   }
 }
 

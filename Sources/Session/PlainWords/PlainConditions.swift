@@ -1,0 +1,116 @@
+import Records
+import Values
+
+/// What a line in plain words says of a table beside its name: tests for its rows, keys to group or sort by, columns.
+struct PlainConditions {
+  private(set) var tests: [String] = []
+  private(set) var keys: [String] = []
+  private(set) var columns: [String] = []
+  private(set) var sorts = false
+  private let kind: Kind
+  private let names: PlainNames
+
+  init(_ words: [String], _ kind: Kind, _ names: PlainNames) {
+    self.kind = kind
+    self.names = names
+    var field: Field?
+    var sign = ""
+    var isDenied = false
+    var isKey = false
+    func close() {
+      if let open = field { columns.append(open.name) }
+      field = nil
+    }
+    var before = ""
+    for (position, word) in words.enumerated() {
+      defer { before = word.lowercased() }
+      let small = word.lowercased()
+      let goesOnWithField = position + 1 < words.count && kind.field(words[position + 1].lowercased()) != nil
+      if ["by", "per", "each"].contains(small), goesOnWithField {
+        isKey = true
+      } else if let next = kind.field(small.hasPrefix(".") ? String(small.dropFirst()) : small) {
+        close()
+        if isKey { keys.append(next.name) } else { field = next }
+        (sign, isDenied, isKey) = ("", false, false)
+      } else if let test = test(word, field, sign, isDenied, after: before) {
+        tests.append(test)
+        field = nil
+        (sign, isDenied, isKey) = ("", false, false)
+      } else {
+        switch small {
+        case "sort", "sorted", "order", "ordered", "arrange": sorts = true
+        case "not", "isn't", "!=", "<>", "without", "no": isDenied = true
+        case "before", "after", "during", "since", "until", "<", ">", "<=", ">=": sign = small
+        default: break
+        }
+      }
+    }
+    close()
+  }
+
+  /// A word as the value of a field: of the one before it, or of one that takes such a value.
+  private func test(_ word: String, _ field: Field?, _ sign: String, _ isDenied: Bool, after before: String) -> String?
+  {
+    let values = names.entities(word)
+    if let field {
+      if let value = values.first(where: { field.type.takes($0) }) { return test(field, value, isDenied) }
+      return test(field, plain: word, sign)
+    }
+    // A year by itself is when it was.
+    if word.count > 3, word.allSatisfy({ $0.isNumber || $0 == "-" }),
+      let field = kind.fields.first(where: { if case .date = $0.type { true } else { false } })
+    {
+      return test(field, plain: word, sign)
+    }
+    for value in values {
+      let taking = kind.fields.filter { $0.type.takes(value) }
+      let place = before == "in" ? taking.first { $0.documentation.contains("where") } : nil
+      if let field = taking.first(where: { names.isSaid(value, $0, of: kind) }) ?? place ?? taking.first {
+        return test(field, value, isDenied)
+      }
+    }
+    return nil
+  }
+
+  private func test(_ field: Field, _ value: Entity, _ isDenied: Bool) -> String {
+    if field.type.isList {
+      let test = ".\(field.name) has \(value.path)"
+      return isDenied ? "not (\(test))" : test
+    }
+    return ".\(field.name) \(isDenied ? "is not" : "is") \(value.path)"
+  }
+
+  /// A number or a date behind a field that takes one.
+  private func test(_ field: Field, plain word: String, _ sign: String) -> String? {
+    switch field.type {
+    case .number where Int(word) != nil: ".\(field.name) \(sign.isEmpty ? "==" : sign) \(word)"
+    case .date where (try? Date.parse(word)) != nil:
+      switch sign {
+      case "since": "not (.\(field.name) before \(word))"
+      case "until": "not (.\(field.name) after \(word))"
+      default: ".\(field.name) \(sign.isEmpty ? "during" : sign) \(word)"
+      }
+    case .text where !PlainQuestion.fillers.contains(word.lowercased()) && !word.contains("="):
+      ".\(field.name) has \"\(word)\""
+    case .truth, .number, .text, .date, .span, .record, .list, .either: nil
+    }
+  }
+}
+
+extension PlainNames {
+  /// True where some record has the value in the field.
+  func isSaid(_ value: Entity, _ field: Field, of kind: Kind) -> Bool {
+    guard let position = kind.position(of: field.name) else { return false }
+    return all(kind).contains { record in
+      guard position < record.fields.count else { return false }
+      switch record.fields[position].settled {
+      case .entity(let entity): return entity === value
+      case .list(let items):
+        return items.contains { if case .entity(let entity) = $0 { entity === value } else { false } }
+      case .integer, .real, .truth, .short, .none, .unknown, .text, .record, .map, .date, .span, .quantity, .range,
+        .disputed, .series, .table, .function:
+        return false
+      }
+    }
+  }
+}

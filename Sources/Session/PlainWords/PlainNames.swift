@@ -1,0 +1,52 @@
+import Records
+import Values
+
+/// Names of the corpus as people write them who do not look them up: in small letters, and in several words.
+struct PlainNames {
+  private let corpus: Corpus
+  private let known: [String: [Entity]]
+
+  init(_ corpus: Corpus) {
+    self.corpus = corpus
+    var known: [String: [Entity]] = [:]
+    for entity in corpus.records where entity.owner == nil && !entity.name.isEmpty && !corpus.isGone(entity) {
+      for name in [entity.name] + entity.otherNames where name == entity.name || name.count > 3 {
+        known[name.plain, default: []].append(entity)
+      }
+    }
+    self.known = known
+  }
+
+  /// The words, with those that are one name put together: `South Korea` is `South_Korea`.
+  func joined(_ words: [String]) -> [String] {
+    var result: [String] = []
+    var index = 0
+    while index < words.count {
+      if index + 1 < words.count, let name = known[(words[index] + words[index + 1]).plain]?.first {
+        result.append(name.path)
+        index += 2
+      } else {
+        result.append(words[index])
+        index += 1
+      }
+    }
+    return result
+  }
+
+  /// The kind whose table a word names, and the kind one of whose records it names.
+  func table(_ word: String) -> Kind? { corpus.plurals[word.lowercased()] }
+  func kind(_ word: String) -> Kind? { corpus.kinds[word.lowercased()].flatMap { $0.plural == nil ? nil : $0 } }
+
+  func all(_ kind: Kind) -> [Entity] { corpus.all(kind) }
+
+  func record(_ word: String) -> Entity? { entities(word).first { !$0.kind.isTerm } }
+
+  func term(_ word: String) -> Entity? { entities(word).first { $0.kind.isTerm } }
+
+  func entities(_ word: String) -> [Entity] { corpus.entities[word] ?? known[word.plain] ?? [] }
+}
+
+extension String {
+  /// Without what may be written one way or another: capitals, spaces, hyphens and underscores.
+  fileprivate var plain: String { lowercased().filter { !"_- ".contains($0) } }
+}

@@ -1,0 +1,153 @@
+import Records
+import Values
+
+/// A line in plain words, as people ask who do not know Rep, and the nearest question that Rep has for it.
+///
+/// `how many cases` is `count(cases)`, `cases where host is China` is `cases | where .host is China`, `outcome of
+/// phnom_penh` is `phnom_penh.outcome`. What the words do not say is not guessed: only names that exist are taken up.
+struct PlainQuestion {
+  /// What is wanted of what the line names.
+  private enum Wish {
+    case all, count, fields
+    case first(Int)
+    case last(Int)
+  }
+
+  private let words: [String]
+  private let names: PlainNames
+  private let asksWhy: Bool
+
+  /// Nil for a text with anything but words, numbers and comparisons in it, and for one that begins to declare something.
+  init?(_ text: String, _ corpus: Corpus) {
+    if text.contains(where: { "{}[]()|$:#\n".contains($0) }) { return nil }
+    var words = text.split(separator: " ").map { word in
+      word.hasSuffix("'s") || word.hasSuffix("’s") ? String(word.dropLast(2)) : word.trimmingMarks
+    }
+    words.removeAll(where: \.isEmpty)
+    asksWhy = words.first?.lowercased() == "why"
+    if asksWhy { words.removeFirst() }
+    guard words.count > 1 || asksWhy && !words.isEmpty, !PlainQuestion.beginsDeclaration(words, corpus) else {
+      return nil
+    }
+    names = PlainNames(corpus)
+    self.words = names.joined(words)
+  }
+
+  /// `case ahmad`: a record that is not written to its end; `use file`, `let x`: a statement.
+  private static func beginsDeclaration(_ words: [String], _ corpus: Corpus) -> Bool {
+    if statements.contains(words[0]) { return true }
+    guard words.count > 1, !words.contains(where: { corpus.plurals[$0.lowercased()] != nil }) else { return false }
+    guard corpus.kinds[words[0]] != nil || Spelling.nearest(to: words[0], among: corpus.kinds.keys) != nil else {
+      return false
+    }
+    return !fillers.contains(words[1].lowercased()) && corpus.entities[words[1]] == nil
+  }
+
+  private static let statements: Set<String> = [
+    "let", "fn", "if", "for", "while", "use", "return", "check", "expect", "match", "kind", "extend", "set", "same",
+    "rule", "pattern", "test", "def", "function", "var", "import", "include", "library", "class", "suppose", "under",
+  ]
+
+  /// The question in the words of Rep; nil where nothing in the line is known.
+  var form: String? {
+    let form = aboutRecord ?? aboutTable ?? words.lazy.compactMap { names.record($0) }.first?.path
+    return form.map { asksWhy ? "why \($0)" : $0 }
+  }
+
+  /// The same where it says more than which table or record is meant.
+  var fullForm: String? {
+    guard let form, form.contains(where: { " (.".contains($0) }) else { return nil }
+    return form
+  }
+
+  // MARK: One record
+
+  /// `outcome of phnom_penh`, `was phnom_penh returned`.
+  private var aboutRecord: String? {
+    for record in words.compactMap({ names.record($0) }) {
+      if let field = words.lazy.compactMap({ record.kind.field($0.lowercased()) }).first {
+        let form = "\(record.path).\(field.name)"
+        if case .count = wish, field.type.isList { return "count(\(form))" }
+        return form
+      }
+      for term in words.compactMap({ names.term($0) }) {
+        guard let field = record.kind.fields.first(where: { $0.type.takes(term) }) else { continue }
+        let verb = field.type.isList ? "has" : words.contains { $0.lowercased() == "was" } ? "was" : "is"
+        return "\(record.path).\(field.name) \(verb) \(term.path)"
+      }
+    }
+    return nil
+  }
+
+  // MARK: A table
+
+  private var aboutTable: String? {
+    guard let (position, kind) = tableWord, let table = kind.plural else { return nil }
+    // `case phnom_penh` means that one.
+    if words[position] == kind.name, words.contains(where: { names.record($0)?.kind.isA(kind) ?? false }) { return nil }
+    var rest = words
+    rest.remove(at: position)
+    let read = PlainConditions(rest, kind, names)
+    var form = table
+    if !read.tests.isEmpty { form += " | where " + read.tests.joined(separator: " and ") }
+    if !read.keys.isEmpty {
+      let keys = read.keys.map { ".\($0)" }.joined(separator: ", ")
+      return form + (read.sorts ? " | sort by \(keys)" : " | group by \(keys) { n: count() }")
+    }
+    switch wish {
+    case .all:
+      let columns = read.columns.map { ".\($0)" }
+      return columns.isEmpty ? form : form + " | select " + (["\(kind.name): it"] + columns).joined(separator: ", ")
+    case .count: return read.tests.isEmpty ? "count(\(table))" : form + " | count"
+    case .first(let number): return form + " | first \(number)"
+    case .last(let number): return form + " | last \(number)"
+    case .fields: return "help \(kind.name)"
+    }
+  }
+
+  /// The word that names a table, or else one of its records.
+  private var tableWord: (position: Int, kind: Kind)? {
+    for find in [names.table, names.kind] {
+      for (position, word) in words.enumerated() {
+        if let kind = find(word) { return (position, kind) }
+      }
+    }
+    return nil
+  }
+
+  private var wish: Wish {
+    let number = words.lazy.compactMap { Int($0) }.first { $0 > 0 && $0 < 1000 } ?? 5
+    for word in words.map({ $0.lowercased() }) {
+      switch word {
+      case "count", "many", "number", "nrow", "length", "total", "countif": return .count
+      case "head", "first", "top", "limit": return .first(number)
+      case "tail", "last": return .last(number)
+      case "describe", "summary", "summarise", "summarize", "str", "glimpse", "columns", "fields": return .fields
+      default: break
+      }
+    }
+    return .all
+  }
+
+  /// Words that stand between names and say nothing by themselves.
+  static let fillers: Set<String> = [
+    "a", "an", "the", "of", "in", "from", "to", "at", "on", "with", "where", "whose", "which", "that", "who", "is",
+    "are", "was", "were", "has", "have", "had", "for", "all", "any", "me", "please",
+  ]
+}
+
+extension FieldType {
+  /// Whether a record or term could stand in the field.
+  func takes(_ entity: Entity) -> Bool { kinds.contains { entity.kind.isA($0) } }
+}
+
+extension Substring {
+  /// Without quotation marks around it and the marks that end a sentence.
+  fileprivate var trimmingMarks: String {
+    let marks = "\"'`“”‘’?!.,;*"
+    var rest = self
+    while let last = rest.last, marks.contains(last) { rest.removeLast() }
+    while let first = rest.first, marks.contains(first) { rest.removeFirst() }
+    return String(rest)
+  }
+}

@@ -1,0 +1,30 @@
+import Diagnostics
+import Syntax
+
+extension Session {
+  /// What loading found, where a line in plain words is answered with the question that it was meant to be: what would be
+  /// missing for a record or a calculation is not what its writer wants to know.
+  func answeringPlainWords(_ loader: Loader) -> [Diagnostic] {
+    var found = loader.diagnostics
+    for program in loader.units.map(\.program) {
+      for line in program.plainLines {
+        guard let question = PlainQuestion(program.source.text(in: line), corpus) else { continue }
+        let isHere = { (place: Place) in
+          place.source === program.source && line.lower <= place.range.lower && place.range.lower <= line.upper
+        }
+        guard let first = found.firstIndex(where: { $0.place.map(isHere) ?? false }) else { continue }
+        found.removeAll { $0.place.map(isHere) ?? false }
+        found.insert(.notAQuestion(Place(program.source, line), form: question.form), at: first)
+      }
+    }
+    return found
+  }
+
+  /// The same for an entry that could be read, and then went wrong: `cases in Cambodia`.
+  func answeringPlainWords(_ found: [Diagnostic], in entry: Program) -> [Diagnostic] {
+    guard found.hasErrors, entry.plainLines.isEmpty else { return found }
+    let text = entry.source.text(in: SourceRange(0, entry.source.bytes.count)).trimmed
+    guard let form = PlainQuestion(text, corpus)?.fullForm else { return found }
+    return [.notAQuestion(Place(entry.source, SourceRange(0, text.utf8.count)), form: form)]
+  }
+}
