@@ -254,13 +254,6 @@ extension Diagnostic {
     Diagnostic("R900", "patterns are not part of this version of Rep", at: place)
   }
 
-  static func lightsAreNotBuilt(_ place: Place) -> Diagnostic {
-    Diagnostic(
-      "R900",
-      "questions in another light (`under`, `known by`, `without`, `suppose`) are not part of this version of Rep",
-      at: place)
-  }
-
   static func sameIsNotBuilt(_ place: Place) -> Diagnostic {
     Diagnostic("R900", "`same` is not part of this version of Rep", at: place)
   }

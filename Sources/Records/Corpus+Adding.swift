@@ -121,7 +121,8 @@ extension Corpus {
     let path: String
     if let owner { path = name.isEmpty ? "" : "\(owner.path).\(name)" } else { path = name }
     let entity = Entity(
-      kind: kind, name: name, path: path, label: label, owner: owner, place: place, index: records.count)
+      kind: kind, name: name, path: path, label: label, owner: owner, place: place, index: records.count,
+      lights: lights)
     let number = Int32(truncatingIfNeeded: records.count)
     records.append(entity)
     extents.append(extent)

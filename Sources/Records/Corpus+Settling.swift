@@ -4,14 +4,34 @@ extension Corpus {
   /// Settles records from their claims, and then what one record has from another: a term from the term above it, an
   /// event from its case.
   package func settle(_ touched: [Entity]) {
+    forgetLights()
     var settling = Settling(self)
     var terms: [Entity] = []
+    var replaces = false
     for entity in touched {
       settling.settle(entity)
-      if entity.kind.isTerm { terms.append(entity) }
+      if entity.kind.isTerm {
+        terms.append(entity)
+      } else if entity.kind.name == "source", !replaces {
+        replaces = entity.known("replaces") != nil || entity.known("withdrawn") != nil
+      }
     }
     if !terms.isEmpty { settle(terms: terms) }
-    for entity in touched where !entity.kind.isTerm { complete(entity) }
+    if replaces {
+      settleWithoutReplaced()
+    } else {
+      for entity in touched where !entity.kind.isTerm { complete(entity) }
+    }
+  }
+
+  /// Settles everything again, now that some sources were withdrawn or replaced: a claim of theirs may no longer count.
+  private func settleWithoutReplaced() {
+    hasReplacedSources = true
+    lightAtHand = Light(number: 0)
+    let all = records.filter { !isGone($0) && !isFramework($0.kind) }
+    var settling = Settling(self)
+    for entity in all { settling.settle(entity) }
+    for entity in all { complete(entity) }
   }
 
   // MARK: Terms
@@ -77,7 +97,7 @@ extension Corpus {
 
   /// What goes without saying: that an event was carried out, whom it was aimed at, whose relative a relative is, and
   /// which state's an actor is.
-  private func complete(_ entity: Entity) {
+  func complete(_ entity: Entity) {
     let layout = layout(of: entity.kind)
     if layout.act != nil, let stage = layout.stage, isEmpty(entity.fields[stage]), hasNoClaim(entity, stage),
       let done = carriedOut(entity.kind.fields[stage])
@@ -111,6 +131,7 @@ extension Corpus {
         let value = here.fields[target]
         if isEmpty(value) { return }
         switch (value, layout.isList[position]) {
+        case (.unknown, _): entity.fields[position] = value
         case (.entity(let target), false): if target !== entity { entity.fields[position] = .entity(target) }
         case (.entity(let target), true): if target !== entity { entity.fields[position] = .list([.entity(target)]) }
         case (.list, true): entity.fields[position] = value
@@ -178,7 +199,8 @@ extension Corpus {
     if let known = actorsOfStates[key] { return known }
     let name = "\(actor.path) (\(state.path))"
     let entity = Entity(
-      kind: actor.kind, name: name, path: name, label: actor.label, owner: nil, place: actor.place, index: actor.index)
+      kind: actor.kind, name: name, path: name, label: actor.label, owner: nil, place: actor.place, index: actor.index,
+      lights: lights)
     entity.parent = actor
     entity.fields = actor.fields
     if let position = actor.kind.position(of: "state"), position < entity.fields.count {

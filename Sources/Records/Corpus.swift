@@ -47,6 +47,19 @@ public final class Corpus {
   var actorsOfStates: [ActorOfState: Entity] = [:]
   var journal: Journal?
 
+  /// The lights that records know of; see `Light`.
+  public let lights = Lights()
+  /// The light at hand, and how many lights there have been.
+  var lightAtHand = Light(number: 0)
+  var lightCount = 0
+  var knownLights: [Light.Key: Light] = [:]
+  /// The fields of records as they were recorded, by number, for those that have been looked at in another light.
+  var plainFields: [[Value]?] = []
+  var relit: [Entity] = []
+  var knownOrigins: [Int: [Int]] = [:]
+  /// Whether any source takes the place of an earlier version, or was withdrawn.
+  var hasReplacedSources = false
+
   /// A name inside a record: `mother` in `phnom_penh`.
   struct LocalName: Hashable {
     let owner: Int32
@@ -58,7 +71,7 @@ public final class Corpus {
     let state: Int32
   }
 
-  public init() {}
+  public init() { lights.settleInLight = { [unowned self] entity in settleInLightAtHand(entity) } }
 
   // MARK: Looking up
 

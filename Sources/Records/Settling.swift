@@ -7,20 +7,31 @@ import Values
 
 /// Settles records one after the other; keeps its scratch space between them.
 struct Settling {
-  private let corpus: Corpus
+  let corpus: Corpus
+  /// The light in which to look at the claims; nil where all of them count.
+  let light: Light?
   /// The first claim about each field, or -1.
   private var first: [Int32] = []
   /// All claims about a field that has more than one.
   private var several: [Int: [Int32]] = [:]
   private var used: [Int] = []
 
-  init(_ corpus: Corpus) { self.corpus = corpus }
+  /// Settles as things were recorded, or in a light.
+  init(_ corpus: Corpus, _ light: Light? = nil) {
+    self.corpus = corpus
+    self.light = light ?? (corpus.hasReplacedSources ? corpus.light : nil)
+  }
 
   /// What a claim says, as settling needs it.
-  private struct Said {
+  struct Said {
     let value: Value
     let from: Date?
     let bearing: Bearing
+    let attribution: Int32
+    /// What it is worth in the light at hand; nil where every claim counts.
+    var verdict: Verdict?
+
+    var isAside: Bool { verdict?.isAside ?? false }
   }
 
   /// Works out the fields of a record from the claims about it alone.
@@ -42,7 +53,9 @@ struct Settling {
     for slot in used {
       let numbers = several.isEmpty ? nil : several[slot]
       let empty = fields[slot]
-      if layout.isList[slot] {
+      if light != nil {
+        fields[slot] = inLight(numbers ?? [first[slot]], slot, of: entity, layout, empty)
+      } else if layout.isList[slot] {
         fields[slot] = list((numbers ?? [first[slot]]).map(said), of: entity, empty)
       } else if layout.isOverTime[slot] {
         fields[slot] = series((numbers ?? [first[slot]]).map(said), empty)
@@ -55,13 +68,15 @@ struct Settling {
     }
     used.removeAll(keepingCapacity: true)
     if !several.isEmpty { several.removeAll() }
+    if light != nil { suppose(entity, &fields) }
     entity.fields = fields
   }
 
-  private func said(_ number: Int32) -> Said {
+  func said(_ number: Int32) -> Said {
     let claim = corpus.claims[Int(number)]
     return Said(
-      value: claim.value, from: claim.from, bearing: corpus.attributions[Int(claim.attribution)].bearing)
+      value: claim.value, from: claim.from, bearing: corpus.attributions[Int(claim.attribution)].bearing,
+      attribution: claim.attribution)
   }
 
   // MARK: One value
@@ -74,7 +89,8 @@ struct Settling {
     }
   }
 
-  private func single(_ all: [Said], _ empty: Value) -> Value {
+  func single(_ all: [Said], _ empty: Value) -> Value {
+    if let standard = light?.standard { return single(all, empty, reaching: standard) }
     var candidates: [Value] = []
     var reasons: Reasons?
     for said in all where said.bearing == .supports {
@@ -101,7 +117,7 @@ struct Settling {
   }
 
   /// Keeps the narrowest of values that agree, in the order in which they came.
-  private static func add(_ value: Value, to candidates: inout [Value]) {
+  static func add(_ value: Value, to candidates: inout [Value]) {
     if candidates.contains(where: { Agreement.isWithin($0, value) }) { return }
     var isPlaced = false
     var kept: [Value] = []
@@ -121,7 +137,7 @@ struct Settling {
 
   // MARK: Lists
 
-  private func list(_ all: [Said], of entity: Entity, _ empty: Value) -> Value {
+  func list(_ all: [Said], of entity: Entity, _ empty: Value) -> Value {
     var items: [Value] = []
     var reasons: Reasons?
     var isNone = false
@@ -154,7 +170,7 @@ struct Settling {
     return .list(items)
   }
 
-  private static func unite(_ item: Value, _ items: inout [Value]) {
+  static func unite(_ item: Value, _ items: inout [Value]) {
     if !items.contains(where: { Agreement.isSame($0, item) }) { items.append(item) }
   }
 
@@ -165,7 +181,7 @@ struct Settling {
     var said: [Said]
   }
 
-  private func series(_ all: [Said], _ empty: Value) -> Value {
+  func series(_ all: [Said], _ empty: Value) -> Value {
     if all.allSatisfy({ $0.from == nil }) { return all.count == 1 ? single(all[0], empty) : single(all, empty) }
     var moments: [Moment] = []
     var reasons: Reasons?

@@ -62,6 +62,13 @@ public final class Kind {
 
   /// The kind of the whole tree: the one right below the root of all, or the root itself.
   public var tree: Kind { treeAbove ?? self }
+
+  /// The kind at the top of all that this one is a kind of.
+  public var root: Kind {
+    var kind = self
+    while let parent = kind.parent { kind = parent }
+    return kind
+  }
 }
 
 /// A field of a kind: its name, what it takes, and what it means.
@@ -129,12 +136,16 @@ public final class Entity {
   public var place: Place
   /// Where it stands among all records of the corpus.
   public let index: Int
-  /// One value for each field of its kind, in the kind's order, once settled.
-  public var fields: [Value] = []
+  /// The lights that its corpus is looked at in.
+  public let lights: Lights
+  @usableFromInline var settledFields: [Value] = []
+  /// The number of the light in which `settledFields` were settled.
+  @usableFromInline var light = 0
 
   public init(
-    kind: Kind, name: String, path: String, label: String?, owner: Entity?, place: Place, index: Int
+    kind: Kind, name: String, path: String, label: String?, owner: Entity?, place: Place, index: Int, lights: Lights
   ) {
+    self.lights = lights
     self.kind = kind
     self.name = name
     self.fullName = path
@@ -143,6 +154,29 @@ public final class Entity {
     self.place = place
     self.index = index
   }
+
+  /// One value for each field of its kind, in the kind's order, once settled: as it looks in the light at hand.
+  @inlinable public var fields: [Value] {
+    get {
+      if light != lights.number { lights.settle(self) }
+      return settledFields
+    }
+    _modify {
+      if light != lights.number { lights.settle(self) }
+      yield &settledFields
+    }
+  }
+
+  /// Gives it the fields that it has in the light of that number.
+  package func show(_ fields: [Value], inLight number: Int) {
+    settledFields = fields
+    light = number
+  }
+
+  /// The number of the light in which its fields were last read.
+  package var lastLight: Int { light }
+  /// Its fields as they were last read, in whatever light that was.
+  package var lastFields: [Value] { settledFields }
 
   /// The name by which the whole project reaches it: `phnom_penh.mother`; for a nameless record, how messages call it.
   public var path: String {

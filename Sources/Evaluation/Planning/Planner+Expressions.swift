@@ -43,9 +43,7 @@ extension Planner {
     case .choice(let arms, let otherwise, let unknown): return plan(choice: arms, otherwise, unknown, here)
     case .match(let subject, let arms): return plan(match: subject, arms, here)
     case .why(let operand): return plan(why: operand, expression.range)
-    case .light(_, let block):
-      return refuse(
-        .lightsAreNotBuilt(place(SourceRange(Int(expression.range.lower), Int(block.range.lower)))), expression.range)
+    case .light(let clauses, let block): return plan(light: clauses, block, expression.range)
     case .pipeline(let input, let step): return plan(step: step, of: input, expression.range)
     case .head(let step): return plan(step: step, of: nil, expression.range)
     case .faulty: return faulty(expression.range)
@@ -156,7 +154,7 @@ extension Planner {
   }
 
   /// The right side of a comparison: names in it are looked up first among what the field on the left takes.
-  private func plan(hinted expression: Expression, by left: Expression) -> Node {
+  func plan(hinted expression: Expression, by left: Expression) -> Node {
     let hints = kinds(of: left)
     switch expression.kind {
     case .name(let name): return plan(name: name, hints: hints)

@@ -63,6 +63,10 @@ extension Planner {
     case .check(let expression), .expect(let expression): return plan(check: expression, here)
     case .show(let expression): return Show(plan(expression), machine, here)
     case .expression(let expression):
+      if !inFunction, case .light(let clauses, let block) = expression.kind {
+        if isPrompt, scope.role == .top { nextExpression = expression }
+        return plan(lightStatement: clauses, block, expression.range)
+      }
       let node = plan(expression)
       if inFunction {
         if !isLast && !isCall(expression) { report(.unusedValue(place(expression.range))) }

@@ -1,0 +1,198 @@
+import Values
+
+// What a claim is worth in a light: whether its sources count, and from where they have it in the end.
+
+extension Corpus {
+  /// Where a citation comes from in the end: the speaker whom a source quotes, or the source at the end of every chain
+  /// of those that it repeats. Versions of one report are one origin.
+  func origins(of citation: Citation) -> [Int] {
+    if let after = citation.after { return origins(of: after) }
+    if citation.containers.isEmpty || citation.cited.kind.name == "source" { return origins(of: citation.cited) }
+    return [citation.cited.index]
+  }
+
+  func origins(of source: Entity) -> [Int] {
+    if let known = knownOrigins[source.index] { return known }
+    var found: Set<Int> = []
+    var seen: Set<Int> = []
+    var waiting = [source]
+    while let here = waiting.popLast() {
+      if !seen.insert(here.index).inserted { continue }
+      let repeated = here.entities("after")
+      if !repeated.isEmpty {
+        waiting += repeated
+      } else if let earlier = here.entity("replaces") {
+        waiting.append(earlier)
+      } else {
+        found.insert(here.index)
+      }
+    }
+    let origins = found.isEmpty ? [source.index] : found.sorted()
+    knownOrigins[source.index] = origins
+    return origins
+  }
+
+  /// The source in which a citation is read: the outermost one, where someone is quoted.
+  func carrier(_ citation: Citation) -> Entity { citation.containers.last ?? citation.cited }
+
+  func verdict(_ attribution: Int32, in light: Light) -> Verdict {
+    let index = Int(attribution)
+    while light.verdicts.count < attributions.count { light.verdicts.append(nil) }
+    if let known = light.verdicts[index] { return known }
+    let verdict = makeVerdict(attributions[index], light)
+    light.verdicts[index] = verdict
+    return verdict
+  }
+
+  private func makeVerdict(_ attribution: Attribution, _ light: Light) -> Verdict {
+    var parts: [Verdict.Part] = []
+    var origins: Set<Int> = []
+    for citation in attribution.citations {
+      let part = worth(citation, light)
+      parts.append(part)
+      if case .aside = part { continue }
+      if let needed = light.standard?.reliability {
+        guard let reliability = carrier(citation).entity("reliability"), reliability.isAtLeast(needed) else { continue }
+      }
+      origins.formUnion(self.origins(of: citation))
+    }
+    if attribution.citations.isEmpty { parts = [light.knownBy == nil ? .counts : .may(.notRecorded)] }
+    if let day = light.knownBy, let said = attribution.date {
+      parts = parts.map { part in
+        switch (part, said.isAfter(day)) {
+        case (.aside, _): part
+        case (_, let later) where later.isYes: .aside("said only after \(day.text)")
+        case (.may, let later) where later.isNo && attribution.citations.isEmpty: .counts
+        case (_, let later): later.isNo ? part : .may(.imprecise)
+        }
+      }
+    }
+    var verdict = Verdict(part: best(of: parts), origins: origins.sorted(), status: attribution.status)
+    verdict.isEnough = light.standard?.isMet(by: [verdict]) ?? true
+    return verdict
+  }
+
+  /// Of several citations the one that counts most.
+  private func best(of parts: [Verdict.Part]) -> Verdict.Part {
+    var best = parts[0]
+    for part in parts.dropFirst() {
+      switch (part, best) {
+      case (.counts, .counts), (.may, .counts), (.aside, .counts), (.may, .may), (.aside, .may), (.aside, .aside):
+        continue
+      case (.counts, .may), (.counts, .aside), (.may, .aside): best = part
+      }
+    }
+    return best
+  }
+
+  private func worth(_ citation: Citation, _ light: Light) -> Verdict.Part {
+    let source = carrier(citation)
+    if !light.without.isEmpty {
+      let gone = self.gone(in: light)
+      func isGone(_ entity: Entity) -> Bool { gone.contains(ObjectIdentifier(entity)) }
+      if isGone(citation.cited) || citation.containers.contains(where: isGone) || citation.after.map(isGone) ?? false {
+        return .aside("left out here")
+      }
+    }
+    var part = Verdict.Part.counts
+    if let withdrawn = source.known("withdrawn") {
+      guard case .date(let date) = withdrawn else { return .may(.imprecise) }
+      let isLater = light.knownBy.map { date.isAfter($0) } ?? .no
+      if isLater.isNo { return .aside("withdrawn by its publisher on \(date.text)") }
+      if !isLater.isYes { part = .may(.imprecise) }
+    }
+    guard let day = light.knownBy else { return part }
+    guard case .date(let published)? = source.known("published") else { return .may(.notRecorded) }
+    let isLater = published.isAfter(day)
+    if isLater.isYes { return .aside("not known by \(day.text)") }
+    return isLater.isNo ? part : .may(.imprecise)
+  }
+
+  /// The sources and speakers that are left out, and every source that repeats only such.
+  private func gone(in light: Light) -> Set<ObjectIdentifier> {
+    if let known = light.gone { return known }
+    var gone = Set(light.without.map { ObjectIdentifier($0) })
+    let sources = kinds["source"].map { all($0) } ?? []
+    var grows = true
+    while grows {
+      grows = false
+      for source in sources where !gone.contains(ObjectIdentifier(source)) {
+        let repeated = source.entities("after")
+        if !repeated.isEmpty, repeated.allSatisfy({ gone.contains(ObjectIdentifier($0)) }) {
+          gone.insert(ObjectIdentifier(source))
+          grows = true
+        }
+      }
+    }
+    light.gone = gone
+    return gone
+  }
+
+  // MARK: Whether a record is there at all
+
+  enum Standing: Equatable {
+    case stands
+    case mayStand(Reason)
+    /// Nothing that counts in the light says anything about it.
+    case isOut
+  }
+
+  /// Whether a record is documented in a light: by claims about it, and by those that it stands where it stands.
+  func standing(of entity: Entity, in light: Light) -> Standing {
+    if isFramework(entity.kind) { return .stands }
+    var attributions: [Int32] = []
+    forEachClaim(of: entity) { if attributions.last != $0.attribution { attributions.append($0.attribution) } }
+    if let owner = entity.owner {
+      forEachClaim(of: owner) { claim in
+        if case .entity(let inner) = claim.value, inner === entity { attributions.append(claim.attribution) }
+      }
+    }
+    if attributions.isEmpty { return .stands }
+    let verdicts = Set(attributions).sorted().map { verdict($0, in: light) }.filter { !$0.isAside }
+    if verdicts.isEmpty { return .isOut }
+    func reaches(_ verdicts: [Verdict]) -> Bool {
+      light.standard?.isMet(by: verdicts) ?? !verdicts.isEmpty
+    }
+    if reaches(verdicts.filter(\.isCertain)) { return .stands }
+    if !reaches(verdicts) { return .mayStand(.belowStandard) }
+    for case .may(let reason) in verdicts.map(\.part) { return .mayStand(reason) }
+    return .mayStand(.imprecise)
+  }
+
+  /// The records of a kind that are documented in the light at hand; those of which it cannot be told are only possible.
+  func tableInLight(of kind: Kind) -> Table {
+    let light = lightAtHand
+    if let known = light.tables[ObjectIdentifier(kind)] { return known }
+    var rows: [Entity] = []
+    var doubts: [Doubt?] = []
+    for entity in all(kind) {
+      var doubt: Doubt?
+      var isThere = true
+      var here: Entity? = entity
+      while let record = here, isThere {
+        switch standing(of: record, in: light) {
+        case .stands: break
+        case .mayStand(let reason): doubt = doubt ?? .undocumented(reason)
+        case .isOut: isThere = false
+        }
+        here = record.owner
+      }
+      if isThere {
+        rows.append(entity)
+        doubts.append(doubt)
+      }
+    }
+    let table = Table(rows, of: kind).doubting(doubts)
+    light.tables[ObjectIdentifier(kind)] = table
+    return table
+  }
+}
+
+extension Doubt {
+  /// It is not certain in the light at hand that the record is documented.
+  static func undocumented(_ reason: Reason) -> Doubt { Doubt { ["documented (\(reason.name))"] } }
+}
+
+extension Table {
+  func doubting(_ doubts: [Doubt?]) -> Table { with(rows, doubts: doubts) }
+}

@@ -1,0 +1,206 @@
+import Diagnostics
+import Values
+
+/// A light in which questions are asked of the records: which claims count in it, and what they have to reach.
+public final class Light {
+  /// A field that is taken to have a value, whatever was claimed.
+  public struct Supposition {
+    public let entity: Entity
+    public let field: String
+    public let value: Value
+    public let place: Place
+
+    public init(entity: Entity, field: String, value: Value, place: Place) {
+      self.entity = entity
+      self.field = field
+      self.value = value
+      self.place = place
+    }
+  }
+
+  let number: Int
+  let standard: Standard?
+  /// Only what was known on this day counts.
+  let knownBy: Date?
+  /// Sources and speakers that are left out, and sources that repeat nothing else.
+  let without: [Entity]
+  let suppositions: [Supposition]
+  /// What each attribution is worth in this light, once that has been asked.
+  var verdicts: [Verdict?] = []
+  /// Fields of records that have been settled in this light, by number.
+  var fields: [[Value]?] = []
+  var tables: [ObjectIdentifier: Table] = [:]
+  /// Sources left out, with those that only repeat them, once they have been worked out.
+  var gone: Set<ObjectIdentifier>?
+
+  init(
+    number: Int, standard: Standard? = nil, knownBy: Date? = nil, without: [Entity] = [],
+    suppositions: [Supposition] = []
+  ) {
+    self.number = number
+    self.standard = standard
+    self.knownBy = knownBy
+    self.without = without
+    self.suppositions = suppositions
+  }
+
+  /// The record of the standard in force; nil where none is.
+  public var standardRecord: Entity? { standard?.record }
+
+  /// What is supposed of a field of a record.
+  func supposition(_ entity: Entity, _ field: String) -> Supposition? {
+    suppositions.last { $0.entity === entity && $0.field == field }
+  }
+
+  /// What makes two lights the same.
+  struct Key: Hashable {
+    let standard: Int?
+    let knownBy: String?
+    let without: Set<Int>
+  }
+}
+
+/// What an attribution is worth in a light.
+struct Verdict {
+  enum Part {
+    case counts
+    /// It cannot be told whether it counts.
+    case may(Reason)
+    /// It does not count, and why, as a sentence about it goes on: `not known by 2022-11-01`.
+    case aside(String)
+  }
+
+  let part: Part
+  /// The records from which it comes in the end: those that count for the number of independent sources.
+  let origins: [Int]
+  let status: Entity?
+  /// True where this claim reaches the standard by itself, or none is in force.
+  var isEnough = true
+
+  var isAside: Bool { if case .aside = part { true } else { false } }
+  var isCertain: Bool { if case .counts = part { true } else { false } }
+}
+
+extension Corpus {
+  /// The light at hand.
+  public var light: Light { lightAtHand }
+
+  /// A light that adds to the one at hand: a standard or a day takes the place of the one before, sources left out and
+  /// suppositions come to those before.
+  public func light(
+    under standard: Entity? = nil, knownBy: Date? = nil, without: [Entity] = [],
+    supposing suppositions: [Light.Supposition] = []
+  ) -> Light {
+    let outer = lightAtHand
+    let record = standard ?? outer.standard?.record
+    let day = knownBy ?? outer.knownBy
+    let leftOut = outer.without + without
+    let supposed = outer.suppositions + suppositions
+    let key = Light.Key(standard: record?.index, knownBy: day?.text, without: Set(leftOut.map(\.index)))
+    if supposed.isEmpty, let known = knownLights[key] { return known }
+    lightCount += 1
+    let light = Light(
+      number: lightCount, standard: record.map { Standard($0, corroborated: statusTerm("corroborated")) }, knownBy: day,
+      without: leftOut, suppositions: supposed)
+    if supposed.isEmpty {
+      // Enough for every question that anyone compares; more would only fill the memory.
+      if knownLights.count >= 16 { knownLights.removeAll() }
+      knownLights[key] = light
+    }
+    return light
+  }
+
+  /// Looks at all records in a light, until `look(in:)` is told otherwise.
+  public func look(in light: Light) {
+    lightAtHand = light
+    lights.number = light.number
+  }
+
+  /// Works something out in a light, and comes back to the one at hand.
+  public func looking<Result>(in light: Light, _ body: () -> Result) -> Result {
+    let outer = lightAtHand
+    look(in: light)
+    defer { look(in: outer) }
+    return body()
+  }
+
+  /// Forgets what was settled in other lights, since the records have changed.
+  func forgetLights() {
+    for entity in relit { if let plain = plainFields[entity.index] { entity.show(plain, inLight: 0) } }
+    knownLights.removeAll()
+    knownOrigins.removeAll()
+    plainFields.removeAll()
+    lightAtHand = Light(number: 0)
+    relit.removeAll()
+  }
+
+  private func statusTerm(_ name: String) -> Entity? { entities[name]?.first { $0.kind.name == "status" } }
+
+  /// Gives a record the fields that it has in the light at hand.
+  func settleInLightAtHand(_ entity: Entity) {
+    let index = entity.index
+    // An actor of a state, made from one that any state could have, says the same in every light.
+    guard index < records.count, records[index] === entity else {
+      entity.show(entity.lastFields, inLight: lightAtHand.number)
+      return
+    }
+    while plainFields.count < records.count { plainFields.append(nil) }
+    if entity.lastLight == 0 {
+      plainFields[index] = entity.lastFields
+      relit.append(entity)
+    }
+    let plain = plainFields[index] ?? entity.lastFields
+    let light = lightAtHand
+    if light.number == 0 { return entity.show(plain, inLight: 0) }
+    while light.fields.count < records.count { light.fields.append(nil) }
+    if let known = light.fields[index] { return entity.show(known, inLight: light.number) }
+    // Whoever asks for it while it is being settled sees it as it was recorded.
+    entity.show(plain, inLight: light.number)
+    if isAffected(entity, by: light) {
+      var settling = Settling(self, light)
+      settling.settle(entity)
+      complete(entity)
+    }
+    light.fields[index] = entity.lastFields
+  }
+
+  /// Kinds of records that are the frame in which everything else is said: words, sources, and what any map says.
+  static let framework: Set<String> = ["source", "standard", "jurisdiction", "place"]
+
+  func isFramework(_ kind: Kind) -> Bool { kind.isTerm || Corpus.framework.contains(kind.name) }
+
+  /// Whether a light may change anything about a record.
+  private func isAffected(_ entity: Entity, by light: Light) -> Bool {
+    if light.suppositions.contains(where: { $0.entity === entity }) { return true }
+    if isFramework(entity.kind) { return false }
+    var isAffected = false
+    forEachClaim(of: entity) { claim in
+      if isAffected { return }
+      let verdict = self.verdict(claim.attribution, in: light)
+      isAffected =
+        !verdict.isEnough || !verdict.isCertain
+        || light.standard != nil && attributions[Int(claim.attribution)].bearing != .supports
+      if !isAffected, case .entity(let inner) = claim.value, inner.owner === entity {
+        isAffected = standing(of: inner, in: light) != .stands
+      }
+    }
+    if isAffected || hasReplacedSources { return true }
+    if let standard = light.standard, !standard.settle.isEmpty, entity.lastFields.contains(where: \.isDisputed) {
+      return true
+    }
+    // What is understood of an event comes from its case.
+    return entity.owner.map { self.isAffected($0, by: light) } ?? false
+  }
+}
+
+extension Value {
+  fileprivate var isDisputed: Bool {
+    switch self {
+    case .disputed: true
+    case .series(let series): series.entries.contains { $0.value.isDisputed } || series.current.isDisputed
+    case .integer, .real, .truth, .short, .none, .unknown, .text, .list, .record, .map, .date, .span, .quantity,
+      .range, .entity, .table, .function:
+      false
+    }
+  }
+}
