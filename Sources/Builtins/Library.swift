@@ -9,6 +9,7 @@ public let builtinTopics: [(name: String, builtins: [Builtin])] = [
   ("Dates", dateBuiltins),
   ("Records", recordBuiltins),
   ("What is unknown", truthBuiltins),
+  ("Evidence", evidenceBuiltins),
   ("Conversions", conversionBuiltins),
   ("Terms", termBuiltins),
 ]

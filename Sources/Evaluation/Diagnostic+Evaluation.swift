@@ -254,10 +254,6 @@ extension Diagnostic {
     Diagnostic("R900", "patterns are not part of this version of Rep", at: place)
   }
 
-  static func sameIsNotBuilt(_ place: Place) -> Diagnostic {
-    Diagnostic("R900", "`same` is not part of this version of Rep", at: place)
-  }
-
   static func isNotBuilt(_ name: String, _ what: String, _ place: Place) -> Diagnostic {
     Diagnostic("R900", "`\(name)` (\(what)) is not part of this version of Rep", at: place)
   }

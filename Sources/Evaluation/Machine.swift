@@ -10,6 +10,8 @@ public final class Machine {
   public var isCancelled: () -> Bool = { false }
   /// Takes what `show`, and an expression standing alone, give.
   public var show: (Value) throws(Fault) -> Void = { (_: Value) throws(Fault) in }
+  /// Takes what `why`, standing alone, explains.
+  public var tell: (Explained) -> Void = { _ in }
   /// How many cells a line of an explanation may take.
   public var width = 100
   /// What `check` and `expect` report to; nil outside of tests, where a check that fails is a fault.

@@ -9,6 +9,8 @@ struct Journal {
   let claimCount: Int
   let attributionCount: Int
   let sourceCount: Int
+  let completionCount: Int
+  let identityCount: Int
   var names: [String] = []
   var locals: [Corpus.LocalName] = []
   var kinds: [String] = []
@@ -28,7 +30,7 @@ extension Corpus {
   package func begin() {
     journal = Journal(
       recordCount: records.count, claimCount: claims.count, attributionCount: attributions.count,
-      sourceCount: sources.count)
+      sourceCount: sources.count, completionCount: completions.count, identityCount: identities.count)
   }
 
   /// Keeps what was added, and forgets how to take it back.
@@ -73,6 +75,8 @@ extension Corpus {
     claims.removeLast(claims.count - journal.claimCount)
     attributions.removeLast(attributions.count - journal.attributionCount)
     sources.removeLast(sources.count - journal.sourceCount)
+    completions.removeLast(completions.count - journal.completionCount)
+    identities.removeLast(identities.count - journal.identityCount)
     layouts.removeAll()
     tables.removeAll()
     self.journal = nil

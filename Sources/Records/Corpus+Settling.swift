@@ -27,7 +27,7 @@ extension Corpus {
   /// Settles everything again, now that some sources were withdrawn or replaced: a claim of theirs may no longer count.
   private func settleWithoutReplaced() {
     hasReplacedSources = true
-    lightAtHand = Light(number: 0)
+    look(in: Light(number: 0))
     let all = records.filter { !isGone($0) && !isFramework($0.kind) }
     var settling = Settling(self)
     for entity in all { settling.settle(entity) }
@@ -220,6 +220,8 @@ extension Corpus {
   /// whether it is `returned_by_force`. A place is also the state in which it lies, and a state the region.
   public static func isTruth(_ entity: Entity, _ target: Entity) -> Truth {
     if entity === target || entity.isUnder(target) { return .yes }
+    let same = entity.isSame(as: target)
+    if !same.isNo { return same }
     // `host is Asia`: a state is in its region.
     if target.kind.name == "region", let position = entity.kind.position(of: "region"), position < entity.fields.count {
       switch entity.fields[position] {

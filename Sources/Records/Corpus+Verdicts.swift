@@ -46,11 +46,16 @@ extension Corpus {
 
   private func makeVerdict(_ attribution: Attribution, _ light: Light) -> Verdict {
     var parts: [Verdict.Part] = []
+    var asides: [String?] = []
     var origins: Set<Int> = []
     for citation in attribution.citations {
       let part = worth(citation, light)
       parts.append(part)
-      if case .aside = part { continue }
+      if case .aside(let reason) = part {
+        asides.append(reason)
+        continue
+      }
+      asides.append(nil)
       if let needed = light.standard?.reliability {
         guard let reliability = carrier(citation).entity("reliability"), reliability.isAtLeast(needed) else { continue }
       }
@@ -68,6 +73,7 @@ extension Corpus {
       }
     }
     var verdict = Verdict(part: best(of: parts), origins: origins.sorted(), status: attribution.status)
+    verdict.asides = asides
     verdict.isEnough = light.standard?.isMet(by: [verdict]) ?? true
     return verdict
   }
@@ -91,7 +97,10 @@ extension Corpus {
       let gone = self.gone(in: light)
       func isGone(_ entity: Entity) -> Bool { gone.contains(ObjectIdentifier(entity)) }
       if isGone(citation.cited) || citation.containers.contains(where: isGone) || citation.after.map(isGone) ?? false {
-        return .aside("left out here")
+        let isNamed = light.without.contains { one in
+          one === citation.cited || one === citation.after || citation.containers.contains { $0 === one }
+        }
+        return .aside(isNamed ? "left out here" : "left out here, since it only repeats what is left out")
       }
     }
     var part = Verdict.Part.counts

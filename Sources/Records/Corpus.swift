@@ -34,6 +34,8 @@ public final class Corpus {
   var claims: [StoredClaim] = []
   var attributions: [Attribution] = [Attribution(citations: [], status: nil, date: nil, remark: nil)]
   var sources: [Source] = []
+  var completions: [Completion] = []
+  var identities: [Identity] = []
   var tables: [ObjectIdentifier: [Entity]] = [:]
   var layouts: [ObjectIdentifier: Layout] = [:] {
     didSet {

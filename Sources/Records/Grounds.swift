@@ -1,7 +1,7 @@
 import Diagnostics
 import Values
 
-/// Why a field has its value: every claim about it, with what it does for the value.
+/// Why a field has its value in the light at hand: every claim about it, with what it does for the value.
 public struct Grounds {
   /// What a claim does for the value of its field.
   public enum Part: String {
@@ -13,6 +13,10 @@ public struct Grounds {
     case setAside
     /// It says that its source does not know.
     case doesNotKnow
+    /// It does not count in the light at hand.
+    case leftOut
+    /// It cannot be told whether it counts in the light at hand.
+    case mayCount
   }
 
   /// A claim, and what it does.
@@ -21,48 +25,82 @@ public struct Grounds {
     public let part: Part
     /// True where the claim says less exactly what the value says.
     public let isVaguer: Bool
+    /// Why it does not count, or may not; nil where it does.
+    public let reason: String?
+    /// For each citation why it does not count where the claim does all the same; empty where all count.
+    public let asides: [String?]
   }
 
   public let subject: Entity
   public let field: Field
   public let value: Value
   public let evidence: [Evidence]
-  /// Where the value comes from when no claim gives it, in a sentence; nil where claims do.
-  public let understood: String?
+  /// What there is to say besides the claims, in sentences: where the value comes from when no claim gives it, how many
+  /// independent origins there are, what settled a dispute, what the value falls short of.
+  public let remarks: [String]
 
   /// One sentence for each claim, with its source, page, status, file and line.
   public var lines: [String] {
-    if evidence.isEmpty { return [understood ?? "nobody recorded it"] }
-    let showsValues = evidence.contains { $0.claim.from != nil } || field.type.isList || isDisputed
-    return evidence.map { ClaimText(showsValue: showsValues).sentence($0) } + (understood.map { [$0] } ?? [])
+    if evidence.isEmpty { return remarks.isEmpty ? ["nobody recorded it"] : remarks }
+    let showsValues =
+      field.type.isList || isOpen
+      || evidence.contains { evidence in
+        evidence.claim.from != nil || !Agreement.isSame(evidence.claim.value, value)
+      }
+    return evidence.map { ClaimText(showsValue: showsValues).sentence($0) } + remarks
   }
 
-  private var isDisputed: Bool {
+  private var isOpen: Bool {
     switch value {
-    case .disputed: true
-    case .series: true
-    case .integer, .real, .truth, .short, .none, .unknown, .text, .list, .record, .map, .date, .span, .quantity,
-      .range, .entity, .table, .function:
+    case .disputed, .series, .unknown: true
+    case .integer, .real, .truth, .short, .none, .text, .list, .record, .map, .date, .span, .quantity, .range, .entity,
+      .table, .function:
       false
     }
   }
 }
 
 extension Corpus {
-  /// Why a field of a record has its value.
+  /// Why a field of a record has its value in the light at hand.
   public func grounds(of entity: Entity, field name: String) -> Grounds {
     guard let position = entity.kind.position(of: name), position < entity.fields.count else {
       let field = Field(name: name, type: .text, overTime: false, isComputed: false, documentation: "", place: nil)
-      return Grounds(subject: entity, field: field, value: .unknown(.notRecorded), evidence: [], understood: nil)
+      return Grounds(subject: entity, field: field, value: .unknown(.notRecorded), evidence: [], remarks: [])
     }
     let field = entity.kind.fields[position]
     let value = entity.fields[position]
-    let evidence = claims(of: entity, field: name).map { claim in
-      Grounds.Evidence(claim: claim, part: part(of: claim), isVaguer: isVaguer(claim, than: value))
+    if let supposed = light.supposition(entity, name) {
+      return Grounds(
+        subject: entity, field: field, value: value, evidence: [],
+        remarks: ["supposed here, whatever was claimed — \(supposed.place.fileAndLine)"])
     }
-    return Grounds(
-      subject: entity, field: field, value: value, evidence: evidence,
-      understood: understood(entity, field, value, hasClaims: !evidence.isEmpty))
+    let numbers = chain(of: entity).filter { claims[Int($0)].field == position }
+    let settling = Settling(self, light)
+    let all = isFramework(entity.kind) ? numbers.map(settling.said) : judged(numbers.map(settling.said), in: light)
+    let evidence = zip(numbers, all).map { number, said in self.evidence(claim(number), said, value) }
+    var remarks: [String] = []
+    if let understood = understood(entity, field, value, hasClaims: !evidence.isEmpty) { remarks.append(understood) }
+    remarks += originRemarks(all)
+    if let standard = light.standard, !isFramework(entity.kind) {
+      remarks += standardRemarks(standard, settling, all, value)
+    }
+    if let completion = completion(of: entity, field: position) { remarks.append(completion.sentence) }
+    return Grounds(subject: entity, field: field, value: value, evidence: evidence, remarks: remarks)
+  }
+
+  private func evidence(_ claim: Claim, _ said: Settling.Said, _ value: Value) -> Grounds.Evidence {
+    switch said.verdict?.part {
+    case .aside(let reason)?:
+      return Grounds.Evidence(claim: claim, part: .leftOut, isVaguer: false, reason: reason, asides: [])
+    case .may(let reason)?:
+      return Grounds.Evidence(
+        claim: claim, part: .mayCount, isVaguer: false, reason: "which may or may not count here (\(reason.name))",
+        asides: said.verdict?.asides ?? [])
+    case .counts?, nil: break
+    }
+    return Grounds.Evidence(
+      claim: claim, part: part(of: claim), isVaguer: isVaguer(claim, than: value), reason: nil,
+      asides: said.verdict?.asides ?? [])
   }
 
   private func part(of claim: Claim) -> Grounds.Part {
@@ -77,6 +115,49 @@ extension Corpus {
   private func isVaguer(_ claim: Claim, than value: Value) -> Bool {
     if claim.value.reasons != nil || Agreement.isSame(claim.value, value) { return false }
     return Agreement.isWithin(value, claim.value)
+  }
+
+  /// Says so where several sources come down to fewer origins.
+  private func originRemarks(_ all: [Settling.Said]) -> [String] {
+    let citations = all.filter { $0.bearing == .supports && !$0.isAside && $0.value.reasons == nil }
+      .flatMap { said in
+        attributions[Int(said.attribution)].citations.enumerated().filter { position, _ in
+          said.verdict?.asides.indices.contains(position) != true || said.verdict?.asides[position] == nil
+        }.map(\.element)
+      }
+    let sources = Set(citations.map { carrier($0).index })
+    let origins = Set(citations.flatMap { self.origins(of: $0) })
+    if sources.count < 2 || origins.count >= sources.count { return [] }
+    let names = origins.sorted().map { ClaimText.title(records[$0]) }
+    if origins.count == 1 { return ["\(sources.count) sources, one origin: \(names[0])"] }
+    return ["\(sources.count) sources, \(origins.count) origins: \(names.joined(separator: "; "))"]
+  }
+
+  /// What a standard made of the claims, where they fall short of it or it settled what they dispute.
+  private func standardRemarks(
+    _ standard: Standard, _ settling: Settling, _ all: [Settling.Said], _ value: Value
+  ) -> [String] {
+    let counting = all.filter { !$0.isAside && $0.value.reasons == nil }
+    if counting.isEmpty { return [] }
+    if value.settled.reasons?.contains(.belowStandard) ?? false {
+      let origins = Set(counting.flatMap { $0.verdict?.origins ?? [] }).count
+      var lacks: [String] = []
+      if origins < standard.sources {
+        let kind = standard.reliability.map { " of reliability \($0.name) or better" } ?? ""
+        lacks.append(
+          "\(origins) of \(standard.sources) independent \(standard.sources == 1 ? "origin" : "origins")\(kind)")
+      }
+      if let status = standard.status { lacks.append("asks for \(status.name)") }
+      let why = lacks.isEmpty ? "" : " (\(lacks.joined(separator: ", ")))"
+      return ["below the standard `\(standard.record.path)`\(why)"]
+    }
+    let plain = Settling(self, Light(number: 0)).single(all, .unknown(.notRecorded))
+    if case .disputed(let disputed) = plain,
+      let (_, type) = settling.settled(disputed.candidates.filter { $0.reasons == nil }, all, by: standard)
+    {
+      return ["settled by \(type.name), as the standard `\(standard.record.path)` says"]
+    }
+    return []
   }
 
   /// What is understood without a claim, as a sentence.
@@ -103,55 +184,38 @@ extension Corpus {
   }
 }
 
-/// Puts claims into sentences.
-struct ClaimText {
-  /// True where claims about one field say different things, so that each has to say what.
-  let showsValue: Bool
-
-  /// `Safeguard Defenders, "110 Overseas", p. 12: reported — phnom_penh.rep:14`
-  func sentence(_ evidence: Grounds.Evidence) -> String {
-    let claim = evidence.claim
-    var text = claim.citations.isEmpty ? "no source" : claim.citations.map(ClaimText.who).joined(separator: "; ")
-    text += ": " + word(evidence)
-    if let date = claim.date { text += " (\(date.text))" }
-    if showsValue || evidence.isVaguer || evidence.part != .supports { text += " " + claim.value.quoted }
-    if let from = claim.from { text += " at \(from.text)" }
-    if evidence.isVaguer { text += ", which says the same less exactly" }
-    if let remark = claim.remark { text += ", \"\(remark)\"" }
-    if evidence.part == .setAside { text += ", counted neither for nor against" }
-    return text + " — " + claim.place.fileAndLine
-  }
-
-  private func word(_ evidence: Grounds.Evidence) -> String {
-    if let status = evidence.claim.status { return status.name }
-    return evidence.claim.citations.isEmpty ? "recorded" : "reported"
-  }
-
-  /// Who says it, in what, and where in it.
-  static func who(_ citation: Citation) -> String {
-    var text = citation.containers.isEmpty ? title(citation.cited) : name(citation.cited)
-    for container in citation.containers { text += " in " + title(container) }
-    if let after = citation.after { text += " after " + title(after) }
-    if let locator = citation.locator { text += ", " + locator }
-    return text
-  }
-
-  /// A source by its publisher and title.
-  private static func title(_ source: Entity) -> String {
-    let title = source.label.map { "\"\($0)\"" }
-    var publisher: String?
-    if let position = source.kind.position(of: "publisher"), position < source.fields.count {
-      switch source.fields[position] {
-      case .entity(let entity): publisher = name(entity)
-      case .short, .text: publisher = source.fields[position].string
-      case .integer, .real, .truth, .none, .unknown, .list, .record, .map, .date, .span, .quantity, .range, .disputed,
-        .series, .table, .function:
-        publisher = nil
-      }
+extension Grounds.Evidence {
+  /// True for a claim on which the value of its field rests.
+  public var counts: Bool {
+    switch part {
+    case .supports, .denies, .doesNotKnow: true
+    case .setAside, .leftOut, .mayCount: false
     }
-    let parts = [publisher, title].compactMap { $0 }
-    return parts.isEmpty ? source.path : parts.joined(separator: ", ")
   }
 
-  private static func name(_ entity: Entity) -> String { entity.label ?? entity.path }
+  /// The claim for a program.
+  public var json: JSON {
+    var parts: [(String, JSON)] = [
+      ("value", claim.value.partJSON), ("part", .text(part.rawValue)),
+      ("status", .text(claim.status?.name ?? (claim.citations.isEmpty ? "recorded" : "reported"))),
+      (
+        "sources",
+        .list(
+          claim.citations.map { citation in
+            var parts: [(String, JSON)] = [("cited", .text(citation.cited.path))]
+            if !citation.containers.isEmpty { parts.append(("in", .list(citation.containers.map { .text($0.path) }))) }
+            if let after = citation.after { parts.append(("after", .text(after.path))) }
+            if let locator = citation.locator { parts.append(("at", .text(locator))) }
+            return .record(parts)
+          })
+      ),
+    ]
+    if let date = claim.date { parts.append(("said", .text(date.text))) }
+    if let from = claim.from { parts.append(("holds_from", .text(from.text))) }
+    if let remark = claim.remark { parts.append(("remark", .text(remark))) }
+    if let reason { parts.append(("because", .text(reason))) }
+    parts.append(("file", .text(claim.place.source.name)))
+    parts.append(("line", .integer(claim.place.source.line(at: claim.place.range.lower))))
+    return .record(parts)
+  }
 }

@@ -30,6 +30,8 @@ public final class Light {
   /// Fields of records that have been settled in this light, by number.
   var fields: [[Value]?] = []
   var tables: [ObjectIdentifier: Table] = [:]
+  /// Which records are the same in this light, once that has been worked out.
+  var identities: Identities?
   /// Sources left out, with those that only repeat them, once they have been worked out.
   var gone: Set<ObjectIdentifier>?
 
@@ -44,8 +46,15 @@ public final class Light {
     self.suppositions = suppositions
   }
 
-  /// The record of the standard in force; nil where none is.
-  public var standardRecord: Entity? { standard?.record }
+  /// The light as the clauses that ask for it; empty for records as they were recorded.
+  public var words: String {
+    var clauses: [String] = []
+    if let standard { clauses.append("under \(standard.record.path)") }
+    if let knownBy { clauses.append("known by \(knownBy.text)") }
+    if !without.isEmpty { clauses.append("without \(without.map(\.path).joined(separator: ", "))") }
+    clauses += suppositions.map { "suppose \($0.entity.path).\($0.field) is \($0.value.settled.quoted)" }
+    return clauses.joined(separator: ", ")
+  }
 
   /// What is supposed of a field of a record.
   func supposition(_ entity: Entity, _ field: String) -> Supposition? {
@@ -74,6 +83,8 @@ struct Verdict {
   /// The records from which it comes in the end: those that count for the number of independent sources.
   let origins: [Int]
   let status: Entity?
+  /// For each citation why it does not count; nil for one that does, or may.
+  var asides: [String?] = []
   /// True where this claim reaches the standard by itself, or none is in force.
   var isEnough = true
 
@@ -114,6 +125,10 @@ extension Corpus {
   public func look(in light: Light) {
     lightAtHand = light
     lights.number = light.number
+    if identities.isEmpty { return }
+    let known = light.identities ?? identities(in: light)
+    light.identities = known
+    lights.identities = known
   }
 
   /// Works something out in a light, and comes back to the one at hand.
@@ -130,11 +145,12 @@ extension Corpus {
     knownLights.removeAll()
     knownOrigins.removeAll()
     plainFields.removeAll()
-    lightAtHand = Light(number: 0)
+    look(in: Light(number: 0))
     relit.removeAll()
   }
 
-  private func statusTerm(_ name: String) -> Entity? { entities[name]?.first { $0.kind.name == "status" } }
+  /// The status of that name; nil where no library declares it.
+  public func statusTerm(_ name: String) -> Entity? { entities[name]?.first { $0.kind.name == "status" } }
 
   /// Gives a record the fields that it has in the light at hand.
   func settleInLightAtHand(_ entity: Entity) {

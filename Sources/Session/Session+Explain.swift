@@ -11,6 +11,7 @@ extension Session {
     nameExplanations,
     valueExplanations,
     runningExplanations,
+    lightExplanations,
     recordExplanations,
     builtinExplanations,
     tableExplanations,

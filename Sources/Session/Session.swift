@@ -26,6 +26,10 @@ public final class Session {
   /// Long tables are shown in part at the prompt, and whole in what a script prints.
   private var isAtPrompt = false
   private static let rowsAtPrompt = 40
+  /// As many lines of an explanation are shown at the prompt.
+  private static let linesAtPrompt = 30
+  /// What the last `why` explained, for `why` alone, which tells all of it.
+  private var lastExplained: Explained?
   /// The entries of the prompt so far; each is a small file of its own.
   private var entries = 0
 
@@ -93,6 +97,12 @@ public final class Session {
       wasTall = isTall
       output(text)
     }
+    project.machine.tell = { [unowned self] explained in
+      if wasTall != nil, self.format == .text { output("\n") }
+      wasTall = true
+      lastExplained = explained
+      output(self.text(of: explained))
+    }
     do throws(Fault) {
       try body()
       return nil
@@ -121,6 +131,11 @@ public final class Session {
 
   /// Runs one entry of the prompt: a small file that is added to the rest.
   public func enter(_ text: String, output: @escaping Output) -> [Diagnostic] {
+    if let question = Session.question(inCommand: text) { return enter(question, output: output) }
+    if text.trimmed == "why", let lastExplained {
+      output(lastExplained.text(width: host.width) + "\n")
+      return []
+    }
     if let answer = answer(toCommand: text) {
       output(answer)
       return []
@@ -173,6 +188,15 @@ public final class Session {
     if Session.isCommand(text) { return nil }
     let program = parse(Source(name: "<prompt>", text: text + "\n"), as: .entry)
     return program.isIncomplete ? program.open.last ?? "" : nil
+  }
+
+  /// An explanation as the format asks, with its line end; at the prompt a long one is folded.
+  private func text(of explained: Explained) -> String {
+    switch format {
+    case .json: explained.json.text + "\n"
+    case .text, .csv, .markdown:
+      explained.text(width: host.width, most: isAtPrompt && format == .text ? Session.linesAtPrompt : nil) + "\n"
+    }
   }
 
   /// A value as the format asks, with its line end.

@@ -8,6 +8,9 @@ public final class Lights {
   /// Gives a record the fields that it has in the light at hand.
   package var settleInLight: (Entity) -> Void = { _ in }
 
+  /// Which records are the same in the light at hand.
+  package var identities = Identities()
+
   package init() {}
 
   @usableFromInline func settle(_ entity: Entity) { settleInLight(entity) }

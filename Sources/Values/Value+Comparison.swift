@@ -105,7 +105,7 @@ public enum Comparison {
     case (.short, .text), (.text, .short): return .no
     case (.date(let a), .date(let b)): return a.isEqual(b)
     case (.span(let a), .span(let b)): return a.isEqual(b)
-    case (.entity(let a), .entity(let b)): return Truth(a === b)
+    case (.entity(let a), .entity(let b)): return a.isSame(as: b)
     case (.range(let a), .range(let b)): return Truth(a.lower == b.lower && a.upper == b.upper)
     case (.function(let a), .function(let b)): return Truth(a === b)
     case (.table(let a), .table(let b)) where a === b: return .yes
@@ -239,7 +239,7 @@ extension Value {
     case (.date(let a), .date(let b)): return a.isSameAsWritten(b)
     case (.span(let a), .span(let b)): return a.isSameAsWritten(b)
     case (.quantity(let a), .quantity(let b)): return a.isSameAsWritten(b)
-    case (.entity(let a), .entity(let b)): return a === b
+    case (.entity(let a), .entity(let b)): return a.standIn === b.standIn
     case (.range(let a), .range(let b)): return a.lower == b.lower && a.upper == b.upper
     case (.list(let a), .list(let b)): return a.count == b.count && zip(a, b).allSatisfy { $0.isSameAsWritten($1) }
     case (.record, .record), (.map, .map), (.record, .map), (.map, .record):

@@ -79,7 +79,7 @@ import Testing
       ClaimTests.sources + "case c {\n  host: Laos per ap\n  host: Thailand per doj as misprint\n}")
     #expect(
       notebook.lines("c", "host") == [
-        "AP: reported — test.rep:6",
+        "AP: reported Laos — test.rep:6",
         #"US Department of Justice, "Remarks": misprint Thailand, counted neither for nor against — test.rep:7"#,
       ])
   }

@@ -140,9 +140,6 @@ import Testing
 
   @Test func whatThisVersionDoesNotHave() throws {
     #expect(try only("kind a { private x: text }").code == "R900")
-    #expect(try only("case c { relatives complete as of 2022-06 }").code == "R900")
-    notebook.enter("person p { }\nperson q { }")
-    #expect(try only("same p, q").code == "R900")
   }
 
   @Test func setsHoldNames() throws {

@@ -13,7 +13,8 @@ let choosingSteps: [Builtin] = [
     """
   ) { call throws(Fault) in
     let each = try call.each(1)
-    return try call.table(0).filtered(call.test(each)) { each.doubt($0, $1) }.value
+    let corpus = call.corpus
+    return try call.table(0).filtered(call.test(each)) { each.doubt($0, $1, corpus) }.value
   },
 
   Builtin(

@@ -1,4 +1,5 @@
 import Evaluation
+import Records
 import Values
 
 /// What a step works out for a row.
@@ -46,9 +47,10 @@ extension Fault {
 }
 
 extension Each {
-  /// Why this cannot be decided for a row, as the facts that are missing.
-  func doubt(_ row: Value, _ reasons: Reasons?) -> Doubt {
-    Doubt { [self] in lacking(row, reasons: reasons) }
+  /// Why this cannot be decided for a row, as the facts that are missing in the light at hand.
+  func doubt(_ row: Value, _ reasons: Reasons?, _ corpus: Corpus) -> Doubt {
+    let light = corpus.light
+    return Doubt { [self] in corpus.looking(in: light) { lacking(row, reasons: reasons) } }
   }
 }
 

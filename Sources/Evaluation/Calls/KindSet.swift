@@ -56,6 +56,7 @@ struct KindSet {
     case "record": ([.record, .entity], "a record")
     case "table": ([.table, .list, .range], "a table")
     case "function": (.function, "a function")
+    case "grounds": (.function, "an answer")
     case "range": (.range, "a range")
     case "none": (.none, "none")
     default: nil

@@ -8,7 +8,7 @@ import Values
 
 extension Declarations {
   /// The attributions of a line; those of the record around it where it has no words of its own.
-  func attributions(_ clauses: [ClaimClause], within outer: Range<Int32>, scope: Entity, _ file: Int) -> Range<Int32> {
+  func attributions(_ clauses: [ClaimClause], within outer: Range<Int32>, scope: Entity?, _ file: Int) -> Range<Int32> {
     if clauses.isEmpty { return outer }
     var all: [Attribution] = []
     var citations: [Citation]?

@@ -53,7 +53,13 @@ extension Declarations {
   }
 
   private func readFields(_ lines: [RecordLine], _ number: Int) {
-    for case .field(let line) in lines { read(line, number, isLast: false) }
+    for line in lines {
+      switch line {
+      case .field(let field): read(field, number, isLast: false)
+      case .complete(let name, let date, let claims, let range): readCompletion(name, date, claims, range, number)
+      case .event, .record, .expect: break
+      }
+    }
   }
 
   private func read(_ line: FieldLine, _ number: Int, isLast: Bool) {

@@ -11,10 +11,9 @@ extension Declarations {
       switch statement.kind {
       case .record(let record):
         declare(record, documentation: statement.documentation ?? record.documentation, file)
-      case .same(let one, _, _): report(.sameIsNotBuilt(place(one.range, file)))
       case .set(let set): checkName(of: set, file)
       case .letVariable, .assign, .function, .ifElse, .forEach, .whileLoop, .breakLoop, .continueLoop, .returnValue,
-        .use, .check, .expect, .show, .test, .kind, .extendKind, .extend, .rule, .pattern, .continuation,
+        .use, .check, .expect, .show, .test, .kind, .extendKind, .extend, .same, .rule, .pattern, .continuation,
         .expression, .prose:
         break
       }
@@ -97,10 +96,9 @@ extension Declarations {
       switch line {
       case .event(let event): declare(event, in: entity, number, file, depth: depth)
       case .record(let record): declare(record, in: entity, number, file, isExtension: isExtension, depth: depth)
-      case .complete(_, _, _, let range): report(.notInThisVersion("`complete as of`", place(range, file)))
       case .expect(let expression, let range):
         expectations.append(Expectation(expression: expression, entity: entity, place: place(range, file)))
-      case .field: break
+      case .field, .complete: break
       }
     }
   }

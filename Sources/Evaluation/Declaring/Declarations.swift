@@ -94,6 +94,10 @@ public final class Declarations {
     for (file, program) in programs.enumerated() { declareSets(program, file) }
     readFields()
     readEvents()
+    for (file, program) in programs.enumerated() { readIdentities(program, file) }
+    checkCompletions()
+    checkSources()
+    checkOrder()
     if isReplacing, let (gone, claim) = corpus.mentionOfGone() { report(.stillMentioned(gone, claim)) }
     if diagnostics.contains(where: { $0.severity == .error }) {
       corpus.rollBack()

@@ -88,6 +88,41 @@ public let recordExplanations: [Explanation] = [
     "R421", "A set with a status", "A set is a choice that somebody made at some time; it is not alleged or denied.",
     wrong: "set grave as alleged = [killing]", right: "set grave at 2022 = [killing]"),
   Explanation(
+    "R422", "A complete list with something later in it",
+    "`complete as of` says that all there was by that day is in the list. What came later says nothing against it, but "
+      + "then the day is likely too early, or the event's date wrong.",
+    wrong: "case c {\n  events complete as of 2022-01\n  2022-05 killing\n}",
+    right: "case c {\n  events complete as of 2022-06\n  2022-05 killing\n}"),
+  Explanation(
+    "R423", "A record that is the same as itself",
+    "`same` says of two records that they are about one person or thing.",
+    wrong: "person p \"P\" { }\nsame p, p", right: "person p \"P\" { }\nperson q \"Q\" { }\nsame p, q"),
+  Explanation(
+    "R424", "Two kinds of thing that cannot be one", "A person can be the same as a person, a source as a source.",
+    wrong: "person p \"P\" { }\nplace q { state: Laos }\nsame p, q",
+    right: "person p \"P\" { }\ndefendant q \"Q\" { }\nsame p, q"),
+  Explanation(
+    "R425", "A source that comes back to itself",
+    "Where something comes from is found by going from a source to the one that it repeats, to the end.",
+    wrong: "source a \"A\" { after: b }\nsource b \"B\" { after: a }",
+    right: "source a \"A\" { after: b }\nsource b \"B\" { }"),
+  Explanation(
+    "R426", "A standard that nothing can meet", "Under it every question would be answered with unknown.",
+    wrong: "standard none_at_all { reliability: F }", right: "standard good { reliability: B }"),
+  Explanation(
+    "R427", "Something that ends before it began",
+    "A treaty is signed before it is in force, a source is published before it is withdrawn. Where two sources give "
+      + "dates that do not fit together, each keeps its `per`.",
+    wrong: "instrument i \"I\" { signed: 2020, in_force: 2019-01-01/.. }",
+    right: "instrument i \"I\" { signed: 2018, in_force: 2019-01-01/.. }"),
+  Explanation(
+    "R428", "Two values at one time", "A field over time has one value from each date on, as far as one source says.",
+    wrong: "case c {\n  outcome: remained at 2022-05\n  outcome: returned at 2022-05\n}",
+    right: "case c {\n  outcome: remained at 2022-05\n  outcome: returned at 2022-06\n}"),
+  Explanation(
+    "R429", "Something complete that is no list", "Only of a list can be said that it names all there are.",
+    wrong: "case c { host complete as of 2022 }", right: "case c { relatives complete as of 2022 }"),
+  Explanation(
     "R430", "A record that takes the place of another",
     "At the prompt, a whole record that is written again replaces what its first text said. What `extend` added stays.",
     wrong: "", right: ""),

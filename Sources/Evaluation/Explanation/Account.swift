@@ -6,16 +6,22 @@ final class Account {
   /// The expression as it was written, or the field as a sentence names it: `phnom_penh.outcome`.
   let text: String
   let value: Value
+  /// The light in which it was worked out.
+  let light: Light
   var parts: [Account] = []
   /// How many parts are not kept, since there were too many to read.
   var left = 0
   /// The record and field that were read, where the part is a field of a record of the corpus.
   let field: (entity: Entity, name: String)?
+  /// True where the text means the same wherever it is asked.
+  let isAskable: Bool
 
-  init(_ text: String, _ value: Value, field: (entity: Entity, name: String)? = nil) {
+  init(_ text: String, _ value: Value, _ light: Light, field: (entity: Entity, name: String)?, isAskable: Bool) {
     self.text = text
     self.value = value
+    self.light = light
     self.field = field
+    self.isAskable = isAskable
   }
 
   var isDate: Bool { if case .date = value.settled { true } else { false } }
@@ -24,25 +30,52 @@ final class Account {
   var isLiteral: Bool { if case .date(let date) = value { date.text == text } else { false } }
 
   /// More parts than this of one expression are counted rather than kept: rows of a large table.
-  static let mostParts = 30
+  static let mostParts = 200
 }
 
 /// Keeps what the nodes of an explaining plan saw, while they run.
 final class Recorder {
+  /// A field of a record, in a light.
+  struct Reading: Hashable {
+    let record: Int
+    let field: String
+    let light: ObjectIdentifier
+  }
+
+  private let corpus: Corpus
   private var open: [(parts: [Account], left: Int)] = [(parts: [], left: 0)]
+  /// Every field that was read, also where its part was not kept.
+  private(set) var readings: [(entity: Entity, name: String, light: Light)] = []
+  private var seen: Set<Reading> = []
+  private static let mostReadings = 100_000
+
+  init(_ corpus: Corpus) { self.corpus = corpus }
 
   func begin() { open.append((parts: [], left: 0)) }
 
   /// Closes what `begin` opened, whether it gave a value or a fault.
-  func end(_ text: String, _ value: Value?, field: (entity: Entity, name: String)? = nil) {
+  func end(_ text: String, _ value: Value?, field: (entity: Entity, name: String)? = nil, isAskable: Bool) {
     guard open.count > 1 else { return }
     let (parts, left) = open.removeLast()
     guard let value else { return }
-    let account = Account(text, value, field: field)
+    if let field { note(field) }
+    let last = open.count - 1
+    if open[last].parts.count >= Account.mostParts {
+      open[last].left += 1
+      return
+    }
+    let account = Account(text, value, corpus.light, field: field, isAskable: isAskable)
     account.parts = parts
     account.left = left
-    let last = open.count - 1
-    if open[last].parts.count < Account.mostParts { open[last].parts.append(account) } else { open[last].left += 1 }
+    open[last].parts.append(account)
+  }
+
+  private func note(_ field: (entity: Entity, name: String)) {
+    let light = corpus.light
+    let reading = Reading(record: field.entity.index, field: field.name, light: ObjectIdentifier(light))
+    if readings.count < Recorder.mostReadings, seen.insert(reading).inserted {
+      readings.append((field.entity, field.name, light))
+    }
   }
 
   /// What was seen at the outermost.

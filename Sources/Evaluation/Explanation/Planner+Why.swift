@@ -3,20 +3,31 @@ import Syntax
 import Values
 
 extension Planner {
+  /// `why e` as a value: the explanation as a text.
   func plan(why operand: Expression, _ range: SourceRange) -> Node {
+    Why(explained { plan(operand) }, machine, place(operand.range))
+  }
+
+  /// `why e` standing alone: the explanation is told.
+  func plan(tellWhy operand: Expression) -> Node {
+    TellWhy(Why(explained { plan(operand) }, machine, place(operand.range)))
+  }
+
+  /// Plans something whose nodes keep what they saw.
+  func explained(_ plan: () -> Node) -> Node {
     let before = isExplaining
     isExplaining = true
     defer { isExplaining = before }
-    return Why(plan(operand), machine, place(operand.range))
+    return plan()
   }
 
   /// The node that keeps what an expression gave; literals explain themselves.
   func explaining(_ node: Node, _ expression: Expression) -> Node {
-    let text = source.text(in: expression.range)
+    let wording = wording(expression)
     switch expression.kind {
     case .date:
       // What a mark such as `~` did is told wherever the date is.
-      if case .date(let date)? = node.constant, !date.remarks.isEmpty { return Recorded(node, text, machine) }
+      if case .date(let date)? = node.constant, !date.remarks.isEmpty { return Recorded(node, wording, machine) }
       return node
     case .integer, .real, .span, .truth, .none, .unknown, .lambda, .faulty, .why, .list, .record: return node
     case .text(let parts):
@@ -25,24 +36,25 @@ extension Planner {
       // Terms, records and functions are what they are; a variable is explained by what it was given.
       if node.constant != nil || node is MakeClosure || node is ReadKindTable { return node }
       if let definition = project.definitions[name.text], scope.own(name.text)?.slot == definition.slot {
-        return Recorded(definitionNode(definition), text, machine)
+        return Recorded(definitionNode(definition), wording, machine)
       }
     case .it:
       if let definition = previousAnswer, isPrompt, scope.role == .top {
-        return Recorded(definitionNode(definition), definition.text, machine)
+        return Recorded(
+          definitionNode(definition), Wording(definition.text, row: nil, mentions: [], namesAreCommon: false), machine)
       }
       return node
     case .field, .fieldOfIt:
       if let field = node as? ReadField {
-        return RecordedField(field.subject, field.name, text, fields, machine, field.place)
+        return RecordedField(field.subject, field.name, wording, fields, machine, field.place)
       }
     case .binary(.and, _, _, _), .binary(.or, _, _, _):
       if let both = node as? TwoNodes {
-        return Recorded(BothSides(isAnd: node is And, both.left, both.right, node.place), text, machine)
+        return Recorded(BothSides(isAnd: node is And, both.left, both.right, node.place), wording, machine)
       }
     case .call, .index, .negative, .not, .binary, .choice, .match, .light, .pipeline, .head: break
     }
-    return Recorded(node, text, machine)
+    return Recorded(node, wording, machine)
   }
 
   /// Plans again what a variable was given, at the top of the text in which it stood.

@@ -8,12 +8,12 @@ import Values
 /// Keeps what a node gave.
 final class Recorded: Node {
   let inner: Node
-  let text: String
+  let wording: Wording
   unowned let machine: Machine
 
-  init(_ inner: Node, _ text: String, _ machine: Machine) {
+  init(_ inner: Node, _ wording: Wording, _ machine: Machine) {
     self.inner = inner
-    self.text = text
+    self.wording = wording
     self.machine = machine
     super.init(inner.place)
   }
@@ -21,7 +21,7 @@ final class Recorded: Node {
   override func value(_ frame: Frame) throws(Fault) -> Value {
     machine.recorder?.begin()
     var value: Value?
-    defer { machine.recorder?.end(text, value) }
+    defer { end(frame, value) }
     let result = try inner.value(frame)
     value = result
     return result
@@ -30,10 +30,16 @@ final class Recorded: Node {
   override func truth(_ frame: Frame) throws(Fault) -> Truth {
     machine.recorder?.begin()
     var value: Value?
-    defer { machine.recorder?.end(text, value) }
+    defer { end(frame, value) }
     let result = try inner.truth(frame)
     value = .truth(result)
     return result
+  }
+
+  private func end(_ frame: Frame, _ value: Value?) {
+    guard let recorder = machine.recorder else { return }
+    let (text, isAskable) = wording.told(frame)
+    recorder.end(text, value, isAskable: isAskable)
   }
 }
 
@@ -41,14 +47,14 @@ final class Recorded: Node {
 final class RecordedField: Node {
   let subject: Node
   let name: String
-  let text: String
+  let wording: Wording
   private let fields: FieldReader
   unowned let machine: Machine
 
-  init(_ subject: Node, _ name: String, _ text: String, _ fields: FieldReader, _ machine: Machine, _ place: Place) {
+  init(_ subject: Node, _ name: String, _ wording: Wording, _ fields: FieldReader, _ machine: Machine, _ place: Place) {
     self.subject = subject
     self.name = name
-    self.text = text
+    self.wording = wording
     self.fields = fields
     self.machine = machine
     super.init(place)
@@ -57,13 +63,14 @@ final class RecordedField: Node {
   override func value(_ frame: Frame) throws(Fault) -> Value {
     machine.recorder?.begin()
     var value: Value?
-    var sentence = text
+    var (sentence, isAskable) = wording.told(frame)
     var field: (entity: Entity, name: String)?
-    defer { machine.recorder?.end(sentence, value, field: field) }
+    defer { machine.recorder?.end(sentence, value, field: field, isAskable: isAskable) }
     let subject = try subject.value(frame)
     let result = try here { () throws(Fault) -> Value in try fields.read(name, of: subject) }
     if let entity = subject.settled.entityAtHand, entity.kind.position(of: name) != nil {
       sentence = "\(entity.path).\(name)"
+      isAskable = true
       field = (entity, name)
     }
     value = result
@@ -107,7 +114,7 @@ final class BothSides: TwoNodes {
   }
 }
 
-/// `why e`: works `e` out again, keeps what every part of it saw, and tells it.
+/// `why e`: works `e` out again, keeps what every part of it saw, and gives the explanation as a text.
 final class Why: Node {
   let inner: Node
   unowned let machine: Machine
@@ -119,12 +126,39 @@ final class Why: Node {
   }
 
   override func value(_ frame: Frame) throws(Fault) -> Value {
-    let outer = machine.recorder
-    let recorder = Recorder()
-    machine.recorder = recorder
-    defer { machine.recorder = outer }
-    let value = try inner.value(frame)
-    let accounts = recorder.accounts.isEmpty ? [Account(place.source.text(in: place.range), value)] : recorder.accounts
-    return .text(accounts.map { Telling(machine.corpus, width: machine.width).text(of: $0) }.joined(separator: "\n"))
+    .text(try explanation(frame).text(width: machine.width))
+  }
+
+  func explanation(_ frame: Frame) throws(Fault) -> Explained {
+    let (value, recorder) = try machine.recording { () throws(Fault) in try inner.value(frame) }
+    let whole = Account(
+      place.source.text(in: place.range), value, machine.corpus.light, field: nil, isAskable: false)
+    return Explained(recorder.accounts.isEmpty ? [whole] : recorder.accounts, recorder.readings, machine.corpus)
+  }
+}
+
+/// `why e` standing alone: tells the explanation.
+final class TellWhy: Node {
+  let why: Why
+
+  init(_ why: Why) {
+    self.why = why
+    super.init(why.place)
+  }
+
+  override func run(_ frame: Frame) throws(Fault) -> Flow {
+    why.machine.tell(try why.explanation(frame))
+    return .next
+  }
+}
+
+extension Machine {
+  /// Runs something whose nodes keep what they saw; gives what it came to, and what was kept.
+  func recording(_ body: () throws(Fault) -> Value) throws(Fault) -> (Value, Recorder) {
+    let outer = recorder
+    let inner = Recorder(corpus)
+    recorder = inner
+    defer { recorder = outer }
+    return (try body(), inner)
   }
 }

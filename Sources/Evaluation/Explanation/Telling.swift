@@ -2,62 +2,60 @@ import Diagnostics
 import Records
 import Values
 
-/// Tells an account in sentences, one a line, what rests on what by indentation.
+/// Tells an account in sentences, what rests on what by how deep each stands.
 struct Telling {
+  /// A sentence, and how deep it stands.
+  struct Line {
+    let depth: Int
+    let text: String
+  }
+
   private let corpus: Corpus
-  /// How many cells a line may take.
-  private let width: Int
+  private(set) var lines: [Line] = []
   private static let deepest = 12
+  /// How many rows of a table are named; the others are counted.
+  private static let mostNames = 40
 
-  init(_ corpus: Corpus, width: Int) {
-    self.corpus = corpus
-    self.width = width
-  }
+  init(_ corpus: Corpus) { self.corpus = corpus }
 
-  func text(of account: Account) -> String {
-    var lines: [String] = []
-    tell(account, 0, &lines)
-    return lines.joined(separator: "\n")
-  }
-
-  private func tell(_ account: Account, _ depth: Int, _ lines: inout [String]) {
+  mutating func tell(_ account: Account, depth: Int = 0) {
     // A date that was written here needs no sentence that it is itself, only what its marks did.
-    if !account.isLiteral { say(sentence(of: account), depth, &lines) }
+    if !account.isLiteral { say(sentence(of: account), depth) }
     if case .date(let date) = account.value.settled {
-      for remark in date.remarks { say(remark, account.isLiteral ? depth : depth + 1, &lines) }
+      for remark in date.remarks { say(remark, account.isLiteral ? depth : depth + 1) }
+    }
+    if case .table(let table) = account.value {
+      for line in table.namedRows(Telling.mostNames) { say(line, depth + 1) }
     }
     if let (entity, field) = account.field {
-      for line in corpus.grounds(of: entity, field: field).lines { say(line, depth + 1, &lines) }
+      let lines = corpus.looking(in: account.light) { corpus.grounds(of: entity, field: field).lines }
+      for line in lines { say(line, depth + 1) }
     }
     if depth >= Telling.deepest {
-      if !account.parts.isEmpty { say("…", depth + 1, &lines) }
+      if !account.parts.isEmpty { say("…", depth + 1) }
       return
     }
     for part in account.parts where !(part.isLiteral && account.isDate) && !part.isItsOwnName {
-      tell(part, depth + 1, &lines)
+      tell(part, depth: depth + 1)
     }
-    if account.left > 0 { say("… and \(account.left) more", depth + 1, &lines) }
+    if account.left > 0 { say("… and \(account.left) more", depth + 1) }
   }
 
-  /// One sentence, broken between words where it is too long; what goes on stands further in.
-  private func say(_ sentence: String, _ depth: Int, _ lines: inout [String]) {
-    let indent = String(repeating: "  ", count: depth)
-    for (index, line) in sentence.lines(within: width - indent.count - 4).enumerated() {
-      lines.append(indent + (index == 0 ? "" : "    ") + line)
-    }
-  }
+  mutating func say(_ sentence: String, _ depth: Int) { lines.append(Line(depth: depth, text: sentence)) }
 
   /// What a part came to. A test is answered, anything else is said.
   private func sentence(of account: Account) -> String {
-    let text = account.text.split(whereSeparator: \.isNewline).map { $0.trimmed }.joined(separator: " ")
+    let text = account.oneLine
     switch account.value {
     case .truth(let truth):
       if truth.isYes { return "\(text): yes" }
-      if truth.isNo { return "\(text): no" }
+      if truth.isNo { return "\(text): no\(account.absence(corpus).map { ", \($0)" } ?? "")" }
       return "\(text): cannot be decided (\(names(truth.reasons)))"
     case .unknown(let reasons): return "\(text) is unknown (\(names(reasons)))"
     case .disputed(let disputed):
-      return "\(text) is disputed: \(disputed.candidates.map(\.quoted).joined(separator: " or "))"
+      let known = disputed.candidates.filter { $0.reasons == nil }
+      let isDenied = known.count < disputed.candidates.count
+      return "\(text) is disputed: \(known.map(\.quoted).joined(separator: " or "))\(isDenied ? ", and denied" : "")"
     case .table(let table): return "\(text): \(table.summary)"
     case .list(let items) where items.count > 8: return "\(text): a list of \(items.count)"
     case .integer, .real, .short, .none, .text, .list, .record, .map, .date, .span, .quantity, .range, .entity, .series,
@@ -72,10 +70,58 @@ struct Telling {
 }
 
 extension Account {
+  /// The text without its line ends.
+  var oneLine: String {
+    text.split(whereSeparator: \.isNewline).map { $0.trimmed }.joined(separator: " ")
+  }
+
   /// True where all there is to say would be that a record is itself.
-  fileprivate var isItsOwnName: Bool {
+  var isItsOwnName: Bool {
     guard case .entity = value else { return false }
     return parts.isEmpty && field == nil && text == value.quoted
+  }
+
+  /// What a `no` about a list of records means: that nothing of the kind is documented, or, where the list is said to be
+  /// complete, that there was none.
+  func absence(_ corpus: Corpus) -> String? {
+    for part in parts {
+      guard let (entity, name) = part.field, let position = entity.kind.position(of: name),
+        entity.kind.fields[position].type.isList, !entity.kind.isTerm
+      else { continue }
+      let completion = corpus.looking(in: part.light) { corpus.completion(of: entity, field: position) }
+      if let completion { return "and the list is complete as of \(completion.date.text)" }
+      return "none is documented"
+    }
+    return nil
+  }
+}
+
+extension Table {
+  /// The names of the rows, those that are certain and those that cannot be decided, with what each lacks.
+  func namedRows(_ most: Int) -> [String] {
+    if case .values = content { return [] }
+    func name(_ row: Value) -> String {
+      switch row {
+      case .entity(let entity): entity.path
+      case .record(let record): record.subject.map(\.path) ?? row.quoted
+      default: row.quoted
+      }
+    }
+    var result: [String] = []
+    let certain = rows.indices.filter(isCertain)
+    if !certain.isEmpty {
+      let shown = certain.prefix(most).map { name(rows[$0]) }.joined(separator: ", ")
+      let more = certain.count > most ? " and \(certain.count - most) more" : ""
+      result.append("\(isDecided ? "" : "certain: ")\(shown)\(more)")
+    }
+    let open = rows.indices.filter { !isCertain($0) }
+    for row in open.prefix(most) {
+      let lacking = doubt(row)?.lacking ?? []
+      result.append(
+        "cannot be decided: \(name(rows[row]))\(lacking.isEmpty ? "" : " lacks \(lacking.joined(separator: ", "))")")
+    }
+    if open.count > most { result.append("… and \(open.count - most) more that cannot be decided") }
+    return result
   }
 }
 

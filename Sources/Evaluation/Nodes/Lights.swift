@@ -48,7 +48,8 @@ struct LightClauses {
 
   private func sources(_ value: Value, _ place: Place) throws(Fault) -> [Entity] {
     switch value.settled {
-    case .entity(let entity) where ["source", "person", "group", "actor", "jurisdiction"].contains(entity.kind.root.name):
+    case .entity(let entity)
+    where ["source", "person", "group", "actor", "jurisdiction"].contains(entity.kind.root.name):
       return [entity]
     case .list(let items):
       var found: [Entity] = []

@@ -168,6 +168,7 @@ extension Planner {
     switch given {
     case .expression(let expression):
       if parameter.passing == .each { return each(expression, label: nil, descending: nil) }
+      if parameter.takesGrounds { return EvidenceOf(explained { plan(expression) }, machine, place(expression.range)) }
       return parameter.isRest ? MakeList(Arguments([plan(expression)]), place(range)) : plan(expression)
     case .block(let block):
       return closure(parameters: [], label: "", field: nil, descending: nil, hasIt: true, block.range) {

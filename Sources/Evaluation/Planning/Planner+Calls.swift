@@ -54,8 +54,7 @@ extension Planner {
     "read": "reading tables from files", "pivot": "pivoting", "unpivot": "pivoting", "union": "joining tables",
     "bar": "pictures", "histogram": "pictures", "timeline": "pictures", "network": "pictures", "map_of": "pictures",
     "flow": "pictures", "suppress": "suppression of small counts", "candidates": "candidates for the same",
-    "sources": "questions about sources", "origins": "questions about sources", "pseudonym": "pseudonyms",
-    "extradition": "treaties", "party": "treaties", "typed": "tables from files", "compare": "comparing tables",
+    "pseudonym": "pseudonyms", "typed": "tables from files", "compare": "comparing tables",
     "gaps": "rules", "bin": "binning", "rank": "ranks", "running": "running totals",
   ]
 

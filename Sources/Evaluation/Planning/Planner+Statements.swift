@@ -19,8 +19,8 @@ extension Planner {
       scope.define(name, variable)
       project.definitions[name] = Project.Definition(slot: variable.slot, expression, source)
       return WriteSlot(variable.slot, node, place(statement.range))
-    case .function, .use, .kind, .extendKind, .set, .extend, .record, .prose, .test: return nil
-    case .assign, .ifElse, .forEach, .whileLoop, .breakLoop, .continueLoop, .returnValue, .check, .expect, .show, .same,
+    case .function, .use, .kind, .extendKind, .set, .same, .extend, .record, .prose, .test: return nil
+    case .assign, .ifElse, .forEach, .whileLoop, .breakLoop, .continueLoop, .returnValue, .check, .expect, .show,
       .rule, .pattern, .continuation, .expression:
       return plan(statement, inFunction: false)
     }
@@ -67,6 +67,7 @@ extension Planner {
         if isPrompt, scope.role == .top { nextExpression = expression }
         return plan(lightStatement: clauses, block, expression.range)
       }
+      if !inFunction, case .why(let operand) = expression.kind { return plan(tellWhy: operand) }
       let node = plan(expression)
       if inFunction {
         if !isLast && !isCall(expression) { report(.unusedValue(place(expression.range))) }
@@ -77,8 +78,7 @@ extension Planner {
     case .continuation(let steps): return plan(continuation: steps, here)
     case .rule(let rule): return refuse(.rulesAreNotBuilt(place(rule.name.range)), statement.range)
     case .pattern(let pattern): return refuse(.patternsAreNotBuilt(place(pattern.name.range)), statement.range)
-    case .same: return refuse(.sameIsNotBuilt(here), statement.range)
-    case .kind, .extendKind, .set, .extend, .record, .use, .test:
+    case .kind, .extendKind, .set, .same, .extend, .record, .use, .test:
       return refuse(.declarationInside(here), statement.range)
     case .prose: return Nothing(here)
     }

@@ -20,6 +20,15 @@ extension Session {
     return WhatIs(reference).answer(asked.joined(separator: " "), width: host.width)
   }
 
+  /// `what changed between 2022-11-01 and 2025-04-30`, as the question that it asks.
+  static func question(inCommand text: String) -> String? {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    guard words.count == 6, words[0] == "what", words[1] == "changed", words[2] == "between", words[4] == "and" else {
+      return nil
+    }
+    return "changed(\(words[3].asDate), \(words[5].asDate))"
+  }
+
   /// True for a line that the prompt takes for itself.
   static func isCommand(_ text: String) -> Bool {
     let words = text.split(maxSplits: 1, whereSeparator: \.isWhitespace)
@@ -73,4 +82,9 @@ extension Builtin {
     guard let line = declaration.split(separator: "\n").last(where: { $0.hasPrefix("fn ") }) else { return "" }
     return String(line.dropFirst(3).prefix { $0 != "(" })
   }
+}
+
+extension Substring {
+  /// A year alone as a date: `2022` is typed as `@2022` elsewhere.
+  fileprivate var asDate: String { count == 4 && allSatisfy(\.isNumber) ? "@\(self)" : String(self) }
 }

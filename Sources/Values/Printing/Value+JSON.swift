@@ -4,6 +4,9 @@ extension Value {
   /// The value for a program. What is unknown keeps its reasons, a number with two ends all three of its numbers.
   public var json: JSON { json(depth: 0) }
 
+  /// The same as a part of something else, where a record of the corpus is its name.
+  public var partJSON: JSON { json(depth: 1) }
+
   private func json(depth: Int) -> JSON {
     if depth > Value.deepest { return .text("…") }
     switch self {

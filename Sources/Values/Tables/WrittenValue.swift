@@ -26,7 +26,7 @@ public struct WrittenValue: Hashable {
     case .list(let items): for item in items { hash(item, into: &hasher) }
     case .record, .map: for part in value.parts { hash(part.value, into: &hasher) }
     case .date(let date): hasher.combine(date.text)
-    case .entity(let entity): hasher.combine(ObjectIdentifier(entity))
+    case .entity(let entity): hasher.combine(ObjectIdentifier(entity.standIn))
     case .range(let range):
       hasher.combine(range.lower)
       hasher.combine(range.upper)

@@ -1,0 +1,118 @@
+import Diagnostics
+import Syntax
+import Values
+
+/// How a part of an expression is told: its text as it was written, with the row at hand called by its name.
+///
+/// `.outcome is returned` becomes `phnom_penh.outcome is returned`, which anyone can ask again.
+struct Wording {
+  /// The text, cut where the row is mentioned; one piece where it is not.
+  private let pieces: [String]
+  private let row: Node?
+  /// True where every name in it means the same outside of where it stands.
+  private let namesAreCommon: Bool
+
+  init(_ text: String, row: Node?, mentions: [Mention], namesAreCommon: Bool) {
+    self.row = row
+    self.namesAreCommon = namesAreCommon
+    let bytes = Array(text.utf8)
+    var pieces: [String] = []
+    var start = 0
+    for mention in row == nil ? [] : mentions where mention.offset >= start && mention.offset <= bytes.count {
+      pieces.append(String(decoding: bytes[start..<mention.offset], as: UTF8.self))
+      start = min(mention.offset + mention.length, bytes.count)
+    }
+    pieces.append(String(decoding: bytes[start...], as: UTF8.self))
+    self.pieces = pieces
+    plain = text
+  }
+
+  /// The text as it was written.
+  let plain: String
+
+  /// Where a text mentions the row: before `.outcome`, in the place of `it`.
+  struct Mention {
+    let offset: Int
+    let length: Int
+  }
+
+  /// The sentence for the row at hand, and whether it means the same wherever it is asked.
+  func told(_ frame: Frame) -> (text: String, isAskable: Bool) {
+    guard let row, pieces.count > 1 else { return (plain, namesAreCommon) }
+    guard let value = try? row.value(frame), case .entity(let entity) = value.settled else { return (plain, false) }
+    return (pieces.joined(separator: entity.path), namesAreCommon)
+  }
+}
+
+/// Finds where an expression mentions the row at hand, and which names it uses.
+struct Mentions {
+  private(set) var places: [Wording.Mention] = []
+  private(set) var names: [Name] = []
+  private let start: Int
+  /// Whether an argument of a call is worked out for rows of its own.
+  private let isEach: (Name, Int, Argument) -> Bool
+
+  init(_ expression: Expression, isEach: @escaping (Name, Int, Argument) -> Bool) {
+    self.isEach = isEach
+    start = Int(expression.range.lower)
+    add(expression)
+    places.sort { $0.offset < $1.offset }
+  }
+
+  private mutating func add(_ expression: Expression) {
+    switch expression.kind {
+    case .it: places.append(Wording.Mention(offset: Int(expression.range.lower) - start, length: 2))
+    case .fieldOfIt: places.append(Wording.Mention(offset: Int(expression.range.lower) - start, length: 0))
+    case .name(let name): names.append(name)
+    case .field(let inner, _), .negative(let inner), .not(let inner), .span(let inner, _), .why(let inner): add(inner)
+    case .binary(_, let left, let right, _), .index(let left, let right):
+      add(left)
+      add(right)
+    case .list(let items): for item in items { add(item) }
+    case .call(let callee, let arguments):
+      guard case .name(let function) = callee.kind else {
+        add(callee)
+        for argument in arguments { add(argument.value) }
+        return
+      }
+      names.append(function)
+      for (position, argument) in arguments.enumerated() where !isEach(function, position, argument) {
+        add(argument.value)
+      }
+    case .choice(let arms, let otherwise, let unknown):
+      for arm in arms {
+        add(arm.condition)
+        add(arm.value)
+      }
+      add(otherwise)
+      if let unknown { add(unknown) }
+    case .match(let subject, _): add(subject)
+    // What a step works out is about its own rows.
+    case .pipeline(let input, _): add(input)
+    case .text(let parts):
+      for part in parts { if case .interpolation(let inner) = part { add(inner) } }
+    case .record(let entries): for entry in entries { add(entry.value) }
+    case .integer, .real, .date, .truth, .none, .unknown, .lambda, .light, .head, .faulty: break
+    }
+  }
+}
+
+extension Planner {
+  /// How the part is told when `why` is asked.
+  func wording(_ expression: Expression) -> Wording {
+    let mentions = Mentions(expression) { [self] function, position, argument in
+      let declaration = self.function(function.text)?.declaration ?? project.builtins[function.text]?.declaration
+      guard let parameters = declaration?.parameters else { return false }
+      if let label = argument.name { return parameters.first { $0.name.text == label.text }?.passing == .each }
+      return position < parameters.count && parameters[position].passing == .each
+    }
+    // A name of the place at hand would mean nothing, or something else, where it is asked again.
+    let namesAreCommon = mentions.names.allSatisfy { name in
+      scope.own(name.text) == nil || project.variables[name.text]?.slot == scope.own(name.text)?.slot
+    }
+    let isRow = !mentions.places.isEmpty && scope.role == .closure
+    return Wording(
+      source.text(in: expression.range), row: isRow ? it(expression.range) : nil, mentions: mentions.places,
+      namesAreCommon: namesAreCommon && (isRow || mentions.places.isEmpty))
+  }
+}

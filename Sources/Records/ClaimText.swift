@@ -1,0 +1,63 @@
+import Values
+
+/// Puts claims into sentences.
+struct ClaimText {
+  /// True where claims about one field say different things, so that each has to say what.
+  let showsValue: Bool
+
+  /// `Safeguard Defenders, "110 Overseas", p. 12: reported — phnom_penh.rep:14`
+  func sentence(_ evidence: Grounds.Evidence) -> String {
+    let claim = evidence.claim
+    var text = claim.citations.isEmpty ? "no source" : who(evidence)
+    text += ": " + word(evidence)
+    if let date = claim.date { text += " (\(date.text))" }
+    if showsValue || evidence.isVaguer || evidence.part != .supports { text += " " + claim.value.quoted }
+    if let from = claim.from { text += " at \(from.text)" }
+    if evidence.isVaguer { text += ", which says the same less exactly" }
+    if let remark = claim.remark { text += ", \"\(remark)\"" }
+    if evidence.part == .setAside { text += ", counted neither for nor against" }
+    if let reason = evidence.reason { text += ", \(reason)" }
+    return text + " — " + claim.place.fileAndLine
+  }
+
+  /// Who says it; a source that does not count in the light at hand is marked.
+  private func who(_ evidence: Grounds.Evidence) -> String {
+    evidence.claim.citations.enumerated().map { position, citation in
+      let aside = evidence.asides.indices.contains(position) ? evidence.asides[position] : nil
+      return ClaimText.who(citation) + (aside.map { " (\($0))" } ?? "")
+    }.joined(separator: "; ")
+  }
+
+  private func word(_ evidence: Grounds.Evidence) -> String {
+    if let status = evidence.claim.status { return status.name }
+    return evidence.claim.citations.isEmpty ? "recorded" : "reported"
+  }
+
+  /// Who says it, in what, and where in it.
+  static func who(_ citation: Citation) -> String {
+    var text = citation.containers.isEmpty ? title(citation.cited) : name(citation.cited)
+    for container in citation.containers { text += " in " + title(container) }
+    if let after = citation.after { text += " after " + title(after) }
+    if let locator = citation.locator { text += ", " + locator }
+    return text
+  }
+
+  /// A source by its publisher and title.
+  static func title(_ source: Entity) -> String {
+    let title = source.label.map { "\"\($0)\"" }
+    var publisher: String?
+    if let position = source.kind.position(of: "publisher"), position < source.fields.count {
+      switch source.fields[position] {
+      case .entity(let entity): publisher = name(entity)
+      case .short, .text: publisher = source.fields[position].string
+      case .integer, .real, .truth, .none, .unknown, .list, .record, .map, .date, .span, .quantity, .range, .disputed,
+        .series, .table, .function:
+        publisher = nil
+      }
+    }
+    let parts = [publisher, title].compactMap { $0 }
+    return parts.isEmpty ? source.path : parts.joined(separator: ", ")
+  }
+
+  private static func name(_ entity: Entity) -> String { entity.label ?? entity.path }
+}

@@ -1,0 +1,24 @@
+import Values
+
+extension Corpus {
+  /// Every claim about cases, people, events and other records that are not the frame of the rest; that one record stands
+  /// inside another is none of them.
+  public var claimsOfRecords: some Sequence<Claim> {
+    records.lazy.filter { [self] in !isFramework($0.kind) && !isGone($0) }.flatMap { [self] record in
+      chain(of: record).map(claim).filter { claim in
+        if case .entity(let inner) = claim.value { inner.owner !== record } else { true }
+      }
+    }
+  }
+
+  /// When a claim became known: when it was said, or when the first of its sources was published.
+  public func known(_ claim: Claim) -> Date? {
+    if let date = claim.date { return date }
+    var first: Date?
+    for citation in claim.citations {
+      guard case .date(let published)? = carrier(citation).known("published") else { continue }
+      if first.map({ published.isSortedBefore($0) }) ?? true { first = published }
+    }
+    return first
+  }
+}
