@@ -93,7 +93,7 @@ extension Quantity {
       Quantity(
         point: point.flatMap { Number(function($0.real)) }, low: newLow,
         high: high.flatMap { Number(function($0.real)) },
-        unit: unit, isAbout: isAbout))
+        unit: unit, isAbout: isAbout, known: known))
   }
 
   /// The number without its sign: what lies on both sides of 0 comes as near as 0.
@@ -101,12 +101,12 @@ extension Quantity {
     if low.real >= 0 { return .quantity(self) }
     guard let high else {
       return .quantity(
-        Quantity(point: point?.magnitude, low: .integer(0), high: nil, unit: unit, isAbout: isAbout))
+        Quantity(point: point?.magnitude, low: .integer(0), high: nil, unit: unit, isAbout: isAbout, known: known))
     }
     let ends = [low.magnitude, high.magnitude].sorted { $0.real < $1.real }
     return .quantity(
       Quantity(
         point: point?.magnitude, low: high.real >= 0 ? .integer(0) : ends[0], high: ends[1], unit: unit,
-        isAbout: isAbout))
+        isAbout: isAbout, known: known))
   }
 }

@@ -65,9 +65,14 @@ struct QuantityTests {
     func share(_ point: Double, _ low: Double, _ high: Double) -> String {
       Self.text(Quantity.value(point: .real(point), low: .real(low), high: .real(high), unit: nil, isAbout: false))
     }
-    #expect(share(0.3125, 0.25, 8.0 / 17) == "0.31 (0.25–0.47)")
-    #expect(share(2.0 / 3, 0.5, 0.75) == "0.67 (0.5–0.75)")
-    #expect(share(0.004, 0.0012, 0.0123) == "0.004 (0.0012–0.012)")
+    #expect(share(0.3125, 0.25, 8.0 / 17) == "0.25–0.47 (0.31 where known)")
+    #expect(share(2.0 / 3, 0.5, 0.75) == "0.5–0.75 (0.67 where known)")
+    #expect(share(0.004, 0.0012, 0.0123) == "0.0012–0.012 (0.004 where known)")
+    func mean(_ known: Int, unit: String?) -> String {
+      Self.text(.quantity(Quantity(point: .integer(4), low: .integer(2), high: .real(5), unit: unit, known: known)))
+    }
+    #expect(mean(3, unit: nil) == "2–5 (3 known give 4)")
+    #expect(mean(1, unit: "dollars") == "2–5 dollars (1 known gives 4)")
     #expect(
       Self.text(.quantity(Quantity(point: nil, low: .integer(102), high: nil, unit: "stations"))) == "102.. stations")
     #expect(Quantity.about(.integer(300), unit: "people").description == "about 300 people")

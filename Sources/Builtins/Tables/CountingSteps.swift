@@ -24,7 +24,7 @@ let countingSteps: [Builtin] = [
     """
     ## The share of rows for which a test holds, among those where it is known.
     ##
-    ##     [1, 2, 3, unknown] | share(it > 1)   --> 0.67 (0.5–0.75)
+    ##     [1, 2, 3, unknown] | share(it > 1)   --> 0.5–0.75 (3 known give 0.67)
     fn share(rows: table = it, each test): number
     """
   ) { call throws(Fault) in try call.table(0).tally(call.test(call.each(1))).share },

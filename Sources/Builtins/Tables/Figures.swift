@@ -66,11 +66,16 @@ struct Figures {
   private var hasKnown: Bool { all.contains { $0.isCertain && !$0.isUnknown } }
   private var unknown: Value { .unknown(reasons ?? Reasons(.notRecorded)) }
 
-  private func value(_ point: Quantity.Number?, _ low: Quantity.Number, _ high: Quantity.Number) -> Value {
+  private func value(
+    _ point: Quantity.Number?, _ low: Quantity.Number, _ high: Quantity.Number, known: Int? = nil
+  ) -> Value {
     if low.double == -.infinity { return .unknown(reasons ?? Reasons(.imprecise)) }
     return Quantity.value(
-      point: point, low: low, high: high.double == .infinity ? nil : high, unit: unit, isAbout: isAbout)
+      point: point, low: low, high: high.double == .infinity ? nil : high, unit: unit, isAbout: isAbout, known: known)
   }
+
+  /// How many certain rows the point rests on.
+  private var known: Int { all.count { $0.isCertain && !$0.isUnknown } }
 
   // MARK: What they come to
 
@@ -91,7 +96,7 @@ struct Figures {
     if !hasKnown { return unknown }
     let point = try points.flatMap { numbers throws(Fault) in try Figures.mean(numbers) }
     let ends = try ends { numbers throws(Fault) in try Figures.mean(numbers) }
-    return value(point, ends.low, ends.high)
+    return value(point, ends.low, ends.high, known: known)
   }
 
   /// The number in the middle; of an even count the mean of the two in the middle.
@@ -99,7 +104,7 @@ struct Figures {
     if !hasKnown { return unknown }
     let point = try points.flatMap { numbers throws(Fault) in try Figures.median(numbers) }
     let ends = try ends { numbers throws(Fault) in try Figures.median(numbers) }
-    return value(point, ends.low, ends.high)
+    return value(point, ends.low, ends.high, known: known)
   }
 
   /// The least number, or the greatest.
@@ -115,10 +120,10 @@ struct Figures {
     let point = points.flatMap(extreme)
     if isLeast {
       guard let low = extreme(all.map(\.low)), let high = extreme(certain.map(\.high)) else { return unknown }
-      return value(point, low, high)
+      return value(point, low, high, known: known)
     }
     guard let low = extreme(certain.map(\.low)), let high = extreme(all.map(\.high)) else { return unknown }
-    return value(point, low, high)
+    return value(point, low, high, known: known)
   }
 
   /// The least and the most of something that rises with each number, whichever possible rows belong: to make it small,

@@ -37,7 +37,8 @@ struct Tally {
     let gained = Double(possiblyYes + possiblyUndecided)
     let high = (Double(yes + undecided) + gained) / (all + gained)
     return Quantity.value(
-      point: .real(Double(yes) / Double(yes + no)), low: .real(low), high: .real(high), unit: nil, isAbout: false)
+      point: .real(Double(yes) / Double(yes + no)), low: .real(low), high: .real(high), unit: nil, isAbout: false,
+      known: yes + no)
   }
 }
 

@@ -14,7 +14,7 @@ extension Quantity {
   private static func sum(_ one: Quantity, _ other: Quantity) throws(Fault) -> Value {
     try Quantity.value(
       point: both(one.point, other.point, add), low: add(one.low, other.low), high: both(one.high, other.high, add),
-      unit: commonUnit(one, other, "+"), isAbout: one.isAbout || other.isAbout)
+      unit: commonUnit(one, other, "+"), isAbout: one.isAbout || other.isAbout, known: known(one, other))
   }
 
   /// Unknown when what is taken away is open upwards: nothing is then known of the low end.
@@ -24,7 +24,7 @@ extension Quantity {
     return try Quantity.value(
       point: both(one.point, other.point, subtract), low: subtract(one.low, otherHigh),
       high: one.high.map { number throws(Fault) in try subtract(number, other.low) }, unit: unit,
-      isAbout: one.isAbout || other.isAbout)
+      isAbout: one.isAbout || other.isAbout, known: known(one, other))
   }
 
   private static func product(_ one: Quantity, _ other: Quantity) throws(Fault) -> Value {
@@ -33,7 +33,7 @@ extension Quantity {
     guard let low = ends.low else { return .unknown(.imprecise) }
     return try Quantity.value(
       point: both(one.point, other.point, multiply), low: low, high: ends.high, unit: one.unit ?? other.unit,
-      isAbout: one.isAbout || other.isAbout)
+      isAbout: one.isAbout || other.isAbout, known: known(one, other))
   }
 
   /// Always a real. Unknown when the divisor may be zero, a fault when it surely is.
@@ -47,7 +47,7 @@ extension Quantity {
     guard let low = ends.low else { return .unknown(.imprecise) }
     return try Quantity.value(
       point: both(one.point, other.point, divide), low: low, high: ends.high, unit: unit,
-      isAbout: one.isAbout || other.isAbout)
+      isAbout: one.isAbout || other.isAbout, known: known(one, other))
   }
 
   // MARK: Ends
@@ -84,6 +84,11 @@ extension Quantity {
   ) throws(Fault) -> Number? {
     guard let one, let other else { return nil }
     return try operation(one, other)
+  }
+
+  /// The rows that the point rests on stay those of the one number that has any, while the other is exact.
+  private static func known(_ one: Quantity, _ other: Quantity) -> Int? {
+    other.exact != nil ? one.known : one.exact != nil ? other.known : nil
   }
 
   // MARK: Units

@@ -16,13 +16,18 @@ public final class Quantity: Sendable {
   /// What is counted or measured: `cases`, `dollars`.
   public let unit: String?
   public let isAbout: Bool
+  /// How many rows are known that the point was worked out from; nil for what is not worked out over rows.
+  public let known: Int?
 
-  public init(point: Number?, low: Number, high: Number?, unit: String?, isAbout: Bool = false) {
+  public init(
+    point: Number?, low: Number, high: Number?, unit: String?, isAbout: Bool = false, known: Int? = nil
+  ) {
     self.point = point
     self.low = low
     self.high = high
     self.unit = unit
     self.isAbout = isAbout
+    self.known = known
   }
 
   /// Exactly one number.
@@ -68,11 +73,14 @@ public final class Quantity: Sendable {
   }
 
   /// The number as the simplest value that holds it: a plain number where it is exact and has no unit.
-  public static func value(point: Number?, low: Number, high: Number?, unit: String?, isAbout: Bool) -> Value {
+  public static func value(
+    point: Number?, low: Number, high: Number?, unit: String?, isAbout: Bool, known: Int? = nil
+  ) -> Value {
     let isExact = high.map { low.isEqual($0) } ?? false
     if isExact && unit == nil && !isAbout { return (point ?? low).value }
     return .quantity(
-      Quantity(point: isExact ? point ?? low : point, low: low, high: high, unit: unit, isAbout: isAbout))
+      Quantity(
+        point: isExact ? point ?? low : point, low: low, high: high, unit: unit, isAbout: isAbout, known: known))
   }
 
   /// The number it surely is; nil for anything less exact.

@@ -56,6 +56,7 @@ extension Quantity {
     ]
     if let unit { parts.append(("unit", .text(unit))) }
     if isAbout { parts.append(("about", .truth(true))) }
+    if let known { parts.append(("known", .integer(known))) }
     return .record(parts)
   }
 }
