@@ -94,10 +94,22 @@ import Values
     #expect(render(.table(table), as: .csv) == "a,b,b unknown\n'=1+1,-3,\n\"x, \"\"y\"\"\",,not_recorded\n")
   }
 
+  @Test func whatIsDisputedKeepsItsCandidates() {
+    let host = Value.disputed(Disputed([.text("Laos"), .text("Thailand")]))
+    let table = Value.table(Table(items: [record(["n", "host"], [.integer(1), host])]))
+    #expect(render(table, as: .csv) == "n,host,host unknown\n1,,\"disputed: \"\"Laos\"\" | \"\"Thailand\"\"\"\n")
+    #expect(render(host, as: .csv) == "value,value unknown\n,\"disputed: \"\"Laos\"\" | \"\"Thailand\"\"\"\n")
+    #expect(render(table, as: .markdown).contains("| 1 | disputed: \"Laos\" \\| \"Thailand\" |"))
+    #expect(render(table, as: .json).contains("\"host\":{\"disputed\":[\"Laos\",\"Thailand\"]}"))
+  }
+
   @Test func jsonKeepsReasonsAndEnds() {
     #expect(notRecorded.json.text == "{\"unknown\":[\"not_recorded\"]}")
     #expect(
       Quantity.count(certain: 12, undecided: 3, unit: nil).json.text == "{\"point\":12,\"low\":12,\"high\":15}")
+    #expect(
+      Value.quantity(Quantity(point: .integer(1), low: .real(0.5), high: .integer(1), unit: nil, known: 3)).json.text
+        == "{\"point\":1,\"low\":0.5,\"high\":1,\"known\":3}")
     let possible = mixed.with(Array(mixed.rows.prefix(1)), doubts: [Doubt { ["a fact"] }])
     #expect(Value.table(possible).json.text.contains("\"membership\":\"possible\",\"lacking\":[\"a fact\"]"))
   }

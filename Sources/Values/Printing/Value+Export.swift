@@ -10,7 +10,7 @@ extension Value {
     case .entity(let entity): Table([entity], of: entity.kind).csv
     case .integer, .real, .truth, .short, .none, .unknown, .text, .date, .span, .quantity, .range, .disputed, .series,
       .function:
-      "value\n\(exportText.csvField)\n"
+      reasons == nil ? "value\n\(exportText.csvField)\n" : "value,value unknown\n,\(exportReasons.csvField)\n"
     }
   }
 
@@ -38,7 +38,16 @@ extension Value {
     }
   }
 
-  private var exportItem: String { reasons == nil ? settled.printed : "unknown" }
+  private var exportItem: String {
+    if case .disputed = settled { return settled.printed }
+    return reasons == nil ? settled.printed : "unknown"
+  }
+
+  /// Why it is unknown, for the column behind; where claims disagree, what they say.
+  fileprivate var exportReasons: String {
+    if case .disputed = settled { return settled.printed }
+    return reasons?.list.map(\.name).joined(separator: "; ") ?? ""
+  }
 }
 
 extension Table {
@@ -58,7 +67,7 @@ extension Table {
         let value = cell(row, name)
         fields.append(value.exportText.csvField)
         if unknown.contains(name) {
-          fields.append((value.reasons?.list.map(\.name).joined(separator: "; ") ?? "").csvField)
+          fields.append(value.exportReasons.csvField)
         }
       }
       if !isDecided {
@@ -79,7 +88,11 @@ extension Table {
       "|\((isDecided ? [] : ["---"]).joined())\(isDecided ? "" : "|")\(columns.map { $0.isNumber ? "--:" : "---" }.joined(separator: "|"))|",
     ]
     for row in rows.indices {
-      let cells = names.map { cell(row, $0).cellText(of: subject(row), in: commonOwner).inMarkdown }
+      let cells = names.map { name in
+        let value = cell(row, name).settled
+        if case .disputed = value { return value.printed.inMarkdown }
+        return value.cellText(of: subject(row), in: commonOwner).inMarkdown
+      }
       lines.append("| \(((isDecided ? [] : [isCertain(row) ? "" : "?"]) + cells).joined(separator: " | ")) |")
     }
     let foot = TableText(self, width: .max, limit: nil).footText
