@@ -64,6 +64,12 @@ extension Diagnostic {
       help: kind.plural.map { "all of them are `\($0)`; one thing is tested with `x is \(kind.name)`" })
   }
 
+  static func functionIsNotAValue(_ name: String, _ place: Place, help: String?) -> Diagnostic {
+    Diagnostic(
+      "R207", "`\(name)` is a function, not a value", at: place, label: "nothing is called here",
+      help: help ?? "a call has brackets: `\(name)(…)`")
+  }
+
   static func severalOfThatName(_ name: String, _ place: Place, _ entities: [Entity]) -> Diagnostic {
     let ways = entities.map { "`\($0.kind.name).\(name)`" }.joined(separator: " or ")
     return Diagnostic(

@@ -25,9 +25,10 @@ public let nameExplanations: [Explanation] = [
     "R206", "A name that the prompt takes for itself", "`help`, `what`, `quit` and `exit` are commands of the prompt.",
     wrong: "let quit = 1", right: "let leaves = 1"),
   Explanation(
-    "R207", "A kind where a value should be",
+    "R207", "A kind or a function where a value should be",
     "A kind says what its records are. All of them together have another name, the plural; whether one thing is of the "
-      + "kind is asked with `is`.", wrong: "show case", right: "show cases"),
+      + "kind is asked with `is`. A function gives a value when it is called, with brackets: `country(\"Laos\")`.",
+    wrong: "show case", right: "show cases"),
   Explanation(
     "R208", "A name that may be several things",
     "The trees of the field share words: `charged` is a step of a court and a status. Beside a field the right tree is "

@@ -4,12 +4,14 @@ extension Value {
   /// What a field over time was on a date: the entry that began last and not after it.
   ///
   /// Before the first date it is unknown (not_yet); where the dates are too vague to tell two entries apart, unknown
-  /// (imprecise), unless both hold the same.
-  func value(at date: Value) throws(Fault) -> Value {
+  /// (imprecise), unless both hold the same. A value that nobody dated may have begun at any time; without `isOverTime`
+  /// it is one that has no dates at all, and asking is a mistake.
+  func value(at date: Value, isOverTime: Bool) throws(Fault) -> Value {
     if let reasons = date.reasons { return .unknown(reasons) }
     guard case .date(let day) = date.settled else { throw .atNeedsDate(date) }
     guard case .series(let series) = self else {
       if reasons != nil { return self }
+      if isOverTime { return .unknown(.imprecise) }
       throw .isNotOverTime(self)
     }
     var possible: [Value] = []

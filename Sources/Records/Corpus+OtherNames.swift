@@ -30,12 +30,12 @@ extension Corpus {
 }
 
 extension Entity {
-  /// The texts of the fields that hold names, without the times behind them: `Turkey (until 2022-06)` is `Turkey`.
+  /// What stands in the fields that hold names.
   package var otherNames: [String] {
     ["alpha2", "alpha3", "other_names", "former_names", "also"].flatMap { field -> [String] in
       guard let position = kind.position(of: field), position < fields.count else { return [] }
       switch fields[position] {
-      case .list(let items): return items.compactMap { $0.string?.withoutTimes }
+      case .list(let items): return items.compactMap(\.asName)
       case let value: return value.string.map { [$0] } ?? []
       }
     }
@@ -45,9 +45,13 @@ extension Entity {
 extension String {
   /// The name without what may be written one way or another: capitals, spaces, hyphens and underscores.
   fileprivate var plainName: String { lowercased().filter { !"_- ".contains($0) } }
+}
 
-  fileprivate var withoutTimes: String {
-    guard last == ")", let bracket = firstIndex(of: "("), bracket > startIndex else { return self }
-    return String(self[..<index(before: bracket)])
+extension Value {
+  /// A name as a text, or as a record of an earlier name.
+  fileprivate var asName: String? {
+    guard case .entity(let entity) = self else { return string }
+    guard let position = entity.kind.position(of: "called"), position < entity.fields.count else { return nil }
+    return entity.fields[position].string
   }
 }

@@ -181,7 +181,7 @@ extension Corpus {
   }
 
   /// Kinds of records that are the frame in which everything else is said: words, sources, and what any map says.
-  static let framework: Set<String> = ["source", "standard", "jurisdiction", "place"]
+  static let framework: Set<String> = ["source", "standard", "jurisdiction", "place", "former_name"]
 
   func isFramework(_ kind: Kind) -> Bool { kind.isTerm || Corpus.framework.contains(kind.name) }
 

@@ -235,9 +235,17 @@ final class ReadSet: Node {
 
 /// `x at 2019-02-20`: what a field over time was then.
 final class ReadAt: TwoNodes {
+  /// True for a field that some kind declares to be over time, whether or not its value was dated.
+  private let isOverTime: Bool
+
+  init(_ left: Node, _ right: Node, isOverTime: Bool, _ place: Place) {
+    self.isOverTime = isOverTime
+    super.init(left, right, place)
+  }
+
   override func value(_ frame: Frame) throws(Fault) -> Value {
     let value = try left.value(frame)
     let date = try right.value(frame)
-    return try here { () throws(Fault) -> Value in try value.value(at: date) }
+    return try here { () throws(Fault) -> Value in try value.value(at: date, isOverTime: isOverTime) }
   }
 }

@@ -181,7 +181,18 @@ extension Planner {
       }
     default: break
     }
+    if case .name(let name) = left.kind, let refusal = refusal(ofFunction: name) {
+      return refuse(refusal, name.range)
+    }
     return Is(plan(left), plan(hinted: right, by: left), ever: ever, here)
+  }
+
+  /// `country is Egypt`: whoever writes a function's bare name there means a field.
+  private func refusal(ofFunction name: Name) -> Diagnostic? {
+    guard read(name.text, name.range) == nil, corpus.entities[name.text] == nil,
+      function(name.text) != nil || project.builtins[name.text] != nil
+    else { return nil }
+    return .functionIsNotAValue(name.text, place(name.range), help: fieldsAbout(name))
   }
 
   /// `c.outcome at 2019-02-20`, or `f(x) at 2022` for a function with a parameter marked `at`.
@@ -193,7 +204,13 @@ extension Planner {
       return plan(
         call: callee, arguments + [Argument(parameter.name, right)], piped: nil, step: nil, range)
     }
-    return ReadAt(plan(left), plan(right), place(range))
+    let field: String? =
+      switch left.kind {
+      case .field(_, let name), .fieldOfIt(let name): name.text
+      default: nil
+      }
+    let isOverTime = field.map { name in corpus.kinds.values.contains { $0.field(name)?.overTime ?? false } } ?? false
+    return ReadAt(plan(left), plan(right), isOverTime: isOverTime, place(range))
   }
 
   // MARK: Choices

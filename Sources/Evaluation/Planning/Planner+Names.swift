@@ -54,15 +54,19 @@ extension Planner {
     let meant = trees.isEmpty ? [] : corpus.termsMeant(by: name.text, trees)
     if !meant.isEmpty { return Suggestion.terms(meant, insteadOf: name.text) }
     if let near = nearName(name.text) { return "did you mean `\(near)`?" }
-    if hints.isEmpty, it(name.range) != nil {
-      let kinds = corpus.kinds.values.filter { !$0.isTerm }.sorted { $0.name < $1.name }
-      let fields = kinds.flatMap { kind in kind.fields.filter { kind.parent?.field($0.name) !== $0 } }.about(name.text)
-      if !fields.isEmpty { return Suggestion.choice(fields.map { (".\($0.name)", $0.documentation) }) }
-    }
+    if hints.isEmpty, let fields = fieldsAbout(name) { return fields }
     let alike = corpus.writtenAlike(name.text, hints)
     if !alike.isEmpty, alike.count <= 6 { return Suggestion.alike(alike) }
     let terms = hints.isEmpty ? corpus.termsMeant(by: name.text, []) : []
     return terms.isEmpty ? nil : Suggestion.terms(terms, insteadOf: name.text)
+  }
+
+  /// The fields that speak of what a name says, where a row is at hand.
+  func fieldsAbout(_ name: Name) -> String? {
+    guard it(name.range) != nil else { return nil }
+    let kinds = corpus.kinds.values.filter { !$0.isTerm }.sorted { $0.name < $1.name }
+    let fields = kinds.flatMap { kind in kind.fields.filter { kind.parent?.field($0.name) !== $0 } }.about(name.text)
+    return fields.isEmpty ? nil : Suggestion.choice(fields.map { (".\($0.name)", $0.documentation) })
   }
 
   /// The one name that is spelt nearly so.

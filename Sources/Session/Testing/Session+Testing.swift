@@ -57,6 +57,8 @@ extension Session {
 
   /// What the records of a module are expected to hold, its tests, and the examples of its functions.
   private func test(_ module: Module, _ report: TestReport) {
+    // What is wrong with the rest of the library has been said.
+    if libraryDiagnostics.hasErrors { return }
     var loader = Loader(host, known: [:])
     loader.load(parse(Source(name: "use", text: "use \(module.name)")))
     let result = checking(report, test: nil) { process(loader.units) { _ in } }
