@@ -28,6 +28,7 @@ struct Journal {
 extension Corpus {
   /// Begins a transaction.
   package func begin() {
+    otherNames = nil
     journal = Journal(
       recordCount: records.count, claimCount: claims.count, attributionCount: attributions.count,
       sourceCount: sources.count, completionCount: completions.count, identityCount: identities.count)
@@ -36,6 +37,7 @@ extension Corpus {
   /// Keeps what was added, and forgets how to take it back.
   package func commit() {
     journal = nil
+    otherNames = nil
     tables.removeAll()
   }
 
@@ -79,6 +81,7 @@ extension Corpus {
     identities.removeLast(identities.count - journal.identityCount)
     layouts.removeAll()
     tables.removeAll()
+    otherNames = nil
     self.journal = nil
   }
 

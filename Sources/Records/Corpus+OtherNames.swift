@@ -5,12 +5,19 @@ extension Corpus {
   ///
   /// Only whole names count: this tells what a known name stands for, and guesses nothing.
   public func alsoCalled(_ name: String) -> [Entity] {
-    let plain = name.plainName
-    return records.filter { entity in
-      if entity.kind.isTerm || entity.owner != nil || isGone(entity) { return false }
-      if entity.label?.plainName == plain { return true }
-      return entity.otherNames.contains { $0 == name || $0.plainName == plain }
+    let known = otherNames ?? findOtherNames()
+    otherNames = known
+    return known[name.plainName, default: []].filter { !isGone($0) }
+  }
+
+  private func findOtherNames() -> [String: [Entity]] {
+    var found: [String: [Entity]] = [:]
+    for entity in records where !entity.kind.isTerm && entity.owner == nil {
+      for name in Set(([entity.label].compactMap { $0 } + entity.otherNames).map(\.plainName)) {
+        found[name, default: []].append(entity)
+      }
     }
+    return found
   }
 
   /// Records with a name that is written nearly so, or begins so, of some kinds, or of all: candidates to choose from, and

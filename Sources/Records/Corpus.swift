@@ -47,6 +47,8 @@ public final class Corpus {
   var otherLayout: (kind: Kind?, layout: Layout?) = (nil, nil)
   /// Actors of one state, made from an actor that stands for any state's: `police (China)`.
   var actorsOfStates: [ActorOfState: Entity] = [:]
+  /// Records by what else they are called, once anyone has asked.
+  var otherNames: [String: [Entity]]?
   var journal: Journal?
 
   /// The lights that records know of; see `Light`.
