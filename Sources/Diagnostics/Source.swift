@@ -43,6 +43,13 @@ public final class Source: Sendable {
     return start..<max(start, end)
   }
 
+  /// The lines on which a stretch lies, without the end of the last.
+  public func wholeLines(of range: SourceRange) -> SourceRange {
+    SourceRange(
+      offsets(ofLine: line(at: range.lower)).lowerBound,
+      offsets(ofLine: line(at: max(range.upper - 1, range.lower))).upperBound)
+  }
+
   /// The text of a line, counted from 1, without its end.
   public func text(ofLine line: Int) -> String { String(decoding: bytes[offsets(ofLine: line)], as: UTF8.self) }
 

@@ -9,6 +9,9 @@ struct Loader {
   /// The files that have been read in this session, by path, each with a hash of what was in it.
   private(set) var known: [String: Int]
   private(set) var units: [Unit] = []
+  /// The path of each unit; nil for a text that is no file, or a file that could not be read.
+  private var pathsOfUnits: [String?] = []
+  /// What is wrong with reading; what is wrong in a text stands in its program.
   private(set) var diagnostics: [Diagnostic] = []
   /// Paths that this loader has come across.
   private var paths: Set<String> = []
@@ -22,20 +25,37 @@ struct Loader {
   mutating func load(file path: String) {
     if known[Loader.clean(path)] != nil { return }
     paths.insert(Loader.clean(path))
-    guard let program = read(path, at: nil) else { return }
-    load(program, from: path)
+    let program = read(path, at: nil)
+    take(usesOf: program, from: path)
+    add(Unit(program), path)
   }
 
   /// A text that is no file; what it uses is looked for beside the folder in which the user stands.
-  mutating func load(_ program: Program, from path: String = "") {
-    take(usesOf: program, from: path)
-    units.append(Unit(program))
-    diagnostics += program.diagnostics
+  mutating func load(_ program: Program) {
+    take(usesOf: program, from: "")
+    add(Unit(program), nil)
+  }
+
+  /// The files among the first units, each with a hash of what was in it.
+  func files(ofFirst count: Int) -> [String: Int] {
+    var files: [String: Int] = [:]
+    for path in pathsOfUnits.prefix(count) { if let path { files[path] = known[path] } }
+    return files
+  }
+
+  private mutating func add(_ unit: Unit, _ path: String?) {
+    units.append(unit)
+    pathsOfUnits.append(path.map(Loader.clean))
   }
 
   private mutating func take(usesOf program: Program, from path: String) {
     for statement in program.statements {
       guard case .use(let target, let prefix) = statement.kind else { continue }
+      if program.unread.touches(target.range) {
+        // Which file was meant is not known.
+        add(Unit(.unread(""), prefix: prefix?.text, isTakenIn: true), nil)
+        continue
+      }
       switch target {
       case .file(let name, let range):
         let place = Place(program.source, range)
@@ -46,10 +66,10 @@ struct Loader {
           }
           continue
         }
-        guard paths.insert(path).inserted, let used = read(path, at: place) else { continue }
+        guard paths.insert(path).inserted else { continue }
+        let used = read(path, at: place)
         take(usesOf: used, from: path)
-        units.append(Unit(used, prefix: prefix?.text, isTakenIn: true))
-        diagnostics += used.diagnostics
+        add(Unit(used, prefix: prefix?.text, isTakenIn: true), path)
       case .module(let name):
         take(module: name, prefix, Place(program.source, name.range))
       }
@@ -61,6 +81,7 @@ struct Loader {
     guard let module = Module.named(name.text) else {
       if !libraryScripts.contains(where: { $0.name == name.text + ".rep" }) {
         diagnostics.append(.noSuchModule(name.text, place))
+        add(Unit(.unread(name.text), prefix: prefix?.text, isTakenIn: true), nil)
       }
       return
     }
@@ -69,11 +90,11 @@ struct Loader {
     known[path] = 0
     let program = module.program
     take(usesOf: program, from: path)
-    units.append(Unit(program, prefix: prefix?.text, isTakenIn: true, isOfLibrary: true))
-    diagnostics += program.diagnostics
+    add(Unit(program, prefix: prefix?.text, isTakenIn: true, isOfLibrary: true), path)
   }
 
-  private mutating func read(_ path: String, at place: Place?) -> Program? {
+  /// The program of a file; one of which nothing is known when the file cannot be read.
+  private mutating func read(_ path: String, at place: Place?) -> Program {
     do throws(Diagnostic) {
       let bytes = try host.read(path)
       known[Loader.clean(path)] = bytes.hashValue
@@ -82,7 +103,7 @@ struct Loader {
       var diagnostic = error
       diagnostic.place = diagnostic.place ?? place
       diagnostics.append(diagnostic)
-      return nil
+      return .unread(path)
     }
   }
 

@@ -47,41 +47,53 @@ public final class Session {
 
   // MARK: The whole way
 
-  /// From trees to answers. Source → tokens → tree is `parse`; here records are declared and settled, names are resolved
-  /// and nodes planned, and the statements run from the top. What is wrong stops the way at its stage.
+  /// What came of some programs.
+  struct Outcome {
+    var diagnostics: [Diagnostic]
+    var tests: [PlannedTest] = []
+    /// How many of the programs have run to their end.
+    var finished = 0
+  }
+
+  /// From trees to answers. Source → tokens → tree is `parse`; here records are declared, names are resolved and nodes
+  /// planned; what is wrong at any of these stages is told together, and nothing is kept. Then the records are settled
+  /// and the statements run from the top; a fault stops them there.
   func process(
-    _ units: [Unit], isPrompt: Bool = false, onlyChecks: Bool = false, willRun: (Int) -> Void = { _ in },
-    output: @escaping Output
-  ) -> (tests: [PlannedTest], diagnostics: [Diagnostic]) {
-    var found = units.flatMap(\.program.diagnostics)
-    if found.hasErrors { return ([], found) }
-    found += declarations.declare(units.map(\.program), replacing: isPrompt)
-    if found.hasErrors { return ([], found.inOrder(of: units)) }
-    let plans: [Plan]
-    let expectations: [PlannedExpectation]
-    do throws(Project.Refused) {
-      expectations = try project.plan(declarations)
-      let planned = try project.plan(units, isPrompt: isPrompt)
-      plans = planned.plans
-      found += planned.diagnostics.inOrder(of: units)
-    } catch {
-      return ([], (found + error.diagnostics).inOrder(of: units))
+    _ units: [Unit], found early: [Diagnostic] = [], isPrompt: Bool = false, onlyChecks: Bool = false,
+    willRun: (Int) -> Void = { _ in }, output: @escaping Output
+  ) -> Outcome {
+    let declared = declarations.declare(units.map(\.program), replacing: isPrompt)
+    let planned = project.plan(units, declarations, isPrompt: isPrompt)
+    var found = early + units.flatMap(\.program.diagnostics)
+    // What is said of a stretch that could not be read may come of just that.
+    found += (declared + planned.diagnostics).filter { !$0.isAboutUnread(of: units) }
+    let untold = units.reduce(declarations.untold + planned.untold) { $0 + $1.program.untold }
+    found = found.inOrder(of: units).told(beside: untold)
+    guard !found.hasErrors else {
+      project.takeBack()
+      declarations.takeBack()
+      // What a note tells of has not come to pass.
+      return Outcome(diagnostics: found.filter { $0.severity != .note })
     }
-    let tests = plans.flatMap(\.tests)
+    declarations.keep()
+    var outcome = Outcome(diagnostics: found, tests: planned.plans.flatMap(\.tests))
     if !onlyChecks {
-      for (position, plan) in plans.enumerated() {
-        willRun(position)
+      for plan in planned.plans {
+        willRun(outcome.finished)
         if let fault = run({ () throws(Fault) in try plan.run(self.project) }, output: output) {
-          return (tests, found + [fault])
+          project.takeBackUnset()
+          outcome.diagnostics.append(fault)
+          return outcome
         }
+        outcome.finished += 1
       }
     }
-    for expectation in expectations {
+    for expectation in planned.expectations {
       if let fault = run({ () throws(Fault) in try expectation.hold(self.project) }, output: output) {
-        found.append(fault)
+        outcome.diagnostics.append(fault)
       }
     }
-    return (tests, found)
+    return outcome
   }
 
   /// Runs something whose values are shown; gives what went wrong.
@@ -89,9 +101,9 @@ public final class Session {
     project.machine.width = host.width
     // In text, answers of several lines stand apart from those around them.
     var wasTall: Bool?
-    project.machine.show = { [unowned self] (answer: Answer) throws(Fault) in
-      self.project.answer(answer)
-      let text = self.text(of: answer)
+    project.machine.show = { [unowned self] (value: Value) throws(Fault) in
+      self.project.answer(value)
+      let text = self.text(of: value)
       let isTall = self.format == .text && text.dropLast().contains("\n")
       if let wasTall, wasTall || isTall { output("\n") }
       wasTall = isTall
@@ -160,13 +172,12 @@ public final class Session {
 
   private func load(isPrompt: Bool, output: @escaping Output, _ fill: (inout Loader) -> Void) -> [Diagnostic] {
     isAtPrompt = isPrompt
+    if libraryDiagnostics.hasErrors { return libraryDiagnostics }
     var loader = Loader(host, known: files)
     fill(&loader)
-    let found = libraryDiagnostics + answeringPlainWords(loader)
-    if found.hasErrors { return found }
-    let result = process(loader.units, isPrompt: isPrompt, output: output).diagnostics
-    if !result.hasErrors || !isPrompt { files = loader.known }
-    return found + result
+    let outcome = process(loader.units, found: loader.diagnostics, isPrompt: isPrompt, output: output)
+    files.merge(loader.files(ofFirst: outcome.finished)) { $1 }
+    return libraryDiagnostics + answeringPlainWords(outcome.diagnostics, in: loader.units)
   }
 
   /// The words behind `--`, as a list that scripts know as `arguments`.
@@ -174,12 +185,12 @@ public final class Session {
 
   /// Says everything that is wrong with files, and runs nothing.
   public func check(files: [String]) -> [Diagnostic] {
+    if libraryDiagnostics.hasErrors { return libraryDiagnostics }
     var loader = Loader(host, known: [:])
     for file in files { loader.load(file: file) }
-    let found = libraryDiagnostics + answeringPlainWords(loader)
-    if found.hasErrors { return found }
-    let messages = process(loader.units, onlyChecks: true) { _ in }.diagnostics
-    return found + messages + (messages.hasErrors ? [] : declarations.warnings())
+    let found = process(loader.units, found: loader.diagnostics, onlyChecks: true) { _ in }.diagnostics
+    return libraryDiagnostics + answeringPlainWords(found, in: loader.units)
+      + (found.hasErrors ? [] : declarations.warnings())
   }
 
   /// What is still open at the end of a text, as it was typed (`(`, `case {`, `"""`), or nil when the text is a whole
@@ -199,28 +210,10 @@ public final class Session {
     }
   }
 
-  /// An answer as the format asks, with its line end.
-  private func text(of answer: Answer) -> String {
-    guard format == .text || format == .markdown, answer.isOfRecords, answer.value.isEmptyList else {
-      return text(of: answer.value)
-    }
-    let closed = answer.field.flatMap { whenClosed($0.entity, $0.position) }
-    return (closed ?? Value.noneRecorded) + "\n"
-  }
-
-  /// What a list without items says that somebody says is complete: that there was none, as of a day.
-  private func whenClosed(_ record: Entity, _ field: Int) -> String? {
-    corpus.completion(of: record, field: field).map { "none, as of \($0.date.text)" }
-  }
-
   /// A value as the format asks, with its line end.
   func text(of value: Value) -> String {
     switch format {
-    case .text:
-      render(
-        value,
-        as: .text(width: host.width, rows: isAtPrompt ? Session.rowsAtPrompt : nil, closed: { self.whenClosed($0, $1) })
-      )
+    case .text: render(value, as: .text(width: host.width, rows: isAtPrompt ? Session.rowsAtPrompt : nil))
     case .json: render(value, as: .json)
     case .csv: render(value, as: .csv)
     case .markdown: render(value, as: .markdown)
@@ -229,14 +222,29 @@ public final class Session {
 }
 
 extension [Diagnostic] {
-  /// File by file, and in each from the top.
+  /// File by file, and in each from the top; each once, though what it is about may have been looked at twice.
   func inOrder(of units: [Unit]) -> [Diagnostic] {
     let placed = enumerated().map { order, diagnostic in
       let file = units.firstIndex { $0.program.source === diagnostic.place?.source } ?? units.count
       return (key: (file, diagnostic.place?.range.lower ?? 0, order), diagnostic: diagnostic)
     }
-    return placed.sorted { $0.key < $1.key }.map(\.diagnostic)
+    var ordered: [Diagnostic] = []
+    for (_, diagnostic) in placed.sorted(by: { $0.key < $1.key }) {
+      if let last = ordered.last, let place = diagnostic.place, last.place?.source === place.source,
+        last.place?.range == place.range, last.code == diagnostic.code, last.message == diagnostic.message
+      {
+        continue
+      }
+      ordered.append(diagnostic)
+    }
+    return ordered
   }
+}
 
-  var hasErrors: Bool { contains { $0.severity == .error } }
+extension Diagnostic {
+  /// Whether it is about a stretch that did not get into its tree.
+  fileprivate func isAboutUnread(of units: [Unit]) -> Bool {
+    guard let place else { return false }
+    return units.contains { $0.program.source === place.source && $0.program.unread.touches(place.range) }
+  }
 }

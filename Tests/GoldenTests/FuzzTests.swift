@@ -93,7 +93,7 @@ import Testing
   ]
 
   /// Runs of letters and digits, runs of blanks, and single signs.
-  private static func words(_ bytes: [UInt8]) -> [[UInt8]] {
+  static func words(_ bytes: [UInt8]) -> [[UInt8]] {
     var words: [[UInt8]] = []
     var lastSort = -1
     for byte in bytes {
@@ -110,7 +110,7 @@ import Testing
   }
 
   /// A small generator of numbers, the same in every run.
-  private struct Numbers {
+  struct Numbers {
     var state: UInt64
 
     mutating func next(below limit: Int) -> Int {

@@ -15,6 +15,7 @@ struct Notebook {
     declarations = Declarations(corpus)
     guard library else { return }
     let found = declarations.declare(Notebook.library)
+    declarations.keep()
     #expect(found.isEmpty, "the library: \(found.map(\.message))")
   }
 
@@ -33,7 +34,9 @@ struct Notebook {
   {
     let program = parse(Source(name: name, text: text))
     if !program.diagnostics.isEmpty { return program.diagnostics }
-    return declarations.declare([program], replacing: replacing)
+    let found = declarations.declare([program], replacing: replacing)
+    if found.hasErrors { declarations.takeBack() } else { declarations.keep() }
+    return found
   }
 
   /// The codes of what is wrong with a text.

@@ -14,7 +14,7 @@ extension Declarations {
     let body = bodies[number]
     let kind = body.entity.kind
     guard let position = kind.position(of: name.text) else {
-      report(.noSuchField(name.text, kind, place(name.range, body.file)))
+      report(noField: name, of: kind, body.file)
       return
     }
     let field = kind.fields[position]

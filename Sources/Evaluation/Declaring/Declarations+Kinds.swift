@@ -24,6 +24,7 @@ extension Declarations {
         let documentation = statement.documentation ?? declaration.label ?? ""
         if let clash = clash(kind: declaration, positions.mapValues { new[$0] }, file) {
           report(clash)
+          lose(declaration)
           continue
         }
         positions[declaration.name.text] = new.count
@@ -42,9 +43,22 @@ extension Declarations {
     for (file, program) in programs.enumerated() {
       for statement in program.statements {
         guard case .extendKind(let name, let fields) = statement.kind else { continue }
-        guard let kind = kind(name, file) else { continue }
+        guard let kind = kind(name, file) else {
+          for field in fields { lost.insert(field.name.text) }
+          continue
+        }
         extend(kind, fields, file)
       }
+    }
+  }
+
+  /// Notes that what a kind declares could not be taken in. Another of its name may stay, whose fields it shares in part.
+  private func lose(_ declaration: KindDeclaration) {
+    lost.insert(declaration.name.text)
+    if let plural = declaration.plural { lost.insert(plural.text) }
+    for field in declaration.fields {
+      lost.insert(field.name.text)
+      contestedFields.insert(field.name.text)
     }
   }
 
@@ -99,6 +113,7 @@ extension Declarations {
         parent = positions[name.text].flatMap { new[$0].kind } ?? corpus.kinds[name.text]
         if parent == nil, positions[name.text] == nil {
           report(
+            of: Path(name),
             .noSuchKind(name.text, place(name.range, new[here].file), near: nearKind(name.text, Array(positions.keys))))
         }
       }
@@ -116,6 +131,7 @@ extension Declarations {
         name: declaration.name.text, plural: declaration.plural?.text, parent: parent,
         documentation: new[here].documentation, place: place(declaration.name.range, new[here].file))
       new[here].kind = kind
+      if declaration.parent != nil, parent == nil { incompleteKinds.insert(ObjectIdentifier(kind)) }
       corpus.add(kind)
       order.append(here)
     }
@@ -144,6 +160,7 @@ extension Declarations {
     for declaration in fields {
       if let first = seen[declaration.name.text] {
         report(.nameTwice(declaration.name.text, place(declaration.name.range, file), place(first.range, file)))
+        contestedFields.insert(declaration.name.text)
         continue
       }
       seen[declaration.name.text] = declaration.name
@@ -157,6 +174,7 @@ extension Declarations {
     for declaration in fields {
       if let known = kind.field(declaration.name.text) {
         report(.fieldTwice(known, of: kind, place(declaration.name.range, file)))
+        contestedFields.insert(declaration.name.text)
         continue
       }
       guard let field = field(declaration, file) else { continue }
@@ -167,7 +185,16 @@ extension Declarations {
     }
   }
 
+  /// The field that is declared; nil, and its name lost, where something is wrong with it.
   private func field(_ declaration: FieldDeclaration, _ file: Int) -> Field? {
+    guard let field = soundField(declaration, file) else {
+      lost.insert(declaration.name.text)
+      return nil
+    }
+    return field
+  }
+
+  private func soundField(_ declaration: FieldDeclaration, _ file: Int) -> Field? {
     let here = place(declaration.name.range, file)
     if declaration.isPrivate {
       report(.notInThisVersion("a private field", here))
@@ -240,6 +267,7 @@ extension Declarations {
           return nil
         }
         report(
+          of: Path(name),
           .noSuchType(
             name.text, place(name.range, file), near: nearKind(name.text, ["truth", "number", "text", "date", "span"])))
         return nil
@@ -253,7 +281,7 @@ extension Declarations {
 
   func kind(_ name: Name, _ file: Int) -> Kind? {
     if let kind = corpus.kinds[name.text] { return kind }
-    report(.noSuchKind(name.text, place(name.range, file), near: nearKind(name.text, [])))
+    report(of: Path(name), .noSuchKind(name.text, place(name.range, file), near: nearKind(name.text, [])))
     return nil
   }
 

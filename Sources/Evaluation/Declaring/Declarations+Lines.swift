@@ -67,9 +67,10 @@ extension Declarations {
     let entity = body.entity
     let kind = entity.kind
     guard let position = kind.position(of: line.name.text) else {
-      report(.noSuchField(line.name.text, kind, place(line.name.range, body.file)))
+      report(noField: line.name, of: kind, body.file)
       return
     }
+    if contestedFields.contains(line.name.text) { return }
     let field = kind.fields[position]
     if field.isComputed || field.place == nil {
       report(.computedField(field, kind, place(line.name.range, body.file)))
@@ -112,6 +113,12 @@ extension Declarations {
         about: entity, field: position, value: value, from: start, remark: line.remark, attribution: attribution,
         source: files[body.file].number, range: line.range)
     }
+  }
+
+  /// Says that a kind has no such field, unless that may be one that could not be taken in.
+  func report(noField name: Name, of kind: Kind, _ file: Int) {
+    if isIncomplete(kind) { return }
+    report(of: Path(name), .noSuchField(name.text, kind, place(name.range, file)))
   }
 
   // MARK: Events

@@ -23,7 +23,7 @@ extension Declarations {
   /// A record at the top of a file.
   private func declare(_ record: RecordDeclaration, documentation: String?, _ file: Int) {
     guard let kind = kind(record.kind, file) else {
-      if let name = record.name { refusedNames.insert(name.text) }
+      lose(record)
       return
     }
     // Without a name it would not have been read as a record.
@@ -38,20 +38,17 @@ extension Declarations {
           entity = other
         } else {
           report(.nameTwice(name.text, here, other.place))
-          refusedNames.insert(name.text)
-          return
+          return lose(record)
         }
       }
     }
     if let other = corpus.kinds[name.text] ?? corpus.plurals[name.text] {
       report(.nameIsAKind(name.text, here, other))
-      refusedNames.insert(name.text)
-      return
+      return lose(record)
     }
     if let other = corpus.sets[name.text] {
       report(.nameTwice(name.text, here, other.place))
-      refusedNames.insert(name.text)
-      return
+      return lose(record)
     }
     let made =
       entity
@@ -63,6 +60,9 @@ extension Declarations {
       made, record.body ?? [], record.claims, file, outer: nil, slot: nil, record.range, isExtension: false, depth: 0)
   }
 
+  /// Notes that what a record is called could not be taken in. A record without a name is called by its role.
+  private func lose(_ record: RecordDeclaration) { lost.insert((record.name ?? record.kind).text) }
+
   /// Two records of one name clash, unless they are terms of trees that may share words.
   private func isClash(_ one: Kind, _ other: Kind) -> Bool {
     !(one.isTerm && other.isTerm) || one.isA(other) || other.isA(one)
@@ -72,7 +72,7 @@ extension Declarations {
     guard let parent = record.parent else { return }
     if entity.kind.isTerm {
       parents.append((entity, parent, file))
-    } else {
+    } else if !isIncomplete(entity.kind) {
       report(.onlyTermsHaveParents(entity, place(parent.range, file)))
     }
   }
@@ -110,7 +110,7 @@ extension Declarations {
       return
     }
     guard let slot = slot(for: events.kind, in: owner.kind) else {
-      report(.cannotStandInside(events.kind, owner.kind, place(event.range, file)))
+      report(misplaced: events.kind, in: owner.kind, place(event.range, file))
       return
     }
     let entity = corpus.addRecord(
@@ -133,14 +133,14 @@ extension Declarations {
     let here = place((record.name ?? record.kind).range, file)
     if depth >= Declarations.deepest {
       report(.tooDeep(here))
-      return
+      return lose(record)
     }
     var kind: Kind
     var slot: Int
     if let known = corpus.kinds[record.kind.text] {
       guard let found = self.slot(for: known, in: owner.kind) else {
-        report(.cannotStandInside(known, owner.kind, place(record.kind.range, file)))
-        return
+        report(misplaced: known, in: owner.kind, place(record.kind.range, file))
+        return lose(record)
       }
       (kind, slot) = (known, found)
     } else if let position = owner.kind.position(of: record.kind.text),
@@ -148,15 +148,18 @@ extension Declarations {
     {
       (kind, slot) = (role, position)
     } else {
-      report(
-        .noSuchKind(
-          record.kind.text, place(record.kind.range, file), near: nearKind(record.kind.text, []), inside: owner.kind,
-          kinds(inside: owner.kind)))
-      return
+      if !isIncomplete(owner.kind) {
+        report(
+          of: Path(record.kind),
+          .noSuchKind(
+            record.kind.text, place(record.kind.range, file), near: nearKind(record.kind.text, []),
+            inside: owner.kind, kinds(inside: owner.kind)))
+      }
+      return lose(record)
     }
     if record.parent != nil, !kind.isTerm {
-      report(.onlyTermsHaveParents(owner, here))
-      return
+      if !isIncomplete(kind) { report(.onlyTermsHaveParents(owner, here)) }
+      return lose(record)
     }
     // The only record of a role is called by the role's name: `target { … }` is `target`.
     let name = record.name?.text ?? (owner.kind.fields[slot].type.isList ? "" : record.kind.text)
@@ -186,6 +189,17 @@ extension Declarations {
     addBody(
       entity, record.body ?? [], record.claims, file, outer: outer, slot: slot, record.range, isExtension: isExtension,
       depth: depth + 1)
+  }
+
+  /// Says that a record cannot stand where it does, unless the field for it may be one that could not be taken in.
+  private func report(misplaced inner: Kind, in outer: Kind, _ place: Place) {
+    if isIncomplete(inner) || isIncomplete(outer) { return }
+    var kind: Kind? = inner
+    while let here = kind {
+      if lost.contains(here.name) || here.plural.map(lost.contains) ?? false { return }
+      kind = here.parent
+    }
+    report(.cannotStandInside(inner, outer, place))
   }
 
   private func roleKind(_ field: Field) -> Kind? {

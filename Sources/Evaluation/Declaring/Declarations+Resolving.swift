@@ -27,24 +27,16 @@ extension Declarations {
   ) -> Entity? {
     let first = path.names[0]
     if path.names.count == 1 {
-      if !refusedNames.isEmpty, refusedNames.contains(first.text) { return nil }
       switch find(first.text, among: kinds, scope: scope) {
       case .one(let entity): return entity
       case .several(let entities):
-        report(.severalOfThatName(first.text, place(first.range, file), entities))
+        report(of: path, .severalOfThatName(first.text, place(first.range, file), entities))
         return nil
       case .otherKind(let entity):
-        let meant = corpus.termsMeant(by: first.text, kinds, isWord: true)
-        let tree = kinds.first(where: \.isTerm)
-        report(
-          .wrongKindOfRecord(
-            user(), kinds, not: entity, place(first.range, file),
-            help: meant.isEmpty
-              ? tree.map { "`help \($0.name)` lists what may stand there" }
-              : Suggestion.terms(meant, insteadOf: first.text)))
+        report(wrongKind: entity, kinds, path, file, for: user())
         return nil
       case .nothing:
-        report(noSuchName(first, kinds, scope, file, orText: orText))
+        report(of: path, noSuchName(first, kinds, scope, file, orText: orText))
         return nil
       }
     }
@@ -56,21 +48,20 @@ extension Declarations {
     dotted path: Path, among kinds: [Kind], scope: Entity?, _ file: Int, for user: @autoclosure () -> String
   ) -> Entity? {
     let names = path.names
-    if !refusedNames.isEmpty, refusedNames.contains(names[0].text) { return nil }
     var here: Entity
     var position = 1
     switch find(names[0].text, among: [], scope: scope) {
     case .one(let entity): here = entity
     case .several(let entities):
-      report(.severalOfThatName(names[0].text, place(names[0].range, file), entities))
+      report(of: path, .severalOfThatName(names[0].text, place(names[0].range, file), entities))
       return nil
     case .otherKind, .nothing:
       guard let kind = corpus.kinds[names[0].text] else {
-        report(noSuchName(names[0], [], scope, file))
+        report(of: path, noSuchName(names[0], [], scope, file))
         return nil
       }
       guard let entity = corpus.entities[names[1].text]?.first(where: { $0.kind.isA(kind) }) else {
-        report(noSuchName(names[1], [kind], scope, file))
+        report(of: path, noSuchName(names[1], [kind], scope, file))
         return nil
       }
       here = entity
@@ -78,18 +69,55 @@ extension Declarations {
     }
     while position < names.count {
       guard let inner = inside(here, named: names[position].text) else {
-        report(
-          .nothingInside(here, names[position].text, corpus.localNames(in: here), place(names[position].range, file)))
+        if !isIncomplete(here.kind) {
+          let name = names[position]
+          report(of: path, .nothingInside(here, name.text, corpus.localNames(in: here), place(name.range, file)))
+        }
         return nil
       }
       here = inner
       position += 1
     }
     if !kinds.isEmpty, !kinds.contains(where: { here.kind.isA($0) }) {
-      report(.wrongKindOfRecord(user(), kinds, not: here, place(path.range, file)))
+      report(wrongKind: here, kinds, path, file, for: user())
       return nil
     }
     return here
+  }
+
+  /// Says what is wrong with a name, unless it may mean something that could not be taken in.
+  func report(of path: Path, _ diagnostic: @autoclosure () -> Diagnostic) {
+    if path.names.contains(where: { lost.contains($0.text) }) { return }
+    report(diagnostic())
+  }
+
+  private func report(
+    wrongKind entity: Entity, _ kinds: [Kind], _ path: Path, _ file: Int, for user: @autoclosure () -> String
+  ) {
+    if !isIncomplete(entity.kind) { report(of: path, wrongKind(entity, kinds, path, file, for: user())) }
+  }
+
+  private func wrongKind(_ entity: Entity, _ kinds: [Kind], _ path: Path, _ file: Int, for user: String) -> Diagnostic {
+    let here = place(path.range, file)
+    if path.names.count > 1 { return .wrongKindOfRecord(user, kinds, not: entity, here) }
+    let meant = corpus.termsMeant(by: path.names[0].text, kinds, isWord: true)
+    let tree = kinds.first(where: \.isTerm)
+    return .wrongKindOfRecord(
+      user, kinds, not: entity, here,
+      help: meant.isEmpty
+        ? tree.map { "`help \($0.name)` lists what may stand there" }
+        : Suggestion.terms(meant, insteadOf: path.names[0].text))
+  }
+
+  /// Whether it is not known what stands above a kind, and so what its records hold and where they may stand.
+  func isIncomplete(_ kind: Kind) -> Bool {
+    if incompleteKinds.isEmpty { return false }
+    var here: Kind? = kind
+    while let kind = here {
+      if incompleteKinds.contains(ObjectIdentifier(kind)) { return true }
+      here = kind.parent
+    }
+    return false
   }
 
   /// Looks up one name.

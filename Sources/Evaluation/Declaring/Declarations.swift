@@ -5,7 +5,8 @@ import Values
 
 /// Takes the declarations of programs into the corpus: kinds, then the names of all records, then what their lines say.
 ///
-/// The declarations of one call stand or fall together: if anything is wrong with one, none is taken in.
+/// What is wrong with one does not keep the others from being read, so that everything that is wrong is told at once. The
+/// declarations of one call stand or fall together: `keep` takes them in, `takeBack` leaves the corpus as it was.
 public final class Declarations {
   public let corpus: Corpus
   /// What `expect` asks of a record, to be held against it once everything is settled.
@@ -25,7 +26,15 @@ public final class Declarations {
   public internal(set) var computedFields: [Condition<Field>] = []
   public internal(set) var setTests: [Condition<EntitySet>] = []
 
-  var diagnostics: [Diagnostic] = []
+  private var findings = Findings()
+  /// How many mistakes there are beside those that were told.
+  public var untold: Int { findings.untold }
+  /// The names of what was refused, or could not be read.
+  public internal(set) var lost = LostNames()
+  /// Kinds of which it is not known what stands above them: they may have any field.
+  var incompleteKinds: Set<ObjectIdentifier> = []
+  /// Fields that were declared twice: what they take is not known.
+  var contestedFields: Set<String> = []
   var isReplacing = false
   /// The number of records that there were before.
   var oldCount = 0
@@ -41,8 +50,6 @@ public final class Declarations {
   var dates: [String: Date] = [:]
   var kindsOfFields: [ObjectIdentifier: [Kind]] = [:]
   var slots: [Nesting: Int] = [:]
-  /// Names whose declaration was refused: that nothing bears them has been said.
-  var refusedNames: Set<String> = []
   var pages: [Int: String] = [:]
   var events: EventFields?
   /// Fields that name a record which another field has yet to say who it is.
@@ -79,11 +86,13 @@ public final class Declarations {
 
   public init(_ corpus: Corpus) { self.corpus = corpus }
 
-  /// Takes in the declarations at the top of some programs; says what is wrong with them.
+  /// Reads the declarations at the top of some programs; says what is wrong with them. Then they are to be kept, or to
+  /// be taken back.
   ///
   /// With `replacing`, as at the prompt, a record that is written again takes the place of the one before.
   public func declare(_ programs: [Program], replacing: Bool = false) -> [Diagnostic] {
     start(replacing: replacing)
+    for program in programs { lost.formUnion(program.unread.names) }
     for program in programs { files.append((program.source, corpus.add(program.source))) }
     declareKinds(programs)
     readEventFields()
@@ -98,23 +107,30 @@ public final class Declarations {
     checkCompletions()
     checkSources()
     checkOrder()
-    if isReplacing, let (gone, claim) = corpus.mentionOfGone() { report(.stillMentioned(gone, claim)) }
-    if diagnostics.contains(where: { $0.severity == .error }) {
-      corpus.rollBack()
-      computedFields.removeAll()
-      setTests.removeAll()
-      expectations.removeAll()
-    } else {
-      corpus.commit()
-      corpus.settle(touched())
+    // What has been left out may stand where something is wrong.
+    if isReplacing, lost.isEmpty, !findings.diagnostics.hasErrors, let (gone, claim) = corpus.mentionOfGone() {
+      report(.stillMentioned(gone, claim))
     }
-    defer { forget() }
-    return diagnostics
+    return findings.diagnostics
+  }
+
+  /// Takes in what was declared, and works out what its claims come to.
+  public func keep() {
+    corpus.commit()
+    corpus.settle(touched())
+    forget()
+  }
+
+  /// Leaves everything as it was before.
+  public func takeBack() {
+    corpus.rollBack()
+    forget()
   }
 
   private func start(replacing: Bool) {
     forget()
-    diagnostics = []
+    findings = Findings()
+    lost = LostNames()
     expectations = []
     computedFields = []
     setTests = []
@@ -131,13 +147,14 @@ public final class Declarations {
     parents = []
     defaults = []
     slots = [:]
-    refusedNames = []
+    incompleteKinds = []
+    contestedFields = []
     kindsOfFields = [:]
     postponed = []
     if dates.count > 100_000 { dates = [:] }
   }
 
-  func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  func report(_ diagnostic: @autoclosure () -> Diagnostic) { findings.report(diagnostic()) }
 
   func place(_ range: SourceRange, _ file: Int) -> Place { Place(files[file].source, range) }
 

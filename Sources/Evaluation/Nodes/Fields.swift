@@ -41,17 +41,7 @@ final class ReadField: Node {
       .disputed, .series, .table, .function:
       break
     }
-    return try value(of: subject)
-  }
-
-  func value(of subject: Value) throws(Fault) -> Value {
-    try here { () throws(Fault) -> Value in try fields.read(name, of: subject) }
-  }
-
-  /// The field that is read, where it is one of a record of the corpus.
-  func field(of subject: Value) -> (entity: Entity, position: Int)? {
-    guard case .entity(let entity) = subject, let position = entity.kind.position(of: name) else { return nil }
-    return (entity, position)
+    return try here { () throws(Fault) -> Value in try fields.read(name, of: subject) }
   }
 }
 

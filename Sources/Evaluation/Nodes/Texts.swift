@@ -8,7 +8,7 @@ final class BuildText: Node {
 
   enum Part {
     case characters([UInt8])
-    case value(Node, isOfRecords: Bool)
+    case value(Node)
   }
 
   init(_ parts: [Part], _ place: Place) {
@@ -21,13 +21,7 @@ final class BuildText: Node {
     for part in parts {
       switch part {
       case .characters(let characters): bytes += characters
-      case .value(let node, let isOfRecords):
-        let value = try node.value(frame)
-        if isOfRecords, case .list(let items) = value, items.isEmpty {
-          bytes += Value.noneRecorded.utf8
-        } else {
-          value.write(to: &bytes)
-        }
+      case .value(let node): try node.value(frame).write(to: &bytes)
       }
       if bytes.count > Value.longestText {
         throw Fault.tooLong("text", Value.longestText).located(place)

@@ -17,6 +17,7 @@ extension Planner {
       return planCallOfValue(plan(callee), arguments, piped: piped, step: step, range)
     }
     if scope.own(name.text) == nil, read(name.text, name.range) == nil || function(name.text) != nil {
+      if lost.mayHide(name.text) { return faultyCall(piped, range) }
       if let declared = function(name.text) {
         return bind(name, declared.declaration, arguments, piped: piped, step: step, range) { nodes in
           self.call(declared.function, nodes, range)
@@ -28,15 +29,17 @@ extension Planner {
         }
       }
       if let later = Planner.laterSteps[name.text] {
-        return refuse(.isNotBuilt(name.text, later, place(name.range)), range)
+        report(.isNotBuilt(name.text, later, place(name.range)))
+        return faultyCall(piped, range)
       }
       if corpus.entities[name.text] == nil, corpus.plurals[name.text] == nil, corpus.sets[name.text] == nil {
-        let near =
-          NamesElsewhere.here(name.text)
-          ?? Planner.near(name.text, among: Array(project.functions.keys) + project.builtins.keys)
-        let module = corpus.moduleDeclaring(name.text)
-        return refuse(
-          .noSuchFunction(name.text, isStep: step != nil, place(name.range), module: module, near: near), range)
+        report(
+          of: name.text,
+          .noSuchFunction(
+            name.text, isStep: step != nil, place(name.range), module: corpus.moduleDeclaring(name.text),
+            near: NamesElsewhere.here(name.text)
+              ?? Planner.near(name.text, among: Array(project.functions.keys) + project.builtins.keys)))
+        return faultyCall(piped, range)
       }
       if step != nil { return refuse(.isNoStep(name.text, piped: piped != nil, place(name.range)), range) }
     }
@@ -45,6 +48,12 @@ extension Planner {
       return planCallOfValue(node, arguments, piped: piped, step: step, range)
     }
     return planCallOfValue(plan(callee), arguments, piped: piped, step: step, range)
+  }
+
+  /// A call of something that is not known: what its arguments mean is not known either, but for what is piped into it.
+  private func faultyCall(_ piped: Expression?, _ range: SourceRange) -> Node {
+    if let piped { _ = plan(piped) }
+    return faulty(range)
   }
 
   /// Steps that belong to the language and are not in this version, with what they will do.

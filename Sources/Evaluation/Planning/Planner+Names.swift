@@ -17,17 +17,13 @@ extension Planner {
     }
     if let declared = function(name.text) { return functionValue(declared.function, name, here) }
     if let entities = corpus.entities[name.text], !entities.isEmpty {
-      let entity = choose(entities, name, hints)
-      asksRecords = asksRecords || !entity.kind.isTerm
-      return Constant(.entity(entity), here)
+      return Constant(.entity(choose(entities, name, hints)), here)
     }
     if let set = corpus.sets[name.text] { return ReadSet(set, here) }
-    if let kind = corpus.plurals[name.text] {
-      asksRecords = true
-      return ReadKindTable(kind, machine, here)
-    }
+    if let kind = corpus.plurals[name.text] { return ReadKindTable(kind, machine, here) }
     if let builtin = project.builtins[name.text] { return Constant(.function(builtin), here) }
     if let kind = corpus.kinds[name.text] { return refuse(.kindIsNotAValue(kind, here), name.range) }
+    if lost.contains(name.text) { return faulty(name.range) }
     // Someone who knows other tools leaves out the dot.
     if corpus.kinds.values.contains(where: { $0.field(name.text) != nil }) {
       return refuse(.fieldWithoutDot(name.text, here), name.range)
@@ -100,8 +96,10 @@ extension Planner {
         if let term = corpus.entities[name.text]?.first(where: { $0.kind.isA(kind) }) {
           return Constant(.entity(term), place(range))
         }
-        return refuse(
-          .noSuchTerm(name.text, of: kind, place(name.range), corpus.termsMeant(by: name.text, [kind])), range)
+        report(
+          of: name.text,
+          .noSuchTerm(name.text, of: kind, place(name.range), corpus.termsMeant(by: name.text, [kind])))
+        return faulty(range)
       }
       // `f.odds`: a name of a file that was taken in under a prefix.
       let full = "\(first.text).\(name.text)"
@@ -110,7 +108,6 @@ extension Planner {
       }
       if let (node, _) = read(full, range) { return node }
     }
-    asksRecords = true
     return ReadField(plan(subject), name.text, fields, place(range))
   }
 }

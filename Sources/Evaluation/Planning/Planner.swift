@@ -16,7 +16,9 @@ final class Planner {
   private let isOfLibrary: Bool
   private let statements: [Statement]
   var scope: Scope
-  var diagnostics: [Diagnostic] = []
+  var findings = Findings()
+  /// Names that something bears which could not be taken in.
+  var lost: LostNames
   let isPrompt: Bool
   let fields: FieldReader
   /// What `it` was the answer of, for `why` at the prompt.
@@ -27,8 +29,6 @@ final class Planner {
   var defaults: Set<SourceRange> = []
   /// How many loops stand around the statement at hand.
   var loopDepth = 0
-  /// Whether what was planned since the last look at it asks records.
-  var asksRecords = false
   /// True while the plan of a `why` is made: its nodes keep what they saw.
   var isExplaining = false
   /// The program's functions whose bodies are still to be planned.
@@ -37,7 +37,7 @@ final class Planner {
   var machine: Machine { project.machine }
   var corpus: Corpus { project.corpus }
 
-  init(_ project: Project, _ unit: Unit, scope: Scope, isPrompt: Bool) {
+  init(_ project: Project, _ unit: Unit, scope: Scope, isPrompt: Bool, lost: LostNames = LostNames()) {
     self.project = project
     self.source = unit.program.source
     self.prefix = unit.prefix
@@ -46,13 +46,19 @@ final class Planner {
     self.isPrompt = isPrompt
     self.fields = FieldReader(project.machine)
     self.scope = scope
+    self.lost = lost
     self.statements = unit.program.statements
     self.previousAnswer = project.lastExpression
   }
 
   func place(_ range: SourceRange) -> Place { Place(source, range) }
 
-  func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  func report(_ diagnostic: @autoclosure () -> Diagnostic) { findings.report(diagnostic()) }
+
+  /// Says what is wrong with a name, unless it may mean something that could not be taken in.
+  func report(of name: String, _ diagnostic: @autoclosure () -> Diagnostic) {
+    if !lost.contains(name) { report(diagnostic()) }
+  }
 
   /// A node where something was wrong; what it was has been said.
   func faulty(_ range: SourceRange) -> Node { Constant(.none, place(range)) }
@@ -87,18 +93,20 @@ final class Planner {
     for statement in statements {
       guard case .function(let declaration) = statement.kind else { continue }
       let name = declaration.name.text
+      let function = Function(
+        name: name, parameterCount: declaration.parameters.count, declaration: declaration)
+      pending.append((function, declaration))
       if let clash = clash(declaration.name, replacing: isPrompt) {
         report(clash)
+        // Which of the two a call means is not known.
+        lost.insert(name, isHiding: true)
         continue
       }
       noteHiding(declaration.name)
-      let function = Function(
-        name: name, parameterCount: declaration.parameters.count, declaration: declaration)
       project.functions[full(name)] = Project.DeclaredFunction(
         function: function, declaration: declaration, documentation: statement.documentation,
         place: place(declaration.name.range),
         isOfLibrary: isOfLibrary)
-      pending.append((function, declaration))
     }
   }
 
@@ -176,7 +184,9 @@ final class Planner {
     case .named(let name):
       if name.text == "any" || corpus.kinds[name.text] != nil { return nil }
       guard let kinds = KindSet(type) else {
-        report(.noSuchKind(name.text, place(name.range), near: Planner.near(name.text, among: corpus.kinds.keys)))
+        report(
+          of: name.text,
+          .noSuchKind(name.text, place(name.range), near: Planner.near(name.text, among: corpus.kinds.keys)))
         return nil
       }
       return kinds
@@ -214,21 +224,6 @@ final class Planner {
 
   // MARK: Variables
 
-  /// Plans something, and says whether it asks records.
-  func noting(_ body: () -> Node) -> (node: Node, isOfRecords: Bool) {
-    let before = asksRecords
-    asksRecords = false
-    let node = body()
-    defer { asksRecords = before || asksRecords }
-    return (node, asksRecords)
-  }
-
-  /// Shows what an expression comes to.
-  func show(_ range: SourceRange, _ body: () -> Node) -> Node {
-    let (node, isOfRecords) = noting(body)
-    return Show(node, isOfRecords: isOfRecords, machine, place(range))
-  }
-
   /// How a name is reached from the scope at hand.
   func read(_ name: String, _ range: SourceRange) -> (node: Node, isEach: Bool)? {
     if let prefix, let (node, isEach) = access("\(prefix).\(name)", from: scope, range) { return (node, isEach) }
@@ -243,8 +238,7 @@ final class Planner {
 
   private func access(_ name: String, from scope: Scope, _ range: SourceRange) -> (Node, Bool)? {
     if let variable = scope.own(name) {
-      if !variable.isSet { report(.usedBeforeItsLine(name, place(range), variable.place)) }
-      asksRecords = asksRecords || variable.isOfRecords
+      if !variable.isSet { report(usedEarly: name, range, variable) }
       return (ReadSlot(variable.slot, place(range)), variable.isEach)
     }
     if name == scope.ownName {
@@ -255,7 +249,6 @@ final class Planner {
     guard let outer = scope.outer else { return nil }
     if scope.role == .function {
       guard let variable = outer.own(name) else { return nil }
-      asksRecords = asksRecords || variable.isOfRecords
       return (ReadGlobal(variable.slot, name: name, place(range)), false)
     }
     guard let (source, isEach) = access(name, from: outer, range) else { return nil }
@@ -263,14 +256,16 @@ final class Planner {
     return (ReadSlot(variable.slot, place(range)), isEach)
   }
 
+  /// An earlier `let` of the name may be what could not be read.
+  func report(usedEarly name: String, _ range: SourceRange, _ variable: Scope.Variable) {
+    if !lost.mayHide(name) { report(.usedBeforeItsLine(name, place(range), variable.place)) }
+  }
+
   /// The node that reads `it`, or nil where there is nothing at hand.
   func it(_ range: SourceRange) -> Node? { it(from: scope, range) }
 
   private func it(from scope: Scope, _ range: SourceRange) -> Node? {
-    if let slot = scope.itSlot {
-      if slot == Project.lastAnswer, isPrompt { asksRecords = asksRecords || project.lastIsOfRecords }
-      return ReadSlot(slot, place(range))
-    }
+    if let slot = scope.itSlot { return ReadSlot(slot, place(range)) }
     guard scope.role == .closure, let outer = scope.outer, let source = it(from: outer, range) else { return nil }
     return ReadSlot(scope.captureIt(source), place(range))
   }

@@ -1,12 +1,13 @@
 import Diagnostics
+import Evaluation
 import Syntax
 
 extension Session {
-  /// What loading found, where a line in plain words is answered with the question that it was meant to be: what would be
-  /// missing for a record or a calculation is not what its writer wants to know.
-  func answeringPlainWords(_ loader: Loader) -> [Diagnostic] {
-    var found = loader.diagnostics
-    for program in loader.units.map(\.program) {
+  /// Messages about programs, where a line in plain words is answered with the question that it was meant to be: what
+  /// would be missing for a record or a calculation is not what its writer wants to know.
+  func answeringPlainWords(_ found: [Diagnostic], in units: [Unit]) -> [Diagnostic] {
+    var found = found
+    for program in units.map(\.program) {
       for line in program.plainLines {
         guard let question = PlainQuestion(program.source.text(in: line), corpus) else { continue }
         let isHere = { (place: Place) in

@@ -17,8 +17,7 @@ struct ExpectedAnswer {
     var statements: [Statement] = []
     func close(_ expected: ExpectedAnswer?) {
       if statements.isEmpty { return }
-      let piece = Program(
-        source: program.source, statements: statements, diagnostics: [], isIncomplete: false, open: [])
+      let piece = Program(source: program.source, statements: statements)
       pieces.append((Unit(piece, prefix: unit.prefix, isTakenIn: unit.isTakenIn), expected))
       statements = []
     }

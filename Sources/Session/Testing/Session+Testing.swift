@@ -21,8 +21,12 @@ extension Session {
   private func test(file: String, _ report: TestReport) {
     var loader = Loader(host, known: [:])
     loader.load(file: file)
-    let found = libraryDiagnostics + answeringPlainWords(loader)
-    guard !found.hasErrors, let unit = loader.units.last else { return report.cannotRun(found) }
+    if libraryDiagnostics.hasErrors { return report.cannotRun(libraryDiagnostics) }
+    let isBroken = loader.diagnostics.hasErrors || loader.units.contains { $0.program.diagnostics.hasErrors }
+    guard !isBroken, let unit = loader.units.last else {
+      let found = process(loader.units, found: loader.diagnostics, onlyChecks: true) { _ in }.diagnostics
+      return report.cannotRun(answeringPlainWords(found, in: loader.units))
+    }
     let pieces = ExpectedAnswer.pieces(of: unit)
     var shown = [String](repeating: "", count: pieces.count)
     var piece = -1

@@ -9,14 +9,16 @@ public struct Mistakes: Error, Sendable {
 /// and dates aligned. Lines stay where they were broken, comments stay where they stood, and the meaning is the same.
 public func format(_ source: Source) -> Result<String, Mistakes> {
   var lexer = Lexer(source)
-  guard lexer.checkBytes() else { return .failure(Mistakes(diagnostics: lexer.faults)) }
+  guard lexer.checkBytes() else { return .failure(Mistakes(diagnostics: lexer.faults.told())) }
   lexer.run()
   var brackets = Brackets(source, lexer.tokens, isEntry: false)
   brackets.pair()
   var parser = Parser(source, brackets.tokens, lexer.comments, .file)
   parser.beginnings = []
   let program = parse(source)
-  guard program.diagnostics.isEmpty else { return .failure(Mistakes(diagnostics: program.diagnostics)) }
+  guard program.diagnostics.isEmpty else {
+    return .failure(Mistakes(diagnostics: program.diagnostics.told(beside: program.untold)))
+  }
   _ = parser.program(open: [])
   var formatter = Formatter(source, brackets.tokens, lexer.comments, parser.beginnings ?? [])
   let text = formatter.format()

@@ -37,7 +37,7 @@ struct Lexer {
   func place(_ lower: Int, _ upper: Int) -> Place { Place(source, SourceRange(lower, upper)) }
 
   mutating func fault(_ diagnostic: Diagnostic) {
-    if faults.count < Parser.mostFaults { faults.append(diagnostic) }
+    if faults.count < Diagnostic.mostTold { faults.append(diagnostic) }
   }
 
   /// Adds a token that began at an offset and ends here.

@@ -28,9 +28,15 @@ struct Brackets {
   private(set) var open: [(token: Token, word: String)] = []
   /// Round and square brackets that were closed by guess; what is said inside would be about the same mistake.
   private(set) var guessed: [SourceRange] = []
+  /// Where it is not known what stands inside of what.
+  private(set) var doubtful: [SourceRange] = []
+  /// True when brackets stand so deep that nothing behind them is read.
+  private(set) var isCutOff = false
   private var stack: [Open] = []
   private var result: [Token] = []
   private var lineStart = 0
+  /// The last brace that closed nothing: how many tokens stand before it, and where what it makes doubtful begins.
+  private var lastStray: (token: Int, doubtful: Int)?
 
   init(_ source: Source, _ tokens: [Token], isEntry: Bool) {
     self.source = source
@@ -95,6 +101,7 @@ struct Brackets {
       token.kind == .rightBrace || !stack[(match + 1)...].contains(where: { result[$0.token].kind == .leftBrace })
     else {
       faults.append(.strayBracket(Place(source, token.range), text(token)))
+      if token.kind == .rightBrace { doubt(before: token) }
       return
     }
     while stack.count > match + 1 { closeMissing(before: token) }
@@ -104,6 +111,19 @@ struct Brackets {
       if column != opening.column, column == stack[outer].column { stack[outer].suspect = opening.token }
     }
     append(token, closing: opening.token)
+  }
+
+  /// A brace that closes nothing: something above it was closed too early, at the earliest in the last line that is not
+  /// indented deeper.
+  private mutating func doubt(before token: Token) {
+    let isFirst = token.newlineBefore || lineStart >= result.count
+    let own = isFirst ? column(token) : column(result[lineStart])
+    var first = isFirst ? result.count : lineStart
+    let last = lastStray?.token ?? 0
+    repeat { first -= 1 } while first > last && !(result[first].newlineBefore && column(result[first]) <= own)
+    let lower = first > last ? Int(result[first].lower) : lastStray?.doubtful ?? 0
+    doubtful.append(SourceRange(lower, Int(token.upper)))
+    lastStray = (result.count, lower)
   }
 
   private mutating func append(_ token: Token, closing opening: Int) {
@@ -124,6 +144,7 @@ struct Brackets {
     let place = result.last.map { Int($0.upper) } ?? 0
     var closing = Token(bracket.kind.closing, place, place, [.missing, .spaceBefore])
     if bracket.kind != .leftBrace { guessed.append(SourceRange(Int(bracket.lower), place)) }
+    doubtful.append(SourceRange(Int(result[min(opening.lineStart, opening.token)].lower), place))
     closing.partner = -1
     append(closing, closing: opening.token)
   }
@@ -244,6 +265,8 @@ struct Brackets {
     let token = tokens[index]
     faults.append(.nestedTooDeep(Place(source, token.range), Self.deepest))
     let end = tokens[tokens.count - 1]
+    doubtful.append(SourceRange(Int(token.lower), Int(end.upper)))
+    isCutOff = true
     while !stack.isEmpty { closeMissing(before: token, atEnd: true) }
     result.append(end)
     tokens = result

@@ -62,12 +62,14 @@ extension Parser {
         var arms: [MatchArm] = []
         while parser.token.kind != .rightBrace, parser.token.kind != .end {
           let first = parser.index
+          var isKept = false
           do {
             arms.append(try parser.matchArm())
+            isKept = true
             tallest = max(tallest, parser.height)
             try parser.separator("`,` or a new line")
           } catch is Mistake {
-            parser.recover(from: first, commas: true)
+            parser.recover(from: first, commas: true, isKept: isKept)
             _ = parser.takes(.comma)
           }
         }

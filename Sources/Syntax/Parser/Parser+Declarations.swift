@@ -177,11 +177,13 @@ extension Parser {
       var clauses: [RuleDeclaration.Clause] = []
       while parser.token.kind != .rightBrace, parser.token.kind != .end {
         let start = parser.index
+        var isKept = false
         do {
           clauses.append(try parser.clause())
+          isKept = true
           if !parser.token.newlineBefore, parser.token.kind != .rightBrace { throw parser.expected("a new line") }
         } catch {
-          parser.recover(from: start)
+          parser.recover(from: start, isKept: isKept)
           if parser.index == start { parser.advance() }
         }
       }

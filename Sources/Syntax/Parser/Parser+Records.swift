@@ -62,12 +62,14 @@ extension Parser {
         var lines: [RecordLine] = []
         while parser.token.kind != .rightBrace, parser.token.kind != .end {
           let start = parser.index
+          var isKept = false
           do {
             let documentation = parser.lineDocumentation()
             lines.append(try parser.line(documentation))
+            isKept = true
             try parser.lineEnd()
           } catch {
-            parser.recover(from: start, commas: true)
+            parser.recover(from: start, commas: true, isKept: isKept)
             if parser.token.kind == .comma || parser.index == start { parser.advance() }
           }
         }
@@ -186,7 +188,10 @@ extension Parser {
     if token.kind == .name, onLine { throw mistake(.thirdNameOfEvent(place(token), text(token))) }
     var remark: String?
     if sees(.text) { remark = plainTextLiteral() } else if sees(.faulty) { advance() }
+    let brace = token
     let body = sees(.leftBrace) ? try recordBody() : []
+    // Were it not for its date, it might have been a record of another kind.
+    if start.kind == .faulty, !body.isEmpty { unread.append(range(from: brace)) }
     let claims = try claims()
     if let preposition = preposition, preposition != .inPlace || !sees(.in) {
       throw mistake(.roleOutOfPlace(place(token), preposition.rawValue))

@@ -9,12 +9,13 @@ extension Parser {
       let start = index
       let documentation = documentationBefore(&result, isTopLevel: closing == .end)
       hasWordsSideBySide = false
+      var isKept = false
       do {
-        let statement = try statement(documentation)
-        result.append(statement)
+        result.append(try statement(documentation))
+        isKept = true
         if !endsStatement { throw sideBySide() }
       } catch is Mistake {
-        recover(from: start)
+        recover(from: start, isKept: isKept)
         if closing == .end, hasWordsSideBySide, index > start {
           plainLines.append(SourceRange(Int(tokens[start].lower), Int(previous.upper)))
         }

@@ -13,13 +13,14 @@ public enum Reading: Sendable {
 public func parse(_ source: Source, as reading: Reading = .file) -> Program {
   var lexer = Lexer(source)
   guard lexer.checkBytes() else {
-    return Program(source: source, statements: [], diagnostics: lexer.faults, isIncomplete: false, open: [])
+    return Program(source: source, diagnostics: lexer.faults, unread: .everything)
   }
   lexer.run()
   var brackets = Brackets(source, lexer.tokens, isEntry: reading == .entry)
   brackets.pair()
   var parser = Parser(source, brackets.tokens, lexer.comments, reading)
   parser.guessed = brackets.guessed
+  parser.unread = brackets.doubtful
   for fault in lexer.faults + brackets.faults { parser.record(fault) }
   let end = source.bytes.count
   if let openText = lexer.openText {
@@ -29,7 +30,9 @@ public func parse(_ source: Source, as reading: Reading = .file) -> Program {
     let isMended = atEnd.others.isEmpty
     parser.record(atEnd, position: isMended ? end : nil, atEnd: isMended)
   }
-  return parser.program(open: brackets.open.map(\.word) + (lexer.openText == nil ? [] : ["\"\"\""]))
+  let isOpenText = lexer.openText != nil
+  return parser.program(
+    open: brackets.open.map(\.word) + (isOpenText ? ["\"\"\""] : []), isCutOff: isOpenText || brackets.isCutOff)
 }
 
 /// Thrown after a diagnostic has been recorded: nothing more is to be said of this line.
@@ -41,14 +44,13 @@ struct Parser {
     let diagnostic: Diagnostic
     let position: Int
     let atEnd: Bool
+    /// Reading went on as if nothing were wrong.
+    let isPassedOver: Bool
   }
 
   /// The deepest nesting of one construct in another, and the longest chain of operators.
   static let deepest = 200
   static let tallest = 500
-
-  /// More mistakes than these are counted, not told.
-  static let mostFaults = 1000
 
   let source: Source
   let reading: Reading
@@ -72,6 +74,8 @@ struct Parser {
   /// Where statements, lines of records, fields, entries and arms begin; kept for the formatter only.
   var beginnings: Set<Int32>?
   var guessed: [SourceRange] = []
+  /// Stretches that do not get into the tree, or of which it is not known where in the tree they belong.
+  var unread: [SourceRange] = []
   /// What a line that ends too early is waiting for, at the end of the text.
   var awaited: String?
   /// Where words stood side by side in the statement at hand, and the lines at the top that were lost to that.
@@ -86,16 +90,12 @@ struct Parser {
     token = tokens[0]
   }
 
-  mutating func program(open: [String]) -> Program {
+  /// The whole program. Where a text is cut off, what stands behind is not among the tokens.
+  mutating func program(open: [String], isCutOff: Bool = false) -> Program {
     var statements: [Statement] = []
     if token.kind == .pipe { statements += continuation() }
     statements += self.statements(until: .end)
     faults.sort { ($0.position, $0.atEnd ? 1 : 0) < ($1.position, $1.atEnd ? 1 : 0) }
-    var diagnostics = faults.map(\.diagnostic)
-    if untold > 0, var last = diagnostics.popLast() {
-      last.notes.append("\(untold) more mistakes are not told")
-      diagnostics.append(last)
-    }
     var open = open
     if open.isEmpty, faults.first?.atEnd == true, let awaited { open = [awaited] }
     // A lone `##` line waits for what it documents.
@@ -105,8 +105,8 @@ struct Parser {
       open = ["##"]
     }
     return Program(
-      source: source, statements: statements, diagnostics: diagnostics, isIncomplete: isIncomplete,
-      open: isIncomplete ? open : [], plainLines: plainLines)
+      source: source, statements: statements, diagnostics: faults.map(\.diagnostic), isIncomplete: isIncomplete,
+      open: isIncomplete ? open : [], plainLines: plainLines, unread: gatherUnread(isCutOff: isCutOff), untold: untold)
   }
 
   private var blankLineAtEnd: Bool {
@@ -206,13 +206,15 @@ struct Parser {
 
   // MARK: Faults
 
-  mutating func record(_ diagnostic: Diagnostic, position: Int? = nil, atEnd: Bool = false) {
+  mutating func record(
+    _ diagnostic: Diagnostic, position: Int? = nil, atEnd: Bool = false, isPassedOver: Bool = true
+  ) {
     let position = position ?? Int(diagnostic.place?.range.lower ?? 0)
-    guard atEnd || faults.count < Self.mostFaults else {
+    guard atEnd || faults.count < Diagnostic.mostTold else {
       untold += 1
       return
     }
-    faults.append(Fault(diagnostic: diagnostic, position: position, atEnd: atEnd))
+    faults.append(Fault(diagnostic: diagnostic, position: position, atEnd: atEnd, isPassedOver: isPassedOver))
   }
 
   /// Records what is wrong at this token, unless something was said of it already.
@@ -228,7 +230,7 @@ struct Parser {
         if range.lower >= previous.upper, range.upper <= token.lower, position == Int(token.lower) { return true }
         return Int(range.lower) < end && position < Int(max(range.upper, range.lower + 1)) + (isEmpty ? 1 : 0)
       }
-    if !isKnown { record(diagnostic, position: position) }
+    if !isKnown { record(diagnostic, position: position, isPassedOver: false) }
     return Mistake()
   }
 
@@ -278,9 +280,11 @@ struct Parser {
     throw expected(what, acrossLines: acrossLines, help: help)
   }
 
-  /// Goes to where reading can go on: the next line or element at the level on which a construct began.
-  mutating func recover(from start: Int, commas: Bool = false) {
+  /// Goes to where reading can go on: the next line or element at the level on which a construct began. What was kept
+  /// stays in the tree, and the mistake stands behind it.
+  mutating func recover(from start: Int, commas: Bool = false, isKept: Bool = false) {
     let mistake = index
+    defer { skip(from: start, to: self.index, mistake: mistake, isKept: isKept) }
     var index = start
     while tokens[index].kind != .end {
       let token = tokens[index]

@@ -11,10 +11,14 @@ public struct Program: Sendable {
   public let open: [String]
   /// Lines at the top that are words side by side, as people ask who do not know Rep; each has its diagnostic.
   public let plainLines: [SourceRange]
+  /// What a mistake kept out of the tree.
+  public let unread: Unread
+  /// How many mistakes there are beside those that the diagnostics tell.
+  public let untold: Int
 
   public init(
-    source: Source, statements: [Statement], diagnostics: [Diagnostic], isIncomplete: Bool, open: [String],
-    plainLines: [SourceRange] = []
+    source: Source, statements: [Statement] = [], diagnostics: [Diagnostic] = [], isIncomplete: Bool = false,
+    open: [String] = [], plainLines: [SourceRange] = [], unread: Unread = .nothing, untold: Int = 0
   ) {
     self.source = source
     self.statements = statements
@@ -22,6 +26,13 @@ public struct Program: Sendable {
     self.isIncomplete = isIncomplete
     self.open = open
     self.plainLines = plainLines
+    self.unread = unread
+    self.untold = untold
+  }
+
+  /// Stands for a text that cannot be had.
+  public static func unread(_ name: String) -> Program {
+    Program(source: Source(name: name, bytes: []), unread: .everything)
   }
 }
 
@@ -83,6 +94,13 @@ public struct Statement: Sendable {
 public enum UseTarget: Sendable {
   case file(String, SourceRange)
   case module(Name)
+
+  public var range: SourceRange {
+    switch self {
+    case .file(_, let range): range
+    case .module(let name): name.range
+    }
+  }
 }
 
 /// `fn odds(rows, each test): number = …`

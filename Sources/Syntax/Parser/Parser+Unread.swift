@@ -1,0 +1,92 @@
+import Diagnostics
+
+/// What a mistake keeps out of the tree.
+extension Parser {
+  /// Notes that the tokens from one up to another are not read.
+  ///
+  /// Where the mistake stands behind something that was read and stays in the tree, only its line is doubtful. What cannot
+  /// even begin may go on from the line above, which then says something else than it seems to.
+  mutating func skip(from start: Int, to end: Int, mistake: Int, isKept: Bool) {
+    var first = start
+    if isKept {
+      first = lineStart(min(mistake, end), notBefore: start)
+    } else if mistake == start {
+      first = lineStart(max(start - 1, 0), notBefore: 0)
+    }
+    guard first < end else { return }
+    unread.append(SourceRange(Int(tokens[first].lower), Int(tokens[end - 1].upper)))
+  }
+
+  private func lineStart(_ index: Int, notBefore start: Int) -> Int {
+    var first = index
+    while first > start, !tokens[first].newlineBefore { first -= 1 }
+    return first
+  }
+
+  /// What was not read, once reading has come to the end.
+  func gatherUnread(isCutOff: Bool) -> Unread {
+    if faults.isEmpty { return .nothing }
+    let skipped = Unread(apart(unread), LostNames())
+    // A mistake that was passed over, or that is told of the line above, makes its whole line doubtful.
+    let lines = faults.compactMap { fault in
+      fault.diagnostic.place.flatMap { place in
+        fault.isPassedOver || !skipped.touches(place.range) ? source.wholeLines(of: place.range) : nil
+      }
+    }
+    let stretches = apart(unread + lines)
+    var names = LostNames()
+    if isCutOff { names.insertAny() }
+    // Backticks may be paired in more than one way.
+    for stretch in stretches {
+      let parts = source.text(in: stretch).split(separator: "`")
+      if parts.count > 1 { parts.forEach { names.insert(String($0).normalised) } }
+    }
+    var next = 0
+    for index in tokens.indices {
+      let token = tokens[index]
+      while next < stretches.count, stretches[next].upper <= token.lower { next += 1 }
+      guard next < stretches.count, stretches[next].lower < token.upper else { continue }
+      switch token.kind {
+      case .name:
+        names.insert(name(token).text, isHiding: index > 0 && Self.declares(tokens[index - 1]))
+        if token.flags.contains(.quoted) { Self.words(text(token)).forEach { names.insert($0, isHiding: true) } }
+      case .reserved:
+        names.insert(text(token))
+        // The names of a file whose `use` is broken are not known.
+        if token.word == .use { names.insertAny() }
+      case .text, .faulty: Self.words(text(token)).forEach { names.insert($0, isHiding: token.kind == .faulty) }
+      case .end, .integer, .real, .percentage, .date, .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket,
+        .leftBrace, .rightBrace, .comma, .colon, .dot, .dots, .pipe, .arrow, .equals, .equal, .notEqual, .less,
+        .greater,
+        .lessOrEqual, .greaterOrEqual, .plus, .minus, .star, .slash, .fallback, .question:
+        break
+      }
+    }
+    return Unread(stretches, names)
+  }
+
+  private static func declares(_ token: Token) -> Bool {
+    token.kind == .reserved && (token.word == .let || token.word == .fn)
+  }
+
+  /// The words in a literal, which may be names were it read in another way.
+  private static func words(_ text: String) -> [String] {
+    text.unicodeScalars.split { !$0.properties.isXIDContinue && $0.value != 0x200C && $0.value != 0x200D }
+      .map { String($0).normalised }
+  }
+
+  /// Stretches in order, those that touch as one, each to the end of its line: what stands behind a mistake may be meant
+  /// otherwise too.
+  private func apart(_ stretches: [SourceRange]) -> [SourceRange] {
+    var result: [SourceRange] = []
+    for stretch in stretches.sorted(by: { ($0.lower, $0.upper) < ($1.lower, $1.upper) }) {
+      let upper = source.wholeLines(of: stretch).upper
+      if let last = result.last, stretch.lower <= last.upper {
+        result[result.count - 1].upper = max(last.upper, upper)
+      } else {
+        result.append(SourceRange(Int(stretch.lower), Int(upper)))
+      }
+    }
+    return result
+  }
+}
