@@ -39,27 +39,20 @@ extension Parser {
     // Backticks may be paired in more than one way.
     for stretch in stretches {
       let parts = source.text(in: stretch).split(separator: "`")
-      if parts.count > 1 { parts.forEach { names.insert(String($0).normalised) } }
+      if parts.count > 1 { for part in parts { names.insert(String(part).normalised) } }
     }
     var next = 0
     for index in tokens.indices {
       let token = tokens[index]
       while next < stretches.count, stretches[next].upper <= token.lower { next += 1 }
       guard next < stretches.count, stretches[next].lower < token.upper else { continue }
-      switch token.kind {
-      case .name:
+      if token.isWord {
         names.insert(name(token).text, isHiding: index > 0 && Self.declares(tokens[index - 1]))
-        if token.flags.contains(.quoted) { Self.words(text(token)).forEach { names.insert($0, isHiding: true) } }
-      case .reserved:
-        names.insert(text(token))
         // The names of a file whose `use` is broken are not known.
-        if token.word == .use { names.insertAny() }
-      case .text, .faulty: Self.words(text(token)).forEach { names.insert($0, isHiding: token.kind == .faulty) }
-      case .end, .integer, .real, .percentage, .date, .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket,
-        .leftBrace, .rightBrace, .comma, .colon, .dot, .dots, .pipe, .arrow, .equals, .equal, .notEqual, .less,
-        .greater,
-        .lessOrEqual, .greaterOrEqual, .plus, .minus, .star, .slash, .fallback, .question:
-        break
+        if token.kind == .reserved, token.word == .use { names.insertAny() }
+      }
+      if token.kind == .text || token.kind == .faulty || token.flags.contains(.quoted) {
+        for word in Self.words(text(token)) { names.insert(word, isHiding: token.kind != .text) }
       }
     }
     return Unread(stretches, names)
