@@ -22,12 +22,17 @@ extension Corpus {
   package func twoValuesAtOnce(of entity: Entity) -> (first: Claim, second: Claim)? {
     let layout = layout(of: entity.kind)
     var dated: [Int32] = []
-    for number in chain(of: entity) {
+    var next = firstClaims[entity.index]
+    while next >= 0 {
+      let number = next
+      next = claims[Int(number)].next
+      guard claims[Int(number)].from != nil, layout.isOverTime[Int(claims[Int(number)].field)], stands(number) else {
+        continue
+      }
       let here = claims[Int(number)]
-      guard layout.isOverTime[Int(here.field)], let from = here.from, stands(number) else { continue }
       for other in dated {
         let there = claims[Int(other)]
-        if there.field == here.field, there.attribution == here.attribution, there.from?.text == from.text,
+        if there.field == here.field, there.attribution == here.attribution, there.from?.text == here.from?.text,
           !Agreement.isWithin(there.value, here.value), !Agreement.isWithin(here.value, there.value)
         {
           return (claim(other), claim(number))

@@ -104,6 +104,7 @@ extension Corpus {
     {
       entity.fields[stage] = .entity(done)
     }
+    if let position = layout.published { entity.fields[position] = entity.fields[position].published(by: entity) }
     guard let owner = entity.owner else { return }
     if let position = layout.aimedAt { understandTarget(entity, position, owner, layout) }
     if let position = layout.of, layout.kinship != nil { understandTarget(entity, position, owner, layout) }
@@ -208,6 +209,24 @@ extension Corpus {
     }
     actorsOfStates[key] = entity
     return entity
+  }
+}
+
+extension Value {
+  /// A number with the figure that published it.
+  fileprivate func published(by figure: Entity) -> Value {
+    switch self {
+    case .disputed(let disputed): return .disputed(Disputed(disputed.candidates.map { $0.published(by: figure) }))
+    case .integer, .real, .quantity:
+      guard let number = Quantity.of(self) else { return self }
+      return .quantity(
+        Quantity(
+          point: number.point, low: number.low, high: number.high, unit: number.unit, isAbout: number.isAbout,
+          figures: [figure]))
+    case .truth, .short, .none, .unknown, .text, .list, .record, .map, .date, .span, .range, .entity, .series, .table,
+      .function:
+      return self
+    }
   }
 }
 

@@ -72,10 +72,9 @@ extension Corpus {
         }
       }
     }
-    var verdict = Verdict(part: best(of: parts), origins: origins.sorted(), status: attribution.status)
-    verdict.asides = asides
-    verdict.isEnough = light.standard?.isMet(by: [verdict]) ?? true
-    return verdict
+    return Verdict(
+      part: best(of: parts), origins: origins.sorted(), status: attribution.status, asides: asides,
+      standard: light.standard)
   }
 
   /// Of several citations the one that counts most.
@@ -148,7 +147,13 @@ extension Corpus {
 
   /// Whether a record is documented in a light: by claims about it, and by those that it stands where it stands.
   func standing(of entity: Entity, in light: Light) -> Standing {
-    if isFramework(entity.kind) { return .stands }
+    if isFramework(entity.kind) || standsPlainly(entity, in: light) { return .stands }
+    if let one = onlyAttribution(of: entity) {
+      // Most records are written down once, in one voice.
+      let verdict = verdict(one, in: light)
+      if verdict.isAside { return .isOut }
+      if !verdict.isEnough { return .mayStand(.belowStandard) }
+    }
     var attributions: [Int32] = []
     forEachClaim(of: entity) { if attributions.last != $0.attribution { attributions.append($0.attribution) } }
     if let owner = entity.owner {
@@ -166,6 +171,19 @@ extension Corpus {
     if !reaches(verdicts) { return .mayStand(.belowStandard) }
     for case .may(let reason) in verdicts.map(\.part) { return .mayStand(reason) }
     return .mayStand(.imprecise)
+  }
+
+  /// The attribution of all claims about an event, which are also those that it stands in its case; nil where there are
+  /// several, or none.
+  private func onlyAttribution(of entity: Entity) -> Int32? {
+    var number = firstClaims[entity.index]
+    if number < 0 || !entity.name.isEmpty || entity.owner == nil { return nil }
+    let attribution = claims[Int(number)].attribution
+    while number >= 0 {
+      if claims[Int(number)].attribution != attribution { return nil }
+      number = claims[Int(number)].next
+    }
+    return attribution
   }
 
   /// The records of a kind that are documented in the light at hand; those of which it cannot be told are only possible.

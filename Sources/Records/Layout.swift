@@ -19,6 +19,8 @@ final class Layout {
   let host: Int?
   /// The fields that take actors, among them those of which a state is understood.
   let actors: [Int]
+  /// The number of a published figure.
+  let published: Int?
   let isTerm: Bool
   /// Fields of a term that go down its tree.
   let inherited: [Int]
@@ -39,6 +41,7 @@ final class Layout {
     target = kind.position(of: "target")
     origin = kind.position(of: "origin")
     host = kind.position(of: "host")
+    published = kind.name == "figure" ? kind.position(of: "value") : nil
     var kinship: (Int, Kind)?
     if let position = kind.position(of: "kinship"), case .record(let terms) = fields[position].type {
       kinship = (position, terms)

@@ -27,6 +27,10 @@ public final class Light {
   let suppositions: [Supposition]
   /// What each attribution is worth in this light, once that has been asked.
   var verdicts: [Verdict?] = []
+  /// For each attribution whether it is worth in this light what it is worth without, once that has been asked.
+  var isPlain: [Bool?] = []
+  /// For each record whether this light changes anything about it, once that has been asked.
+  var affects: [Bool?] = []
   /// Fields of records that have been settled in this light, by number.
   var fields: [[Value]?] = []
   var tables: [ObjectIdentifier: Table] = [:]
@@ -69,8 +73,8 @@ public final class Light {
   }
 }
 
-/// What an attribution is worth in a light.
-struct Verdict {
+/// What an attribution is worth in a light. A class, since it is handed around more often than it is made.
+final class Verdict {
   enum Part {
     case counts
     /// It cannot be told whether it counts.
@@ -80,16 +84,25 @@ struct Verdict {
   }
 
   let part: Part
+  let isAside: Bool
+  let isCertain: Bool
   /// The records from which it comes in the end: those that count for the number of independent sources.
   let origins: [Int]
   let status: Entity?
   /// For each citation why it does not count; nil for one that does, or may.
-  var asides: [String?] = []
+  let asides: [String?]
   /// True where this claim reaches the standard by itself, or none is in force.
-  var isEnough = true
+  private(set) var isEnough = true
 
-  var isAside: Bool { if case .aside = part { true } else { false } }
-  var isCertain: Bool { if case .counts = part { true } else { false } }
+  init(part: Part, origins: [Int], status: Entity?, asides: [String?] = [], standard: Standard? = nil) {
+    self.part = part
+    self.origins = origins
+    self.status = status
+    self.asides = asides
+    if case .aside = part { isAside = true } else { isAside = false }
+    if case .counts = part { isCertain = true } else { isCertain = false }
+    if let standard { isEnough = standard.isMet(by: [self]) }
+  }
 }
 
 extension Corpus {
@@ -187,25 +200,59 @@ extension Corpus {
 
   /// Whether a light may change anything about a record.
   private func isAffected(_ entity: Entity, by light: Light) -> Bool {
+    while light.affects.count < records.count { light.affects.append(nil) }
+    if let known = light.affects[entity.index] { return known }
+    let isAffected = findAffected(entity, by: light)
+    light.affects[entity.index] = isAffected
+    return isAffected
+  }
+
+  private func findAffected(_ entity: Entity, by light: Light) -> Bool {
     if light.suppositions.contains(where: { $0.entity === entity }) { return true }
     if isFramework(entity.kind) { return false }
-    var isAffected = false
-    forEachClaim(of: entity) { claim in
-      if isAffected { return }
-      let verdict = self.verdict(claim.attribution, in: light)
-      isAffected =
-        !verdict.isEnough || !verdict.isCertain
-        || light.standard != nil && attributions[Int(claim.attribution)].bearing != .supports
-      if !isAffected, case .entity(let inner) = claim.value, inner.owner === entity {
-        isAffected = standing(of: inner, in: light) != .stands
-      }
-    }
-    if isAffected || hasReplacedSources { return true }
+    if hasReplacedSources || !isWhollyPlain(entity, in: light) { return true }
     if let standard = light.standard, !standard.settle.isEmpty, entity.lastFields.contains(where: \.isDisputed) {
       return true
     }
     // What is understood of an event comes from its case.
-    return entity.owner.map { self.isAffected($0, by: light) } ?? false
+    return entity.owner.map { isAffected($0, by: light) } ?? false
+  }
+
+  /// True where every claim about a record, and about those inside it, is worth in a light what it is worth without.
+  private func isWhollyPlain(_ entity: Entity, in light: Light) -> Bool {
+    var number = firstClaims[entity.index]
+    while number >= 0 {
+      let attribution = claims[Int(number)].attribution
+      if !isPlain(attribution, in: light) { return false }
+      if case .entity(let inner) = claims[Int(number)].value, inner.owner === entity, !standsPlainly(inner, in: light) {
+        return false
+      }
+      number = claims[Int(number)].next
+    }
+    return true
+  }
+
+  /// True where some claim about a record is by itself enough for it to stand.
+  func standsPlainly(_ entity: Entity, in light: Light) -> Bool {
+    var number = firstClaims[entity.index]
+    if number < 0 { return true }
+    while number >= 0 {
+      if isPlain(claims[Int(number)].attribution, in: light) { return true }
+      number = claims[Int(number)].next
+    }
+    return false
+  }
+
+  /// True for an attribution that counts in a light, and by itself reaches the standard in force.
+  private func isPlain(_ attribution: Int32, in light: Light) -> Bool {
+    let index = Int(attribution)
+    if index < light.isPlain.count, let known = light.isPlain[index] { return known }
+    while light.isPlain.count < attributions.count { light.isPlain.append(nil) }
+    let verdict = verdict(attribution, in: light)
+    let isPlain =
+      verdict.isEnough && verdict.isCertain && (light.standard == nil || attributions[index].bearing == .supports)
+    light.isPlain[index] = isPlain
+    return isPlain
   }
 }
 

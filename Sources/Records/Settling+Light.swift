@@ -19,6 +19,20 @@ extension Settling {
     return Settling.isSame(narrow, wide) ? narrow : .unknown(Settling.openReason(counting))
   }
 
+  /// What one claim alone comes to in a light; nil where that takes more than to look whether it counts.
+  func alone(_ number: Int32, _ slot: Int, of entity: Entity, _ layout: Layout, _ empty: Value, _ light: Light)
+    -> Value?
+  {
+    let index = Int(number)
+    if layout.isList[slot] || layout.isOverTime[slot] && corpus.claims[index].from != nil { return nil }
+    let attribution = corpus.claims[index].attribution
+    if corpus.isFramework(entity.kind) || corpus.attributions[Int(attribution)].bearing != .supports { return nil }
+    let verdict = corpus.verdict(attribution, in: light)
+    if verdict.isAside { return empty }
+    if !verdict.isEnough && corpus.claims[index].value.reasons == nil { return .unknown(.belowStandard) }
+    return verdict.isCertain ? corpus.claims[index].value : nil
+  }
+
   private func value(_ all: [Said], _ slot: Int, of entity: Entity, _ layout: Layout, _ empty: Value) -> Value {
     if layout.isList[slot] { return list(all, of: entity, empty) }
     return layout.isOverTime[slot] ? series(all, empty) : single(all, empty)

@@ -53,7 +53,12 @@ struct Settling {
     for slot in used {
       let numbers = several.isEmpty ? nil : several[slot]
       let empty = fields[slot]
-      if light != nil {
+      if let light {
+        if numbers == nil, let value = alone(first[slot], slot, of: entity, layout, empty, light) {
+          fields[slot] = value
+          first[slot] = -1
+          continue
+        }
         fields[slot] = inLight(numbers ?? [first[slot]], slot, of: entity, layout, empty)
       } else if layout.isList[slot] {
         fields[slot] = list((numbers ?? [first[slot]]).map(said), of: entity, empty)

@@ -43,4 +43,16 @@ public let valueExplanations: [Explanation] = [
     "R351", "Values without an order",
     "Numbers, dates, spans, texts, truths and records have an order among their own kind, and none across kinds.",
     wrong: "show [1, \"two\"] | sort", right: "show [1, 2] | sort"),
+  Explanation(
+    "R620", "A published figure beside what was counted here",
+    "Who publishes a number counts by rules of their own: what an incident is, since when, as of which day. What is "
+      + "counted from the records at hand follows other rules, so that no sum, difference or share of the two means "
+      + "anything.",
+    wrong: "figure f { value: 854 incidents, as_of: 2023-04 }\ncase c { host: Laos }\nshow f.value + count(cases)",
+    right: "figure f { value: 854 incidents, as_of: 2023-04 }\nshow f.value * 2"),
+  Explanation(
+    "R621", "One thing added twice",
+    "A figure that repeats another counts the same, and a part is in its total already.",
+    wrong: "figure f { value: 100 incidents }\nfigure g { value: 20 incidents, part_of: f }\nshow f.value + g.value",
+    right: "figure f { value: 100 incidents }\nfigure g { value: 20 incidents, part_of: f }\nshow f.value - g.value"),
 ]

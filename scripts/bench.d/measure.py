@@ -106,6 +106,39 @@ def records(_):
     print(f"{count} lines of records: rep check {r:.3f}s, bean-check {b:.3f}s, ratio {r / b:.2f}")
 
 
+def lights(_):
+    """What asking in another light costs: the time of a question in it by that of the plain one, loading left aside."""
+    sys.path.insert(0, str(here))
+    import generate
+
+    work.mkdir(exist_ok=True)
+    records = work / "lights_cases.rep"
+    records.write_text(generate.cases(100_000), encoding="utf-8")
+    question = "cases | where .outcome is returned and any(.events, .act is proxy_punishment and .date after 2018) | count"
+    asked = {
+        "plain": question,
+        "under two_origins": f"under two_origins {{ {question} }}",
+        "known by 2020": f"known by 2020 {{ {question} }}",
+        "without s3, s4": f"without s3, s4 {{ {question} }}",
+    }
+    for count in (1, 10):
+        commands = {"load": 'use "lights_cases.rep"\n'}
+        for name, text in asked.items():
+            commands[name] = commands["load"] + f"{text}\n" * count
+        times = {name: [] for name in commands}
+        for _ in range(5):
+            for name, text in commands.items():
+                script = work / "lights.rep"
+                script.write_text(text)
+                times[name].append(run([rep, script])[1])
+        medians = {name: statistics.median(found) for name, found in times.items()}
+        load, plain = medians["load"], medians["plain"] - medians["load"]
+        print(f"asked {count} times after loading ({load:.2f}s): plain {plain:.3f}s")
+        for name in list(asked)[1:]:
+            alone = (medians[name] - load) / plain
+            print(f"  {name:20}{medians[name] - load:7.3f}s  {alone:5.2f} of plain, {medians[name] / medians['plain']:5.2f} with loading")
+
+
 def startup(_):
     empty = work / "empty"
     (empty / "Sources").mkdir(parents=True, exist_ok=True)
@@ -160,10 +193,10 @@ def until_prompt(command):
     return seconds
 
 
-benches = {"interpreter": interpreter, "records": records, "startup": startup}
+benches = {"interpreter": interpreter, "records": records, "lights": lights, "startup": startup}
 chosen = sys.argv[1] if len(sys.argv) > 1 else None
 if chosen and chosen not in benches:
-    sys.exit("usage: scripts/bench [interpreter|records|startup] [PROGRAM…]")
+    sys.exit("usage: scripts/bench [interpreter|records|lights|startup] [PROGRAM…]")
 for name, bench in benches.items():
     if chosen in (None, name):
         bench(sys.argv[2:])

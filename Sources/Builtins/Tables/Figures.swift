@@ -19,6 +19,8 @@ struct Figures {
   private(set) var all: [Figure] = []
   private(set) var unit: String?
   private(set) var isAbout = false
+  /// The published figures that they are, each once.
+  private(set) var published: [Entity] = []
   /// Why some are unknown; nil where none is.
   private(set) var reasons: Reasons?
 
@@ -41,6 +43,14 @@ struct Figures {
         unit = other
       }
       isAbout = isAbout || quantity.isAbout
+      if !quantity.figures.isEmpty || !published.isEmpty {
+        let before = Quantity(
+          point: nil, low: .integer(0), high: nil, unit: all.isEmpty ? nil : unit, figures: published)
+        do throws(Fault) {
+          published =
+            function == "sum" ? try Quantity.summed(before, quantity) : try Quantity.lineage(before, quantity, "+")
+        } catch { throw error.inRow(table.rows[row]) }
+      }
       lowest = min(lowest, quantity.low.double)
       all.append(
         Figure(
@@ -71,7 +81,8 @@ struct Figures {
   ) -> Value {
     if low.double == -.infinity { return .unknown(reasons ?? Reasons(.imprecise)) }
     return Quantity.value(
-      point: point, low: low, high: high.double == .infinity ? nil : high, unit: unit, isAbout: isAbout, known: known)
+      point: point, low: low, high: high.double == .infinity ? nil : high, unit: unit, isAbout: isAbout, known: known,
+      figures: published)
   }
 
   /// How many certain rows the point rests on.

@@ -59,16 +59,39 @@ extension Declarations {
   /// What a record says in the name of one source has to fit together: nothing ends before it began, and one field has
   /// one value at one time. Where two sources differ, that is a dispute and no mistake.
   func checkOrder() {
-    for entity in Set(bodies.lazy.map(\.entity.index)).sorted().map({ corpus.records[$0] }) {
-      for (earlier, later) in Declarations.inOrder {
-        guard let first = entity.kind.position(of: earlier), let second = entity.kind.position(of: later),
-          let (one, other) = corpus.wrongOrder(of: entity, first, second)
-        else { continue }
-        report(.wrongOrder(one, other))
+    var checks: [ObjectIdentifier: OrderCheck] = [:]
+    var seen: Set<Int> = []
+    for body in bodies {
+      let entity = body.entity
+      let kind = entity.kind
+      let check = checks[ObjectIdentifier(kind)] ?? OrderCheck(kind)
+      checks[ObjectIdentifier(kind)] = check
+      if check.isEmpty || !seen.insert(entity.index).inserted { continue }
+      for (first, second) in check.inOrder {
+        if let (one, other) = corpus.wrongOrder(of: entity, first, second) { report(.wrongOrder(one, other)) }
       }
-      if let (one, other) = corpus.twoValuesAtOnce(of: entity) { report(.twoValuesAtOnce(one, other)) }
-      if entity.kind.name == "standard" { checkStandard(entity) }
+      if check.isOverTime, let (one, other) = corpus.twoValuesAtOnce(of: entity) {
+        report(.twoValuesAtOnce(one, other))
+      }
+      if check.isStandard { checkStandard(entity) }
     }
+  }
+
+  /// What there is to check of the records of a kind.
+  private struct OrderCheck {
+    let inOrder: [(Int, Int)]
+    let isOverTime: Bool
+    let isStandard: Bool
+
+    init(_ kind: Kind) {
+      inOrder = Declarations.inOrder.compactMap { earlier, later in
+        kind.position(of: earlier).flatMap { first in kind.position(of: later).map { (first, $0) } }
+      }
+      isOverTime = kind.fields.contains(where: \.overTime)
+      isStandard = kind.name == "standard"
+    }
+
+    var isEmpty: Bool { inOrder.isEmpty && !isOverTime && !isStandard }
   }
 
   /// Fields of which the first cannot hold a later date than the second.
@@ -97,8 +120,8 @@ extension Declarations {
     guard let kind = corpus.kinds["source"] else { return }
     for field in ["after", "replaces"] where kind.position(of: field) != nil {
       var reported: Set<Int> = []
-      for entity in Set(bodies.lazy.map(\.entity.index)).sorted().map({ corpus.records[$0] })
-      where entity.kind.isA(kind) && !reported.contains(entity.index) {
+      for body in bodies where body.entity.kind === kind && !reported.contains(body.entity.index) {
+        let entity = body.entity
         guard let (claim, circle) = corpus.wayBack(to: entity, by: field) else { continue }
         reported.formUnion(circle)
         report(.sourceAfterItself(entity, field, claim.place))

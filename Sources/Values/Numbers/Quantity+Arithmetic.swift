@@ -12,34 +12,38 @@ extension Quantity {
   }
 
   private static func sum(_ one: Quantity, _ other: Quantity) throws(Fault) -> Value {
-    try Quantity.value(
+    let figures = try summed(one, other)
+    return try Quantity.value(
       point: both(one.point, other.point, add), low: add(one.low, other.low), high: both(one.high, other.high, add),
-      unit: commonUnit(one, other, "+"), isAbout: one.isAbout || other.isAbout, known: known(one, other))
+      unit: commonUnit(one, other, "+"), isAbout: one.isAbout || other.isAbout, known: known(one, other), figures: figures)
   }
 
   /// Unknown when what is taken away is open upwards: nothing is then known of the low end.
   private static func difference(_ one: Quantity, _ other: Quantity) throws(Fault) -> Value {
+    let figures = try lineage(one, other, "-")
     let unit = try commonUnit(one, other, "-")
     guard let otherHigh = other.high else { return .unknown(.imprecise) }
     return try Quantity.value(
       point: both(one.point, other.point, subtract), low: subtract(one.low, otherHigh),
       high: one.high.map { number throws(Fault) in try subtract(number, other.low) }, unit: unit,
-      isAbout: one.isAbout || other.isAbout, known: known(one, other))
+      isAbout: one.isAbout || other.isAbout, known: known(one, other), figures: figures)
   }
 
   private static func product(_ one: Quantity, _ other: Quantity) throws(Fault) -> Value {
+    let figures = try lineage(one, other, "*")
     if let unit = one.unit, let second = other.unit { throw .unitsMultiplied(unit, second) }
     let ends = try corners(one, other, multiply, *)
     guard let low = ends.low else { return .unknown(.imprecise) }
     return try Quantity.value(
       point: both(one.point, other.point, multiply), low: low, high: ends.high, unit: one.unit ?? other.unit,
-      isAbout: one.isAbout || other.isAbout, known: known(one, other))
+      isAbout: one.isAbout || other.isAbout, known: known(one, other), figures: figures)
   }
 
   /// Always a real. Unknown when the divisor may be zero, a fault when it surely is.
   private static func quotient(_ one: Quantity, _ other: Quantity) throws(Fault) -> Value {
     let zero = Number.integer(0)
     if let exact = other.exact, exact.isEqual(zero) { throw .divisionByZero() }
+    let figures = try lineage(one, other, "/")
     let unit = try quotientUnit(one, other)
     let mayBeZero = !zero.isLess(than: other.low) && !(other.high?.isLess(than: zero) ?? false)
     if mayBeZero { return .unknown(.imprecise) }
@@ -47,7 +51,7 @@ extension Quantity {
     guard let low = ends.low else { return .unknown(.imprecise) }
     return try Quantity.value(
       point: both(one.point, other.point, divide), low: low, high: ends.high, unit: unit,
-      isAbout: one.isAbout || other.isAbout, known: known(one, other))
+      isAbout: one.isAbout || other.isAbout, known: known(one, other), figures: figures)
   }
 
   // MARK: Ends

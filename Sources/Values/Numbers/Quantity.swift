@@ -1,5 +1,7 @@
-/// A number that a plain value cannot hold: with a low and a high end, with a unit, or only about right.
-public final class Quantity: Sendable {
+/// A number that a plain value cannot hold: with a low and a high end, with a unit, only about right, or published.
+///
+/// Unchecked, since the figures are records of the corpus, which belongs to the one thread that evaluates.
+public final class Quantity: @unchecked Sendable {
   public enum Number: Sendable {
     case integer(Int)
     case real(Double)
@@ -18,10 +20,14 @@ public final class Quantity: Sendable {
   public let isAbout: Bool
   /// How many rows are known that the point was worked out from; nil for what is not worked out over rows.
   public let known: Int?
+  /// The published figures that it is, or was worked out from; empty for any other number.
+  public let figures: [Entity]
 
   public init(
-    point: Number?, low: Number, high: Number?, unit: String?, isAbout: Bool = false, known: Int? = nil
+    point: Number?, low: Number, high: Number?, unit: String?, isAbout: Bool = false, known: Int? = nil,
+    figures: [Entity] = []
   ) {
+    self.figures = figures
     self.point = point
     self.low = low
     self.high = high
@@ -74,13 +80,14 @@ public final class Quantity: Sendable {
 
   /// The number as the simplest value that holds it: a plain number where it is exact and has no unit.
   public static func value(
-    point: Number?, low: Number, high: Number?, unit: String?, isAbout: Bool, known: Int? = nil
+    point: Number?, low: Number, high: Number?, unit: String?, isAbout: Bool, known: Int? = nil, figures: [Entity] = []
   ) -> Value {
     let isExact = high.map { low.isEqual($0) } ?? false
-    if isExact && unit == nil && !isAbout { return (point ?? low).value }
+    if isExact && unit == nil && !isAbout && figures.isEmpty { return (point ?? low).value }
     return .quantity(
       Quantity(
-        point: isExact ? point ?? low : point, low: low, high: high, unit: unit, isAbout: isAbout, known: known))
+        point: isExact ? point ?? low : point, low: low, high: high, unit: unit, isAbout: isAbout, known: known,
+        figures: figures))
   }
 
   /// The number it surely is; nil for anything less exact.

@@ -52,10 +52,12 @@ extension Series {
 }
 
 extension Quantity {
-  /// As it is shown, one of a thing in the singular: `1 case`, `12–15 cases`.
+  /// As it is shown, one of a thing in the singular: `1 case`, `12–15 cases`; a published figure with the day that it is
+  /// of: `854 incidents (as of 2023-04)`.
   public var shown: String {
-    if let exact, let unit, exact.double == 1 { return "1 \(unit.singular)" }
-    return description
+    var text = description
+    if let exact, let unit, exact.double == 1 { text = "1 \(unit.singular)" }
+    return provenance.map { "\(text) (\($0))" } ?? text
   }
 }
 

@@ -1,0 +1,99 @@
+// Published figures. What is worked out from them keeps them, so that nobody takes it for published itself, and a figure
+// never meets what was counted here: the two count by different rules.
+
+extension Quantity {
+  /// The figures that two numbers together rest on.
+  public static func lineage(_ one: Quantity, _ other: Quantity, _ verb: String) throws(Fault) -> [Entity] {
+    if one.figures.isEmpty && other.figures.isEmpty { return [] }
+    if let figure = other.figures.first, one.figures.isEmpty, let unit = one.unit {
+      throw .figureMeetsCount(figure, unit, verb)
+    }
+    if let figure = one.figures.first, other.figures.isEmpty, let unit = other.unit {
+      throw .figureMeetsCount(figure, unit, verb)
+    }
+    return one.figures + other.figures.filter { figure in !one.figures.contains { $0 === figure } }
+  }
+
+  /// The same for a sum, to which one thing must not be added twice: a figure and its copy, a total and a part of it.
+  public static func summed(_ one: Quantity, _ other: Quantity) throws(Fault) -> [Entity] {
+    for first in one.figures {
+      for second in other.figures {
+        if first === second || first.holds(second) || second.holds(first) { throw .figureTwice(first, second) }
+      }
+    }
+    return try lineage(one, other, "+")
+  }
+
+  /// `as of 2023-04`, `computed from 3 figures, as of 2023-04 and 2024-02`; nil for a number that is no figure.
+  var provenance: String? {
+    if figures.isEmpty { return nil }
+    var days: [String] = []
+    for figure in figures {
+      let day = figure.text(of: "as_of") ?? "an unknown day"
+      if !days.contains(day) { days.append(day) }
+    }
+    let isPublished = figures.count == 1 && figures[0].publishes(self)
+    let days4 = days.count > 4 ? days.prefix(3) + ["\(days.count - 3) other days"] : days[...]
+    let asOf = "as of " + days4.joined(separator: ", ")
+    return isPublished ? asOf : "computed from \(figures.count) \(figures.count == 1 ? "figure" : "figures"), \(asOf)"
+  }
+}
+
+extension Entity {
+  /// True where another figure repeats this one, or counts a part of it.
+  fileprivate func holds(_ other: Entity) -> Bool {
+    var here = other.figure("repeats") ?? other.figure("part_of")
+    var steps = 0
+    while let figure = here, steps < 64 {
+      if figure === self { return true }
+      here = figure.figure("repeats") ?? figure.figure("part_of")
+      steps += 1
+    }
+    return false
+  }
+
+  private func figure(_ field: String) -> Entity? {
+    guard let position = kind.position(of: field), position < fields.count, case .entity(let figure) = fields[position]
+    else { return nil }
+    return figure
+  }
+
+  fileprivate func text(of field: String) -> String? {
+    guard let position = kind.position(of: field), position < fields.count, fields[position].reasons == nil else {
+      return nil
+    }
+    return fields[position].printed
+  }
+
+  /// True for the very number that the figure is, and not something worked out from it.
+  fileprivate func publishes(_ quantity: Quantity) -> Bool {
+    guard let position = kind.position(of: "value"), position < fields.count else { return false }
+    switch fields[position] {
+    case .quantity(let own): return own.isSameAsWritten(quantity)
+    case .disputed(let disputed):
+      return disputed.candidates.contains {
+        if case .quantity(let own) = $0 { own.isSameAsWritten(quantity) } else { false }
+      }
+    default: return false
+    }
+  }
+}
+
+extension Fault {
+  static func figureMeetsCount(_ figure: Entity, _ unit: String, _ verb: String) -> Fault {
+    Fault(
+      "R620",
+      "the figure `\(figure.path)` was published, and \(unit) were counted here: they are counted by different rules "
+        + "and have no \(verb == "+" ? "sum" : verb == "-" ? "difference" : verb == "compare" ? "order" : "common measure")",
+      help: "set one beside the other, each with its source; compare figures with figures")
+  }
+
+  static func figureTwice(_ one: Entity, _ other: Entity) -> Fault {
+    Fault(
+      "R621",
+      one === other
+        ? "the figure `\(one.path)` would be added to itself"
+        : "the figures `\(one.path)` and `\(other.path)` count the same in part: one repeats the other, or is a part of it",
+      help: "add only figures that count different things")
+  }
+}
