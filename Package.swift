@@ -25,14 +25,17 @@ let package = Package(
 
     // Floor 4: what scripts can call, written in Swift and written in Rep.
     .target(name: "Builtins", dependencies: ["Diagnostics", "Values", "Records", "Evaluation"]),
-    .target(name: "StandardLibrary", path: "stdlib", plugins: ["EmbedScripts"]),
-    .plugin(name: "EmbedScripts", capability: .buildTool(), path: "Sources/EmbedScripts"),
+    .target(name: "StandardLibrary", path: "stdlib", plugins: ["EmbedTexts"]),
+    .plugin(name: "EmbedTexts", capability: .buildTool(), path: "Sources/EmbedTexts"),
 
     // Floor 5: the language put together.
     .target(
       name: "Session",
       dependencies: ["Diagnostics", "Syntax", "Values", "Records", "Evaluation", "Builtins", "StandardLibrary"],
-      exclude: ["Reference/Chapters"]),
+      exclude: ["README.md", "functions.md", "grammar.md", "library.md", "program.md"].map {
+        "Reference/Chapters/\($0)"
+      },
+      plugins: ["EmbedTexts"]),
 
     // Floor 6: the door to a person at a terminal.
     .target(name: "CEdit", linkerSettings: [.linkedLibrary("edit")]),

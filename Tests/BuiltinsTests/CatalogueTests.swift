@@ -103,6 +103,16 @@ struct CatalogueTests {
     }
   }
 
+  /// What someone new reads first: a page each, which stands in a chapter.
+  @Test func everyTopicIsOneScreen() {
+    for topic in Topic.all {
+      let lines = topic.page(width: 100).split(separator: "\n", omittingEmptySubsequences: false)
+      #expect(lines.count > 12, "\(topic.name) says nothing")
+      #expect(lines.count <= 48, "\(topic.name) has \(lines.count) lines")
+      #expect(lines.allSatisfy { $0.count <= 110 }, "\(topic.name)")
+    }
+  }
+
   /// What the same thing is called elsewhere leads to something that there is.
   @Test func everyNameElsewhereLeadsHere() {
     let reference = Self.session().reference

@@ -21,9 +21,16 @@ struct Help {
       what is utility_cut   anything at all, in plain words
       help steps · help functions · help kinds · help words · help modules
 
+    Read `help` and one of these, a screen each:
+    \(topics)
+
     Tab completes what exists. Ctrl-C stops an answer. `quit` or Ctrl-D leaves.
 
     """
+  }
+
+  private var topics: String {
+    Topic.all.map(\.name).joined(separator: " · ").wrapped(to: width, indent: 2)
   }
 
   private static let purpose =
@@ -66,6 +73,7 @@ struct Help {
     case "modules", "module", "library": return modules()
     default: break
     }
+    if let topic = Topic.named(name) { return topic.page(width: width) + more(topic) }
     var parts: [String] = []
     if let word = reference.word(name) { parts.append(page(on: word)) }
     if let function = reference.function(name) { parts.append(page(on: function)) }
@@ -80,8 +88,18 @@ struct Help {
     parts += WhatIs(reference).otherNames(name).map { $0.wrapped(to: width, indent: 0) + "\n" }
     if let value = reference.variable(name) { parts.append(WhatIs(reference).sentence(variable: name, value) + "\n") }
     if let module = Module.named(name) { parts.append(page(on: module)) }
+    if let topic = Topic.named(name + "s") {
+      if parts.isEmpty { return page(on: topic.name) }
+      parts.append("`help \(topic.name)` tells more.\n")
+    }
     if parts.isEmpty { return notFound(name) }
     return parts.joined(separator: "\n")
+  }
+
+  /// Where the records of a topic have fields of their own, or its word has a page.
+  private func more(_ topic: Topic) -> String {
+    let fields = reference.corpus.plurals[topic.name].map { "`help \($0.name)` lists the fields of one.\n" } ?? ""
+    return fields + (reference.function(topic.name).map { "\n" + page(on: $0) } ?? "")
   }
 
   func notFound(_ name: String) -> String {

@@ -201,8 +201,6 @@ struct LanguageWord: Sendable {
       """
       What is not known, with its reason: `unknown (withheld)`. Computing with it gives unknown and keeps the reasons.
 
-      Reasons: not_recorded, source_did_not_know, not_asked, withheld, disputed, not_yet, garbled, not_established, below_standard, imprecise.
-
           unknown (withheld) is known   --> false
           1 + unknown                   --> unknown (not_recorded)
       """),
