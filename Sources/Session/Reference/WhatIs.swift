@@ -8,8 +8,8 @@ struct WhatIs {
 
   init(_ reference: Reference) { self.reference = reference }
 
-  func answer(_ name: String, width: Int) -> String {
-    let name = name.withoutQuotes
+  func answer(_ asked: String, width: Int) -> String {
+    let name = asked.withoutQuotes
     var sentences: [String] = []
     if let value = reference.variable(name) { sentences.append(sentence(variable: name, value)) }
     sentences += reference.entities(name).map { sentence($0) } + otherNames(name)
@@ -19,6 +19,7 @@ struct WhatIs {
     if let word = reference.word(name) {
       sentences.append("`\(name)` is a word of the language. \(word.documentation.summary)")
     }
+    if sentences.isEmpty, let sentence = sentence(date: asked.trimmed) { sentences.append(sentence) }
     if sentences.isEmpty, let form = PlainQuestion(name, reference.corpus)?.form {
       return "To ask that, write `\(form)`.\n"
     }
@@ -32,6 +33,20 @@ struct WhatIs {
     if name.count < 4, name != name.uppercased() { return [] }
     return reference.corpus.alsoCalled(name).filter { $0.name != name }.map { entity in
       "`\(name)` is another name of `\(entity.path)`. \(sentence(entity))"
+    }
+  }
+
+  /// What a date is taken for, or why it is none; nil for what does not begin like one.
+  private func sentence(date text: String) -> String? {
+    let text = text.hasPrefix("@") ? String(text.dropFirst()).withoutQuotes : text
+    guard text.count > 3, let first = text.first, first.isNumber || "[{/.-".contains(first) else { return nil }
+    do throws(DateError) {
+      let date = try Date.parse(text)
+      let isNumber = text.allSatisfy(\.isNumber)
+      let remarks = date.remarks.map { " " + $0 + "." }.joined()
+      return "`\(text)` is \(isNumber ? "a number; where a date stands, a year" : "a date"): \(date.meaning).\(remarks)"
+    } catch {
+      return "`\(text)` is no date: \(error.message)\(error.help.map { "; \($0)" } ?? "")."
     }
   }
 

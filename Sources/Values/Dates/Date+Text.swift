@@ -2,9 +2,9 @@ extension Date {
   /// As it was typed.
   public var description: String { text }
 
-  /// What an explanation says of a date whose marks had a part in an answer.
+  /// What an explanation says of a date whose marks had a part in an answer, or that names a part of a year by number.
   public var remarks: [String] {
-    var remarks: [String] = []
+    var remarks = partsOfYear
     if isApproximate {
       let days = isPoint ? Days(earliestStart, latestEnd).text : whole.text
       remarks.append("\(text) is about right: it is taken \(Date.about) of its unit wider on either side, as \(days)")

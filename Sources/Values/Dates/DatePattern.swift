@@ -164,7 +164,7 @@ extension DatePattern {
     return (1...12).filter(digits.matches).map { ($0 - 1, $0 - 1) }
   }
 
-  private static func partsOfYear(_ number: Int) -> [Range] {
+  static func partsOfYear(_ number: Int) -> [(first: Int, last: Int)] {
     switch number {
     case 1...12: [(number - 1, number - 1)]
     case 21, 25, 31: [(2, 4)]
