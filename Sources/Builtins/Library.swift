@@ -12,6 +12,7 @@ public let builtinTopics: [(name: String, builtins: [Builtin])] = [
   ("Evidence", evidenceBuiltins),
   ("Conversions", conversionBuiltins),
   ("Terms", termBuiltins),
+  ("Names", nameBuiltins),
 ]
 
 /// All of them.

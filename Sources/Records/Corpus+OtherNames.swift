@@ -7,13 +7,18 @@ extension Corpus {
   public func alsoCalled(_ name: String) -> [Entity] {
     let known = otherNames ?? findOtherNames()
     otherNames = known
-    return known[name.plainName, default: []].filter { !isGone($0) }
+    return known[name.plainName, default: []].filter { !isGone($0) && $0.name != name }
+  }
+
+  /// Records that bear a name, their own or another.
+  public func called(_ name: String) -> [Entity] {
+    (entities[name] ?? []).filter { !$0.kind.isTerm } + alsoCalled(name)
   }
 
   private func findOtherNames() -> [String: [Entity]] {
     var found: [String: [Entity]] = [:]
     for entity in records where !entity.kind.isTerm && entity.owner == nil {
-      for name in Set(([entity.label].compactMap { $0 } + entity.otherNames).map(\.plainName)) {
+      for name in Set(([entity.label].compactMap { $0 } + [entity.name] + entity.otherNames).map(\.plainName)) {
         found[name, default: []].append(entity)
       }
     }
