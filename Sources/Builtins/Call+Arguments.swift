@@ -8,7 +8,7 @@ extension Call {
     case .list(let items): return items
     case .range, .table: return try self[position].items(for: "this function")
     case .integer, .real, .truth, .short, .none, .unknown, .text, .record, .map, .date, .span, .quantity, .entity,
-      .disputed, .series, .function:
+      .disputed, .series, .sealed, .function:
       throw wrongKind(position, "a list")
     }
   }

@@ -13,6 +13,7 @@ let conversionBuiltins: [Builtin] = [
     """
   ) { call throws(Fault) in
     if let reasons = call[0].reasons { return .unknown(reasons) }
+    if call[0].isSealed { throw .sealed("`text`", argument: 0) }
     return .text(call[0].settled.printed)
   },
 
@@ -39,6 +40,7 @@ let conversionBuiltins: [Builtin] = [
     case .truth, .none, .unknown, .list, .record, .map, .date, .span, .range, .entity, .disputed, .series, .table,
       .function:
       throw .cannotBeNumber(value, argument: 0)
+    case .sealed: throw .sealed("`number`", argument: 0)
     }
   },
 

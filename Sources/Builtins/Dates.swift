@@ -23,7 +23,7 @@ let dateBuiltins: [Builtin] = [
         throw .notADate(text, error, argument: 0)
       }
     case .truth, .none, .unknown, .list, .record, .map, .span, .quantity, .range, .entity, .disputed, .series, .table,
-      .function:
+      .sealed, .function:
       throw call.wrongKind(0, "a text such as \"2022-05\", or a year, a month and a day")
     }
   },

@@ -87,7 +87,7 @@ extension Value {
     case .entity(let entity): entity.shownName
     case .record(let record): record.origin?.shownName ?? quoted
     case .integer, .real, .truth, .short, .none, .unknown, .text, .list, .map, .date, .span, .quantity, .range,
-      .disputed, .series, .table, .function:
+      .disputed, .series, .table, .sealed, .function:
       quoted
     }
   }

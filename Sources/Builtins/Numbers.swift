@@ -26,7 +26,7 @@ let numberBuiltins: [Builtin] = [
     case .real(let number): return .real(number.magnitude)
     case .quantity(let quantity): return quantity.magnitude
     case .truth, .short, .none, .unknown, .text, .list, .record, .map, .date, .span, .range, .entity, .disputed,
-      .series, .table, .function:
+      .series, .table, .sealed, .function:
       throw call.wrongKind(0, "a number")
     }
   },
@@ -204,7 +204,7 @@ extension Call {
     case .real(let number): return function(number)
     case .quantity(let quantity): return quantity.mapped(function)
     case .truth, .short, .none, .unknown, .text, .list, .record, .map, .date, .span, .range, .entity, .disputed,
-      .series, .table, .function:
+      .series, .table, .sealed, .function:
       throw wrongKind(position, "a number")
     }
   }

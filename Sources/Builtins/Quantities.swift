@@ -72,7 +72,7 @@ extension Quantity.Number {
     case .integer(let number): self = .integer(number)
     case .real(let number): self = .real(number)
     case .truth, .short, .none, .unknown, .text, .list, .record, .map, .date, .span, .quantity, .range, .entity,
-      .disputed, .series, .table, .function:
+      .disputed, .series, .table, .sealed, .function:
       return nil
     }
   }

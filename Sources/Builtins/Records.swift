@@ -23,7 +23,7 @@ let recordBuiltins: [Builtin] = [
       case .values: return .list([])
       }
     case .integer, .real, .truth, .short, .none, .unknown, .text, .list, .date, .span, .quantity, .range, .disputed,
-      .series, .function:
+      .series, .sealed, .function:
       throw call.wrongKind(0, "a record or a table")
     }
   },
@@ -40,7 +40,7 @@ let recordBuiltins: [Builtin] = [
     case .record(let record): return .list(record.values)
     case .map(let map): return .list(map.values)
     case .integer, .real, .truth, .short, .none, .unknown, .text, .list, .date, .span, .quantity, .range, .entity,
-      .disputed, .series, .table, .function:
+      .disputed, .series, .table, .sealed, .function:
       throw call.wrongKind(0, "a record such as `{a: 1}`")
     }
   },
@@ -59,7 +59,7 @@ let recordBuiltins: [Builtin] = [
     case .map(let map): return map[key] ?? call[2]
     case .record(let record): return key.value.string.flatMap { record[$0] } ?? call[2]
     case .integer, .real, .truth, .short, .none, .unknown, .text, .list, .date, .span, .quantity, .range, .entity,
-      .disputed, .series, .table, .function:
+      .disputed, .series, .table, .sealed, .function:
       throw call.wrongKind(0, "a record such as `{a: 1}`")
     }
   },
@@ -100,7 +100,7 @@ extension Call {
       case .map(let map): map[key] != nil
       case .record(let record): key.value.string.flatMap { record[$0] } != nil
       case .integer, .real, .truth, .short, .none, .unknown, .text, .list, .date, .span, .quantity, .range, .entity,
-        .disputed, .series, .table, .function:
+        .disputed, .series, .table, .sealed, .function:
         true
       }
     if !has { throw .noSuchName(self[1].settled.printed, argument: 1) }
@@ -114,14 +114,14 @@ extension Call {
     switch self[0] {
     case .map, .record: break
     case .integer, .real, .truth, .short, .none, .unknown, .text, .list, .date, .span, .quantity, .range, .entity,
-      .disputed, .series, .table, .function:
+      .disputed, .series, .table, .sealed, .function:
       throw wrongKind(0, "a list, or a record such as `{a: 1}`")
     }
     switch take(0) {
     case .map(var map): return isKnownUniquelyReferenced(&map) ? map : map.copy()
     case .record(let record): return Map(record)
     case .integer, .real, .truth, .short, .none, .unknown, .text, .list, .date, .span, .quantity, .range, .entity,
-      .disputed, .series, .table, .function:
+      .disputed, .series, .table, .sealed, .function:
       return Map()
     }
   }

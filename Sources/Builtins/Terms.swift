@@ -53,7 +53,7 @@ extension Call {
             return nil
           }))
     case .integer, .real, .truth, .short, .text, .list, .record, .map, .date, .span, .quantity, .range, .series,
-      .table, .function:
+      .table, .sealed, .function:
       throw .notATerm(name, value, argument: position)
     }
   }

@@ -22,7 +22,7 @@ let textBuiltins: [Builtin] = [
       if overflow || distance == .max { throw .tooLarge("length") }
       return .integer(max(0, distance + 1))
     case .integer, .real, .truth, .none, .unknown, .record, .map, .date, .span, .quantity, .entity, .disputed,
-      .series, .table, .function:
+      .series, .table, .sealed, .function:
       return .integer(try call.items(0).count)
     }
   },

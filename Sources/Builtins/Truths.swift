@@ -75,6 +75,7 @@ private func kindName(of value: Value) -> String {
   case .entity(let entity): entity.kind.name
   case .series(let series): kindName(of: series.current)
   case .table: "table"
+  case .sealed: "sealed"
   case .function: "function"
   }
 }

@@ -1,7 +1,7 @@
 /// The part of a line of source that is shown, in cells, with the way from byte offsets to columns.
 struct ShownLine {
   /// One character as it is shown: where it stands in the source, and how many cells it takes.
-  private struct Cell {
+  fileprivate struct Cell {
     let text: String
     let lower: Int
     let upper: Int
@@ -19,7 +19,7 @@ struct ShownLine {
     // No more bytes are looked at than could be shown, so that a line of a megabyte costs nothing.
     let reach = 8 * width
     let window = source.scalarBounds(max(bounds.lowerBound, focus - reach), min(bounds.upperBound, focus + reach))
-    let cells = Self.cells(of: source.bytes[window])
+    let cells = Self.cells(of: source.bytes[window]).hiding(source)
     let total = cells.reduce(0) { $0 + $1.width }
     if window == bounds && total <= width {
       self.cells = cells
@@ -100,6 +100,19 @@ struct ShownLine {
       index += count
     }
     return cells
+  }
+}
+
+extension [ShownLine.Cell] {
+  /// The same with one mark for each sealed stretch, however long what stands there is.
+  fileprivate func hiding(_ source: Source) -> [ShownLine.Cell] {
+    var last: Range<Int>?
+    return map { cell in
+      guard let stretch = source.sealedStretch(around: cell.lower..<cell.upper) else { return cell }
+      defer { last = stretch }
+      let text = stretch == last ? "" : Source.mark
+      return ShownLine.Cell(text: text, lower: cell.lower, upper: cell.upper, width: text.displayWidth)
+    }
   }
 }
 

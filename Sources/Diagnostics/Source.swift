@@ -7,6 +7,8 @@ public final class Source: Sendable {
   public let bytes: [UInt8]
   /// The offset at which each line begins; the first is 0.
   private let lineStarts: [Int32]
+  /// Stretches whose text nobody is shown. They are noted by whoever read the text, on the thread that shows it.
+  nonisolated(unsafe) private var sealed: [Range<Int>] = []
 
   public init(name: String, bytes: [UInt8]) {
     self.name = name
@@ -51,10 +53,37 @@ public final class Source: Sendable {
   }
 
   /// The text of a line, counted from 1, without its end.
-  public func text(ofLine line: Int) -> String { String(decoding: bytes[offsets(ofLine: line)], as: UTF8.self) }
+  public func text(ofLine line: Int) -> String { text(in: offsets(ofLine: line)) }
 
-  public func text(in range: SourceRange) -> String {
-    String(decoding: bytes[Int(range.lower)..<Int(range.upper)], as: UTF8.self)
+  /// The text of a stretch, with a mark for what is sealed in it.
+  public func text(in range: SourceRange) -> String { text(in: Int(range.lower)..<Int(range.upper)) }
+
+  private func text(in range: Range<Int>) -> String {
+    if sealed.isEmpty { return String(decoding: bytes[range], as: UTF8.self) }
+    var text = ""
+    var start = range.lowerBound
+    for hidden in sealed where hidden.overlaps(range) {
+      text += String(decoding: bytes[start..<max(start, hidden.lowerBound)], as: UTF8.self) + Source.mark
+      start = min(hidden.upperBound, range.upperBound)
+    }
+    return text + String(decoding: bytes[start..<range.upperBound], as: UTF8.self)
+  }
+
+  // MARK: What nobody is shown
+
+  /// What stands in the place of a sealed stretch.
+  static let mark = "sealed"
+
+  /// From now on the text of some stretches is shown to nobody.
+  public func seal(_ ranges: [SourceRange]) {
+    if ranges.isEmpty { return }
+    sealed += ranges.map { Int($0.lower)..<Int($0.upper) }.filter { !$0.isEmpty }
+    sealed.sort { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// The sealed stretch in which some bytes stand, if they do.
+  func sealedStretch(around bytes: Range<Int>) -> Range<Int>? {
+    sealed.isEmpty ? nil : sealed.first { $0.overlaps(bytes) }
   }
 }
 

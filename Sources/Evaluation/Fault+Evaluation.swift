@@ -17,7 +17,8 @@ extension Fault {
   static func wrongKind(_ function: String, _ parameter: String, _ needed: String, not value: Value, argument: Int)
     -> Fault
   {
-    Fault("R304", "`\(parameter)` of `\(function)` must be \(needed), not \(value.kindName)", argument: argument)
+    if case .sealed = value { return .sealed("`\(function)`", argument: argument) }
+    return Fault("R304", "`\(parameter)` of `\(function)` must be \(needed), not \(value.kindName)", argument: argument)
   }
 
   static func wrongCount(_ name: String?, needs: Int, given: Int) -> Fault {

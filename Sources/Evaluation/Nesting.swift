@@ -35,7 +35,7 @@ extension Value {
   @inline(__always) fileprivate var holdsNested: Bool {
     switch self {
     case .integer, .real, .truth, .short, .none, .unknown, .text, .date, .span, .quantity, .range, .entity, .disputed,
-      .series, .table:
+      .series, .table, .sealed:
       false
     case .list(let items):
       if let first = items.first, let last = items.last { first.isNest || last.isNest } else { false }
@@ -46,7 +46,7 @@ extension Value {
   @inline(__always) private var isNest: Bool {
     switch self {
     case .integer, .real, .truth, .short, .none, .unknown, .text, .date, .span, .quantity, .range, .entity, .disputed,
-      .series, .table:
+      .series, .table, .sealed:
       false
     case .list, .record, .map, .function: true
     }
@@ -56,7 +56,7 @@ extension Value {
   fileprivate func addNested(to values: inout [Value]) {
     switch self {
     case .integer, .real, .truth, .short, .none, .unknown, .text, .date, .span, .quantity, .range, .entity, .disputed,
-      .series, .table:
+      .series, .table, .sealed:
       break
     case .list(let items):
       values += items.prefix(Value.mostMeasured).filter(\.isNest)

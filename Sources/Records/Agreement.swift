@@ -4,25 +4,26 @@ import Values
 enum Agreement {
   /// True when both say the same.
   static func isSame(_ one: Value, _ other: Value) -> Bool {
+    // Claims about a private field agree as others do.
+    if case .sealed(let one) = one, case .sealed(let other) = other { return isSame(one.held, other.held) }
     switch (one, other) {
-    case (.entity(let one), .entity(let other)): one === other
-    case (.integer(let one), .integer(let other)): one == other
-    case (.real(let one), .real(let other)): one == other
-    case (.integer(let one), .real(let other)), (.real(let other), .integer(let one)): Double(one) == other
-    case (.truth(let one), .truth(let other)): one == other
-    case (.short(let one), .short(let other)): one == other
-    case (.text(let one), .text(let other)): one.isEqual(other)
-    case (.none, .none): true
-    case (.date(let one), .date(let other)): one.text == other.text
-    case (.span(let one), .span(let other)): one.isSameAsWritten(other)
-    case (.quantity, _), (_, .quantity):
-      bounds(one) != nil && bounds(one) == bounds(other)
+    case (.entity(let one), .entity(let other)): return one === other
+    case (.integer(let one), .integer(let other)): return one == other
+    case (.real(let one), .real(let other)): return one == other
+    case (.integer(let one), .real(let other)), (.real(let other), .integer(let one)): return Double(one) == other
+    case (.truth(let one), .truth(let other)): return one == other
+    case (.short(let one), .short(let other)): return one == other
+    case (.text(let one), .text(let other)): return one.isEqual(other)
+    case (.none, .none): return true
+    case (.date(let one), .date(let other)): return one.text == other.text
+    case (.span(let one), .span(let other)): return one.isSameAsWritten(other)
+    case (.quantity, _), (_, .quantity): return bounds(one) != nil && bounds(one) == bounds(other)
     case (.list(let one), .list(let other)):
-      one.count == other.count && zip(one, other).allSatisfy { isSame($0, $1) }
+      return one.count == other.count && zip(one, other).allSatisfy { isSame($0, $1) }
     case (.entity, _), (.integer, _), (.real, _), (.truth, _), (.short, _), (.text, _), (.none, _), (.date, _),
       (.span, _), (.list, _), (.unknown, _), (.record, _), (.map, _), (.range, _), (.disputed, _), (.series, _),
-      (.table, _), (.function, _):
-      false
+      (.table, _), (.sealed, _), (.function, _):
+      return false
     }
   }
 
@@ -30,6 +31,7 @@ enum Agreement {
   /// another, a number between two ends.
   static func isWithin(_ narrow: Value, _ wide: Value) -> Bool {
     if isSame(narrow, wide) { return true }
+    if case .sealed(let narrow) = narrow, case .sealed(let wide) = wide { return isWithin(narrow.held, wide.held) }
     switch (narrow, wide) {
     case (.entity(let narrow), .entity(let wide)):
       return narrow.isUnder(wide) || leavesOpen(wide, narrow)
@@ -40,7 +42,7 @@ enum Agreement {
       return !wide.isAbout && !narrow.isAbout && wide.low <= narrow.low && narrow.high <= wide.high
     case (.integer, _), (.real, _), (.truth, _), (.short, _), (.text, _), (.none, _), (.list, _), (.entity, _),
       (.date, _), (.span, _), (.unknown, _), (.record, _), (.map, _), (.range, _), (.disputed, _), (.series, _),
-      (.table, _), (.function, _):
+      (.table, _), (.sealed, _), (.function, _):
       return false
     }
   }
@@ -83,7 +85,7 @@ enum Agreement {
         low: number(quantity.low), high: quantity.high.map(number) ?? .infinity, unit: quantity.unit,
         isAbout: quantity.isAbout)
     case .truth, .short, .none, .unknown, .text, .list, .record, .map, .date, .span, .range, .entity, .disputed,
-      .series, .table, .function:
+      .series, .table, .sealed, .function:
       return nil
     }
   }

@@ -52,7 +52,7 @@ struct ClaimText {
       case .entity(let entity): publisher = name(entity)
       case .short, .text: publisher = source.fields[position].string
       case .integer, .real, .truth, .none, .unknown, .list, .record, .map, .date, .span, .quantity, .range, .disputed,
-        .series, .table, .function:
+        .series, .table, .sealed, .function:
         publisher = nil
       }
     }

@@ -168,7 +168,8 @@ extension Corpus {
     let index = subject.index
     claims.append(
       StoredClaim(
-        value: value, from: from, remark: remark, subject: Int32(truncatingIfNeeded: index),
+        value: subject.kind.kept(value, in: position), from: from, remark: remark,
+        subject: Int32(truncatingIfNeeded: index),
         field: Int32(truncatingIfNeeded: position), attribution: attribution, source: source, range: range, next: -1))
     let last = lastClaims[index]
     if let count = journal?.recordCount, index < count, last < journal?.claimCount ?? 0 {
@@ -249,6 +250,8 @@ extension Corpus {
     case .integer, .real, .truth, .short, .none, .unknown, .text, .record, .map, .date, .span, .quantity, .range,
       .disputed, .series, .table, .function:
       return nil
+    // Nobody can ask what it is, and no message may say whom a private field names.
+    case .sealed: return nil
     }
   }
 }

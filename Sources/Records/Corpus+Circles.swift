@@ -36,7 +36,7 @@ extension Value {
     case .entity(let entity): [entity]
     case .list(let items): items.flatMap(\.namedEntities)
     case .integer, .real, .truth, .short, .none, .unknown, .text, .record, .map, .date, .span, .quantity, .range,
-      .disputed, .series, .table, .function:
+      .disputed, .series, .table, .sealed, .function:
       []
     }
   }

@@ -82,7 +82,7 @@ extension Corpus {
     case .unknown(let reasons): reasons == Reasons(.notRecorded)
     case .list(let items): items.isEmpty
     case .integer, .real, .truth, .short, .none, .text, .record, .map, .date, .span, .quantity, .range, .entity,
-      .disputed, .series, .table, .function:
+      .disputed, .series, .table, .sealed, .function:
       false
     }
   }
@@ -170,7 +170,7 @@ extension Corpus {
     case .disputed(let disputed):
       return .disputed(Disputed(disputed.candidates.map { ofState($0, origin, owner) }))
     case .integer, .real, .truth, .short, .none, .unknown, .text, .record, .map, .date, .span, .quantity, .range,
-      .series, .table, .function:
+      .series, .table, .sealed, .function:
       return value
     }
   }
@@ -224,7 +224,7 @@ extension Value {
           point: number.point, low: number.low, high: number.high, unit: number.unit, isAbout: number.isAbout,
           figures: [figure]))
     case .truth, .short, .none, .unknown, .text, .list, .record, .map, .date, .span, .range, .entity, .series, .table,
-      .function:
+      .sealed, .function:
       return self
     }
   }

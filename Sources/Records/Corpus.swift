@@ -155,10 +155,13 @@ public final class Corpus {
     let stored = claims[Int(number)]
     let subject = records[Int(stored.subject)]
     let attribution = attributions[Int(stored.attribution)]
+    let field = subject.kind.fields[Int(stored.field)]
+    // A remark may say in other words what a private field holds.
+    let remark = field.isPrivate ? nil : stored.remark ?? attribution.remark
     return Claim(
-      subject: subject, field: subject.kind.fields[Int(stored.field)], value: stored.value,
+      subject: subject, field: field, value: stored.value,
       citations: attribution.citations, status: attribution.status, date: attribution.date,
-      from: stored.from, remark: stored.remark ?? attribution.remark, bearing: attribution.bearing,
+      from: stored.from, remark: remark, bearing: attribution.bearing,
       place: Place(sources[Int(stored.source)], stored.range))
   }
 

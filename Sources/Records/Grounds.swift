@@ -54,7 +54,7 @@ public struct Grounds {
     switch value {
     case .disputed, .series, .unknown: true
     case .integer, .real, .truth, .short, .none, .text, .list, .record, .map, .date, .span, .quantity, .range, .entity,
-      .table, .function:
+      .table, .sealed, .function:
       false
     }
   }
@@ -113,7 +113,7 @@ extension Corpus {
   }
 
   private func isVaguer(_ claim: Claim, than value: Value) -> Bool {
-    if claim.value.reasons != nil || Agreement.isSame(claim.value, value) { return false }
+    if claim.field.isPrivate || claim.value.reasons != nil || Agreement.isSame(claim.value, value) { return false }
     return Agreement.isWithin(value, claim.value)
   }
 

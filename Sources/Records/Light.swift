@@ -262,7 +262,7 @@ extension Value {
     case .disputed: true
     case .series(let series): series.entries.contains { $0.value.isDisputed } || series.current.isDisputed
     case .integer, .real, .truth, .short, .none, .unknown, .text, .list, .record, .map, .date, .span, .quantity,
-      .range, .entity, .table, .function:
+      .range, .entity, .table, .sealed, .function:
       false
     }
   }

@@ -165,7 +165,7 @@ struct Settling {
         if case .entity(let last) = items.last, last === item { continue }
         items.append(said.value)
       case .integer, .real, .truth, .short, .text, .record, .map, .date, .span, .quantity, .range, .entity, .disputed,
-        .series, .table, .function:
+        .series, .table, .sealed, .function:
         isList = true
         Settling.unite(said.value, &items)
       }

@@ -12,6 +12,7 @@ extension Session {
     valueExplanations,
     runningExplanations,
     lightExplanations,
+    privateExplanations,
     recordExplanations,
     builtinExplanations,
     tableExplanations,

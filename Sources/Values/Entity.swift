@@ -50,6 +50,12 @@ public final class Kind {
   public func position(of field: String) -> Int? { positions[field] }
   public func field(_ name: String) -> Field? { positions[name].map { fields[$0] } }
 
+  /// The value as the field at a position holds it: sealed where the field is private.
+  package func kept(_ value: Value, in position: Int) -> Value {
+    let field = fields[position]
+    return field.isPrivate ? value.sealed(as: field.type) : value
+  }
+
   /// True for the kind itself and for every kind below the other.
   public func isA(_ other: Kind) -> Bool {
     var kind: Kind? = self
@@ -82,16 +88,20 @@ public final class Field {
   /// A computed field: called with the record. Set when the program is resolved.
   public var computed: Callable?
   public let isComputed: Bool
+  /// True for a field whose values are sealed.
+  public let isPrivate: Bool
   /// What holds where nobody has said anything; nil for unknown.
   public var defaultValue: Value?
 
   public init(
-    name: String, type: FieldType, overTime: Bool, isComputed: Bool, documentation: String, place: Place?
+    name: String, type: FieldType, overTime: Bool, isComputed: Bool, isPrivate: Bool = false, documentation: String,
+    place: Place?
   ) {
     self.name = name
     self.type = type
     self.overTime = overTime
     self.isComputed = isComputed
+    self.isPrivate = isPrivate
     self.documentation = documentation
     self.place = place
   }

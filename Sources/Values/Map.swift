@@ -107,7 +107,7 @@ extension Map {
       case .text(let text): self = .long(text)
       case .integer(let number): self = .integer(number)
       case .real, .truth, .none, .unknown, .list, .record, .map, .date, .span, .quantity, .range, .entity, .disputed,
-        .series, .table, .function:
+        .series, .table, .sealed, .function:
         return nil
       }
     }

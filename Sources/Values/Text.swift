@@ -110,7 +110,7 @@ extension Value {
         Array(UnsafeBufferPointer(start: bytes, count: count.pointee))
       }
     case .integer, .real, .truth, .none, .unknown, .list, .record, .map, .date, .span, .quantity, .range, .entity,
-      .disputed, .series, .table, .function:
+      .disputed, .series, .table, .sealed, .function:
       return nil
     }
   }

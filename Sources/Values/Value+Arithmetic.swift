@@ -85,7 +85,7 @@ public enum Negating {
     case .integer(let number) where number != Int.min: return .integer(-number)
     case .real(let number): return .real(-number)
     case .span, .integer, .truth, .short, .none, .unknown, .text, .list, .record, .map, .date, .quantity, .range,
-      .entity, .disputed, .series, .table, .function:
+      .entity, .disputed, .series, .table, .sealed, .function:
       return try ArithmeticOperator.minus.slowly(.integer(0), operand)
     }
   }
@@ -145,6 +145,7 @@ extension ArithmeticOperator {
       }
       if a.utf8.count + b.utf8.count > Value.longestText { throw .tooLong("text", Value.longestText) }
       return .text(a + b)
+    case (.sealed, _), (_, .sealed): throw .sealed("`\(rawValue)`")
     case (.none, _), (_, .none): throw .noneInArithmetic(self)
     case (.date, .integer(let number)), (.integer(let number), .date): throw .dateWithNumber(self, number)
     default: throw .doesNotFit(self, first, second)

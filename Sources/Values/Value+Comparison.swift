@@ -93,6 +93,8 @@ public enum Comparison {
       if a.isUnknown || b.isUnknown { return unknown(left, right) }
       return Truth(a == b)
     case (let a, let b) where a.reasons != nil || b.reasons != nil: return unknown(a, b)
+    case (.sealed(let a), .sealed(let b)): return try a.isSame(as: b)
+    case (.sealed, let other), (let other, .sealed): throw .sealedWithOpen(other)
     case (.none, .none): return .yes
     case (.none, _), (_, .none): return .no
     case (.integer(let a), .integer(let b)): return Truth(a == b)
@@ -125,6 +127,7 @@ public enum Comparison {
       return try Disputed.test(disputed.candidates) { (value) throws(Fault) in try less(value, other) }
     case (let other, .disputed(let disputed)):
       return try Disputed.test(disputed.candidates) { (value) throws(Fault) in try less(other, value) }
+    case (.sealed, _), (_, .sealed): throw .sealed("an order")
     case (let a, let b) where a.reasons != nil || b.reasons != nil: return unknown(a, b)
     case (.integer(let a), .integer(let b)): return Truth(a < b)
     case (.real(let a), .real(let b)): return Truth(a < b)
@@ -220,7 +223,7 @@ extension Value {
     case .record(let record): zip(record.shape.names, record.values).map { (name: $0, value: $1) }
     case .map(let map): zip(map.keys, map.values).map { (name: $0.value.string ?? $0.value.printed, value: $1) }
     case .integer, .real, .truth, .short, .none, .unknown, .text, .list, .date, .span, .quantity, .range, .entity,
-      .disputed, .series, .table, .function:
+      .disputed, .series, .table, .sealed, .function:
       []
     }
   }
@@ -250,6 +253,7 @@ extension Value {
       return a.candidates.count == b.candidates.count
         && zip(a.candidates, b.candidates).allSatisfy { $0.isSameAsWritten($1) }
     case (.table(let a), .table(let b)): return a === b
+    case (.sealed(let a), .sealed(let b)): return a.isSameAsWritten(b)
     case (.function(let a), .function(let b)): return a === b
     default: return false
     }

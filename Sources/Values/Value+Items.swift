@@ -12,6 +12,7 @@ extension Value {
     case .integer, .real, .truth, .short, .none, .unknown, .text, .record, .map, .date, .span, .quantity, .entity,
       .disputed, .series, .function:
       throw .cannotGoThrough(self, who)
+    case .sealed: throw .sealed(who)
     }
   }
 
@@ -20,6 +21,7 @@ extension Value {
     if let reasons { return .unknown(reasons) }
     if let reasons = position.reasons { return .unknown(reasons) }
     switch (settled, position.settled) {
+    case (.sealed, _), (_, .sealed): throw .sealed("`[…]`")
     case (.map(let map), let name):
       guard let key = Map.Key(name) else { throw .notAnIndex(position) }
       guard let value = map[key] else { throw .noSuchName(position) }
@@ -43,6 +45,7 @@ extension Value {
   /// Whether a record has a value under a name.
   public func hasName(_ name: Value) throws(Fault) -> Truth {
     if let reasons = name.reasons { return Truth(unknown: reasons) }
+    if case .sealed = name.settled { throw .sealed("a name in a record") }
     switch settled {
     case .map(let map): return Truth(Map.Key(name.settled).map { map[$0] != nil } ?? false)
     case .record(let record): return Truth(name.settled.string.map { record[$0] != nil } ?? false)

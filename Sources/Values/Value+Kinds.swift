@@ -17,6 +17,7 @@ extension Value {
     case .disputed: "a disputed value"
     case .series(let series): series.current.kindName
     case .table: "a table"
+    case .sealed: "a sealed value"
     case .function: "a function"
     }
   }

@@ -20,6 +20,7 @@ extension Value {
     case .integer, .real, .short, .none, .text, .list, .record, .map, .date, .span, .quantity, .range, .entity,
       .series, .table, .function:
       throw .notATruth(self)
+    case .sealed: throw .sealed("a condition")
     }
   }
 }

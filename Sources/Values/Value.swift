@@ -26,6 +26,8 @@
   /// A field over time; stands for its latest known value.
   case series(Series)
   case table(Table)
+  /// The value of a private field.
+  case sealed(Sealed)
   case function(Callable)
 }
 
@@ -63,7 +65,7 @@ extension Value {
     case .short(let text): text.string
     case .text(let text): text.string
     case .integer, .real, .truth, .none, .unknown, .list, .record, .map, .date, .span, .quantity, .range, .entity,
-      .disputed, .series, .table, .function:
+      .disputed, .series, .table, .sealed, .function:
       nil
     }
   }
@@ -76,7 +78,7 @@ extension Value {
     case .disputed: Reasons(.disputed)
     case .series(let series): series.current.reasons
     case .integer, .real, .short, .none, .text, .list, .record, .map, .date, .span, .quantity, .range, .entity,
-      .table, .function:
+      .table, .sealed, .function:
       nil
     }
   }

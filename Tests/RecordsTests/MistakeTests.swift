@@ -138,8 +138,23 @@ import Testing
     #expect(try only("case c { host: unknown (witheld) }").code == "R217")
   }
 
-  @Test func whatThisVersionDoesNotHave() throws {
-    #expect(try only("kind a { private x: text }").code == "R900")
+  @Test func aPrivateFieldIsWrittenAndStaysPrivate() throws {
+    #expect(try only("kind a { private x: text = \"…\" }").code == "R615")
+    #expect(try only("kind a { private x: text = .y, y: text }").code == "R615")
+    #expect(try only("kind a { private x: text }\nkind b : a { x: text }").code == "R616")
+    #expect(try only("kind a { }\nkind b : a { x: text }\nextend kind a { private x: text }").code == "R616")
+    #expect(notebook.codes("kind c { x: text }\nkind d : c { private x: text }") == [])
+  }
+
+  @Test func aPrivateValueIsNotQuoted() throws {
+    #expect(notebook.codes("kind a { private x: date, private y: list of person }") == [])
+    for value in ["x: \"the third of May\"", "x: 12 officers", "x: amina", "y: amina", "y: [amina, 3]", "y: \"Amina\""]
+    {
+      let message = try only("a one { \(value) }")
+      #expect(message.code == "R614")
+      #expect(message.label.isEmpty && message.others.isEmpty && message.notes.isEmpty)
+      for word in ["May", "12", "mina"] { #expect(!"\(message.message) \(message.help ?? "")".contains(word)) }
+    }
   }
 
   @Test func setsHoldNames() throws {

@@ -95,7 +95,7 @@ struct Notebook {
     case .series(let series):
       series.entries.map { "\(text($0.value)) at \($0.from?.text ?? "no date")" }.joined(separator: ", ")
         + "; now \(text(series.current))"
-    case .record, .map, .range, .table, .function: "something else"
+    case .record, .map, .range, .table, .sealed, .function: "something else"
     }
   }
 }

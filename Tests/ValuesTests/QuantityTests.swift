@@ -52,7 +52,7 @@ struct QuantityTests {
     case .quantity(let quantity): quantity.description
     case .truth, .short, .none, .unknown, .text, .list, .record, .map, .date, .span, .range, .entity, .disputed,
       .series,
-      .table, .function:
+      .table, .sealed, .function:
       value.kindName
     }
   }

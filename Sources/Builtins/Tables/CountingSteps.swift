@@ -132,7 +132,8 @@ extension Call {
     let (table, value) = try column(function)
     switch try table.firstKnown(value) {
     case .integer, .real, .quantity, .none?: return try Figures(table, function, value).extreme(isLeast)
-    case .truth, .short, .text, .list, .record, .map, .date, .span, .range, .entity, .table, .function, .unknown,
+    case .truth, .short, .text, .list, .record, .map, .date, .span, .range, .entity, .table, .sealed, .function,
+      .unknown,
       .disputed, .series, nil:
       return try table.extreme(isLeast, value)
     }

@@ -34,6 +34,7 @@ extension Table {
         add(why)
         continue
       }
+      if next.holdsSealed { throw Fault.sealedOrder(isLeast ? "min" : "max").inRow(rows[row]) }
       values.append((next, row))
       guard isCertain(row) else { continue }
       guard let before = best else {

@@ -35,6 +35,7 @@ struct Figures {
         unknown.append(isCertain)
         continue
       }
+      if number.isSealed { throw Fault.sealed("`\(function)`").inRow(table.rows[row]) }
       guard let quantity = Quantity.of(number) else {
         throw Fault.notNumbers(function, number).inRow(table.rows[row])
       }

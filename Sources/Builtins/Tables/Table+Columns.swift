@@ -120,7 +120,7 @@ extension Table {
       case .none: inner = []
       case .unknown, .disputed: inner = [value]
       case .integer, .real, .truth, .short, .text, .record, .map, .date, .span, .quantity, .range, .entity, .series,
-        .function:
+        .sealed, .function:
         throw Fault.notAList(column.name, value).inRow(row)
       }
       if inner.isEmpty { empty += 1 }
@@ -143,7 +143,7 @@ extension Value {
     case .entity(let entity): entity
     case .record(let record): record.origin
     case .integer, .real, .truth, .short, .none, .unknown, .text, .list, .map, .date, .span, .quantity, .range,
-      .disputed, .series, .table, .function:
+      .disputed, .series, .table, .sealed, .function:
       nil
     }
   }
@@ -154,7 +154,7 @@ extension Value {
     case .entity: true
     case .record(let record): record.subject != nil
     case .integer, .real, .truth, .short, .none, .unknown, .text, .list, .map, .date, .span, .quantity, .range,
-      .disputed, .series, .table, .function:
+      .disputed, .series, .table, .sealed, .function:
       false
     }
   }

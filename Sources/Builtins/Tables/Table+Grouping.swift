@@ -16,7 +16,11 @@ extension Table {
     var groups: [(key: [Value], rows: [Int])] = []
     for position in rows.indices {
       var key: [Value] = []
-      for part in keys { key.append(try part.value(rows[position]).settled) }
+      for part in keys {
+        let value = try part.value(rows[position]).settled
+        if value.holdsSealed { throw Fault.sealedOrder("group").inRow(rows[position]) }
+        key.append(value)
+      }
       let written = WrittenValue(.list(key.map { $0.reasons == nil ? $0 : .unknown(.notRecorded) }))
       guard let place = places[written] else {
         places[written] = groups.count
@@ -63,6 +67,7 @@ extension Table {
       values.reserveCapacity(rows.count)
       for row in rows {
         let value = try key.value(row).settled
+        if value.holdsSealed { throw Fault.sealedOrder("sort").inRow(row) }
         if case .date(let date) = value, date.earliestStart != date.latestEnd { isByDate = true }
         values.append(value)
       }

@@ -37,7 +37,7 @@ public struct Call {
       if let whole = Int(exactly: number) { return whole }
       throw .needsWholeNumber(function.name ?? "", number, argument: position)
     case .truth, .short, .none, .unknown, .text, .list, .record, .map, .date, .span, .quantity, .range, .entity,
-      .disputed, .series, .table, .function:
+      .disputed, .series, .table, .sealed, .function:
       throw wrongKind(position, "a whole number")
     }
   }
@@ -48,7 +48,7 @@ public struct Call {
     case .integer(let number): return Double(number)
     case .real(let number): return number
     case .truth, .short, .none, .unknown, .text, .list, .record, .map, .date, .span, .quantity, .range, .entity,
-      .disputed, .series, .table, .function:
+      .disputed, .series, .table, .sealed, .function:
       throw wrongKind(position, "a number")
     }
   }

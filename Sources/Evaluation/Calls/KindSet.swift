@@ -84,9 +84,12 @@ struct KindSet {
     case .entity: Bits.entity.rawValue
     case .quantity: Bits.quantity.rawValue
     case .none: Bits.none.rawValue
+    case .sealed: sealedBit
     case .unknown, .disputed, .series: unknownBit
     }
   }
 
   private static var unknownBit: UInt32 { 1 << 31 }
+  /// What is sealed goes only where everything does.
+  private static var sealedBit: UInt32 { 1 << 30 }
 }

@@ -96,7 +96,7 @@ extension Value {
       else { return nil }
       return "imprecise: \(entity.shownName)"
     case .integer, .real, .truth, .short, .none, .unknown, .text, .record, .map, .span, .range, .disputed, .series,
-      .table, .function:
+      .table, .sealed, .function:
       return nil
     }
   }

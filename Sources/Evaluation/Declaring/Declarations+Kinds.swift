@@ -165,6 +165,10 @@ extension Declarations {
       }
       seen[declaration.name.text] = declaration.name
       guard let field = field(declaration, file) else { continue }
+      if let above = kind.parent?.field(field.name), above.isPrivate, !field.isPrivate {
+        report(.staysPrivate(field, of: kind, place(declaration.name.range, file), above))
+        continue
+      }
       corpus.add(field, to: kind)
     }
   }
@@ -179,8 +183,14 @@ extension Declarations {
       }
       guard let field = field(declaration, file) else { continue }
       corpus.add(field, to: kind)
-      for other in corpus.kinds.values where other !== kind && other.isA(kind) && other.field(field.name) == nil {
-        corpus.add(field, to: other)
+      for other in corpus.kinds.values where other !== kind && other.isA(kind) {
+        guard let own = other.field(field.name) else {
+          corpus.add(field, to: other)
+          continue
+        }
+        if field.isPrivate, !own.isPrivate {
+          report(.staysPrivate(own, of: other, own.place ?? place(declaration.name.range, file), field))
+        }
       }
     }
   }
@@ -196,15 +206,16 @@ extension Declarations {
 
   private func soundField(_ declaration: FieldDeclaration, _ file: Int) -> Field? {
     let here = place(declaration.name.range, file)
-    if declaration.isPrivate {
-      report(.notInThisVersion("a private field", here))
+    if declaration.isPrivate, declaration.computed != nil {
+      report(.privateIsWritten(declaration.name.text, here))
       return nil
     }
     guard let type = type(declaration.type, file) else { return nil }
     let constant = declaration.computed.map { isConstant($0) } ?? false
     let field = Field(
       name: declaration.name.text, type: type, overTime: declaration.overTime,
-      isComputed: declaration.computed != nil && !constant, documentation: declaration.documentation ?? "", place: here)
+      isComputed: declaration.computed != nil && !constant, isPrivate: declaration.isPrivate,
+      documentation: declaration.documentation ?? "", place: here)
     if declaration.overTime, type.isList {
       report(.listOverTime(field.name, here))
       return nil

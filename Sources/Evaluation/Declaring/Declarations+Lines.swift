@@ -90,9 +90,13 @@ extension Declarations {
       case .several, .otherKind: break
       }
     }
+    let before = field.isPrivate ? findings : nil
     guard
       let value = named ?? value(line.value, Target(field: field, kind: kind, scope: entity, file: body.file))
-    else { return }
+    else {
+      if let before { sayWithoutValue(field, place(line.name.range, body.file), since: before) }
+      return
+    }
     var from: Date?
     if let literal = line.at {
       guard field.overTime else {

@@ -113,6 +113,10 @@ extension Declarations {
       report(misplaced: events.kind, in: owner.kind, place(event.range, file))
       return
     }
+    if owner.kind.fields[slot].isPrivate {
+      report(.insidePrivate(owner.kind.fields[slot], place(event.act.range, file)))
+      return
+    }
     let entity = corpus.addRecord(
       kind: events.kind, name: "", label: nil, owner: owner, place: place(event.act.range, file), extent: event.range,
       documentation: nil)
@@ -156,6 +160,10 @@ extension Declarations {
             inside: owner.kind, kinds(inside: owner.kind)))
       }
       return lose(record)
+    }
+    if owner.kind.fields[slot].isPrivate {
+      report(.insidePrivate(owner.kind.fields[slot], here))
+      return
     }
     if record.parent != nil, !kind.isTerm {
       if !isIncomplete(kind) { report(.onlyTermsHaveParents(owner, here)) }

@@ -26,7 +26,7 @@ public final class Declarations {
   public internal(set) var computedFields: [Condition<Field>] = []
   public internal(set) var setTests: [Condition<EntitySet>] = []
 
-  private var findings = Findings()
+  var findings = Findings()
   /// How many mistakes there are beside those that were told.
   public var untold: Int { findings.untold }
   /// The names of what was refused, or could not be read.
@@ -92,6 +92,7 @@ public final class Declarations {
   /// With `replacing`, as at the prompt, a record that is written again takes the place of the one before.
   public func declare(_ programs: [Program], replacing: Bool = false) -> [Diagnostic] {
     start(replacing: replacing)
+    sealPrivateValues(of: programs)
     for program in programs { lost.formUnion(program.unread.names) }
     for program in programs { files.append((program.source, corpus.add(program.source))) }
     declareKinds(programs)

@@ -239,11 +239,6 @@ extension Diagnostic {
       severity: .warning)
   }
 
-  // MARK: Not part of this version
-
-  static func notInThisVersion(_ what: String, _ place: Place) -> Diagnostic {
-    Diagnostic("R900", "\(what) is not part of this version of Rep", at: place)
-  }
 }
 
 extension String {
@@ -255,7 +250,7 @@ extension String {
 }
 
 extension FieldType {
-  fileprivate var withArticle: String {
+  var withArticle: String {
     switch self {
     case .truth: "true or false"
     case .number, .text, .date, .span, .record: name.withArticle

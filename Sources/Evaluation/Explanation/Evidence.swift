@@ -43,7 +43,7 @@ extension Value {
     case .table(let table): table.rows.flatMap(\.records)
     case .record(let record): record.subject.map { [$0] } ?? []
     case .integer, .real, .truth, .short, .none, .unknown, .text, .map, .date, .span, .quantity, .range, .disputed,
-      .series, .function:
+      .series, .sealed, .function:
       []
     }
   }

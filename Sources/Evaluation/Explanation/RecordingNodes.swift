@@ -85,7 +85,7 @@ extension Value {
     case .entity(let entity): entity
     case .record(let record): record.subject
     case .integer, .real, .truth, .short, .none, .unknown, .text, .list, .map, .date, .span, .quantity, .range,
-      .disputed, .series, .table, .function:
+      .disputed, .series, .table, .sealed, .function:
       nil
     }
   }

@@ -59,7 +59,7 @@ struct Telling {
     case .table(let table): return "\(text): \(table.summary)"
     case .list(let items) where items.count > 8: return "\(text): a list of \(items.count)"
     case .integer, .real, .short, .none, .text, .list, .record, .map, .date, .span, .quantity, .range, .entity, .series,
-      .function:
+      .sealed, .function:
       return "\(text) is \(account.value.quoted)"
     }
   }

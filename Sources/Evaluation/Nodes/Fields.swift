@@ -38,7 +38,7 @@ final class ReadField: Node {
         return entity.fields[position]
       }
     case .integer, .real, .truth, .short, .none, .unknown, .text, .list, .map, .date, .span, .quantity, .range,
-      .disputed, .series, .table, .function:
+      .disputed, .series, .table, .sealed, .function:
       break
     }
     return try here { () throws(Fault) -> Value in try fields.read(name, of: subject) }
@@ -72,6 +72,7 @@ final class FieldReader {
       return try table.flattened { row throws(Fault) in try read(name, of: row) }
     case .date, .span, .quantity, .range, .integer, .real, .truth, .short, .text, .function:
       throw .hasNoFields(name, subject)
+    case .sealed: throw .sealed("`.\(name)`")
     }
   }
 
@@ -110,7 +111,7 @@ final class FieldReader {
       case .list(let inner): result += inner
       case .integer, .real, .truth, .short, .none, .unknown, .text, .record, .map, .date, .span, .quantity, .range,
         .entity,
-        .disputed, .series, .table, .function:
+        .disputed, .series, .table, .sealed, .function:
         result.append(value)
       }
     }

@@ -67,6 +67,7 @@ struct LightClauses {
       throw .noSuchField(name, of: .entity(entity), among: entity.kind.fields.map(\.name))
     }
     if field.isComputed { throw .supposesComputed(name) }
+    if field.isPrivate { throw .supposesPrivate(name) }
     guard field.type.takes(value) else { throw .supposesWrongKind(name, field.type.name, value) }
     var held = value
     if field.type.isList, value.reasons == nil {
@@ -191,6 +192,12 @@ extension Fault {
     Fault(
       "R605", "`\(name)` is worked out from other fields, so it cannot be supposed",
       help: "suppose a field that it is worked out from")
+  }
+
+  static func supposesPrivate(_ name: String) -> Fault {
+    Fault(
+      "R618", "`\(name)` is private, and a supposition would tell by what comes of it what the field holds",
+      help: "suppose a field that is not private")
   }
 
   static func supposesWrongKind(_ name: String, _ needed: String, _ value: Value) -> Fault {

@@ -47,6 +47,7 @@ final class IsOfKind: Node {
   override func value(_ frame: Frame) throws(Fault) -> Value { .truth(try truth(frame)) }
   override func truth(_ frame: Frame) throws(Fault) -> Truth {
     let value = try subject.value(frame).settled
+    if value.isSealed { throw Fault.sealed("`is`").located(place) }
     switch test {
     case .kind(let kind):
       if case .entity(let entity) = value { return Truth(entity.kind.isA(kind)) }
@@ -95,7 +96,7 @@ enum KindOfValue: String {
     case .range: self == .range
     case .table: self == .table
     case .function: self == .function
-    case .none, .unknown, .disputed, .series: false
+    case .none, .unknown, .disputed, .series, .sealed: false
     }
   }
 }
@@ -146,6 +147,8 @@ enum Membership {
       return try Disputed.test(disputed.candidates) { (value) throws(Fault) in try isThis(value, target) }
     case (.unknown(let reasons), _): return Truth(unknown: reasons)
     case (_, .unknown(let reasons)): return Truth(unknown: reasons)
+    case (.sealed, .function(let test)): return try test.test(subject)
+    case (.sealed, _), (_, .sealed): return try ComparingEqual.apply(subject, target)
     case (.none, .none): return .yes
     case (.none, _), (_, .none): return .no
     case (.list, .entity), (.table, .entity): throw .isNeedsOne(subject)
@@ -170,6 +173,7 @@ enum Membership {
   /// `xs has x`: whether one of the things is `x`, or stands under it in its tree.
   static func has(_ items: Value, _ item: Value) throws(Fault) -> Truth {
     if case .entity = items.settled { throw .hasNeedsSeveral(items) }
+    if item.isSealed { throw .sealed("`has`") }
     return try isAmong(items, item, isOneOf: isHeld)
   }
 
@@ -196,6 +200,7 @@ enum Membership {
     case .entity(let target): return try isThis(item, .entity(target))
     case .record, .map: return try items.hasName(item)
     case .date: throw .inDate()
+    case .sealed: throw .sealed("`in`")
     case .integer, .real, .truth, .span, .quantity, .series: throw .cannotHold(items)
     }
   }

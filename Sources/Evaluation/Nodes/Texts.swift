@@ -21,7 +21,10 @@ final class BuildText: Node {
     for part in parts {
       switch part {
       case .characters(let characters): bytes += characters
-      case .value(let node): try node.value(frame).write(to: &bytes)
+      case .value(let node):
+        let value = try node.value(frame)
+        if value.isSealed { throw Fault.sealed("a text").located(node.place) }
+        value.write(to: &bytes)
       }
       if bytes.count > Value.longestText {
         throw Fault.tooLong("text", Value.longestText).located(place)
@@ -53,7 +56,7 @@ extension Value {
       }
     case .integer(let number) where number >= 0: Self.write(digitsOf: number, to: &bytes)
     case .integer, .real, .truth, .none, .unknown, .list, .record, .map, .date, .span, .quantity, .range, .entity,
-      .disputed, .series, .table, .function:
+      .disputed, .series, .table, .sealed, .function:
       bytes.append(contentsOf: printed.utf8)
     }
   }
@@ -96,6 +99,7 @@ final class Match: Node {
 
   override func value(_ frame: Frame) throws(Fault) -> Value {
     let subject = try subject.value(frame)
+    if subject.isSealed { throw Fault.sealed("`match`").located(place) }
     frame.put(index, subject)
     // An arm that cannot be decided leaves the whole undecided, unless `unknown` or a later arm settles it.
     var undecided: Reasons?

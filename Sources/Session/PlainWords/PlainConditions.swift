@@ -108,7 +108,7 @@ extension PlainNames {
       case .list(let items):
         return items.contains { if case .entity(let entity) = $0 { entity === value } else { false } }
       case .integer, .real, .truth, .short, .none, .unknown, .text, .record, .map, .date, .span, .quantity, .range,
-        .disputed, .series, .table, .function:
+        .disputed, .series, .table, .sealed, .function:
         return false
       }
     }

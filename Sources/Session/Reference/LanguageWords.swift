@@ -261,7 +261,14 @@ struct LanguageWord: Sendable {
       A check that fails shows both sides of its comparison.
       """),
     LanguageWord(
-      "kind extend private over time",
+      "private",
+      """
+      `private real_name: text` in a kind seals what the field holds: it can be held against another sealed value and counted, and is shown nowhere.
+
+      `==`, `!=`, `is known`, `distinct` and `count` are what can be asked of it; whoever has the file can read it there.
+      """),
+    LanguageWord(
+      "kind extend over time",
       """
       `kind visit, visits { … }` declares a kind of record, its fields with their kinds and meanings, and the table of them all.
 

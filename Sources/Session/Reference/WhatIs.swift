@@ -107,7 +107,7 @@ extension Value {
   fileprivate var isShort: Bool {
     switch self {
     case .integer, .real, .truth, .short, .text, .date, .span, .quantity, .range, .entity: true
-    case .none, .unknown, .list, .record, .map, .disputed, .series, .table, .function: false
+    case .none, .unknown, .list, .record, .map, .disputed, .series, .table, .sealed, .function: false
     }
   }
 }

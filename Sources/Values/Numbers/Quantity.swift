@@ -49,7 +49,7 @@ public final class Quantity: @unchecked Sendable {
     case .quantity(let quantity): quantity
     case .truth, .short, .none, .unknown, .text, .list, .record, .map, .date, .span, .range, .entity, .disputed,
       .series,
-      .table, .function:
+      .table, .sealed, .function:
       nil
     }
   }

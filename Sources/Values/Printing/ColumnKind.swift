@@ -30,6 +30,7 @@ struct ColumnKind {
         }
       case .quantity(let quantity): add(quantity.unit ?? "number", isNumber: true)
       case .integer, .real: add("number", isNumber: true)
+      case .sealed(let sealed): add(sealed.typeName, isNumber: false)
       case .list(let items):
         add(ColumnKind(items).plural, isNumber: false)
       case .truth, .short, .text, .record, .map, .date, .span, .range, .table, .function, .unknown, .disputed, .series:

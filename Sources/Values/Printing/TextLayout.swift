@@ -23,7 +23,8 @@ struct TextLayout {
       return inBrackets("[", items.map(\.quoted), "]")
     case .record, .map:
       return inBrackets("{", value.parts.map { "\($0.name.asName): \($0.value.quoted)" }, "}")
-    case .integer, .real, .truth, .none, .unknown, .date, .span, .quantity, .range, .disputed, .series, .function:
+    case .integer, .real, .truth, .none, .unknown, .date, .span, .quantity, .range, .disputed, .series, .sealed,
+      .function:
       return wrapped(value.quoted)
     }
   }
@@ -91,7 +92,7 @@ extension Value {
     case .unknown(let reasons): reasons == Reasons(.notRecorded)
     case .list(let items): items.isEmpty
     case .integer, .real, .truth, .short, .none, .text, .record, .map, .date, .span, .quantity, .range, .entity,
-      .disputed, .series, .table, .function:
+      .disputed, .series, .table, .sealed, .function:
       false
     }
   }
@@ -115,7 +116,7 @@ extension Value {
       entity === row
         ? entity.rowName(in: outer) : entity.shownName(in: outer.flatMap { entity.owner === $0 ? $0 : nil } ?? row)
     case .table(let table): table.cellText
-    case .integer, .none, .record, .map, .date, .span, .range, .function: quoted
+    case .integer, .none, .record, .map, .date, .span, .range, .sealed, .function: quoted
     }
   }
 
@@ -126,7 +127,7 @@ extension Value {
     case .list(let items): Value.cellText(items, of: row, in: row.owner)
     case .entity(let entity): entity.shownName(in: row)
     case .integer, .real, .truth, .none, .unknown, .record, .map, .date, .span, .quantity, .range, .disputed, .series,
-      .table, .function:
+      .table, .sealed, .function:
       quoted
     }
   }

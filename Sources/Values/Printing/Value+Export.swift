@@ -9,7 +9,7 @@ extension Value {
     case .record, .map: Table(items: [settled]).csv
     case .entity(let entity): Table([entity], of: entity.kind).csv
     case .integer, .real, .truth, .short, .none, .unknown, .text, .date, .span, .quantity, .range, .disputed, .series,
-      .function:
+      .sealed, .function:
       reasons == nil ? "value\n\(exportText.csvField)\n" : "value,value unknown\n,\(exportReasons.csvField)\n"
     }
   }
@@ -20,7 +20,7 @@ extension Value {
     case .table(let table): table.markdown
     case .entity(let entity): entity.markdown
     case .integer, .real, .truth, .short, .none, .unknown, .text, .list, .record, .map, .date, .span, .quantity, .range,
-      .disputed, .series, .function:
+      .disputed, .series, .sealed, .function:
       printed.inMarkdown + "\n"
     }
   }
@@ -33,7 +33,7 @@ extension Value {
     case .quantity(let quantity): quantity.number
     case .list(let items): items.map(\.exportItem).joined(separator: "; ")
     case .integer, .real, .truth, .short, .none, .text, .record, .map, .date, .span, .range, .entity, .series, .table,
-      .function:
+      .sealed, .function:
       settled.printed
     }
   }

@@ -31,6 +31,7 @@ extension Value {
         ("over_time", .list(series.entries.map { $0.json(depth: depth + 1) })),
       ])
     case .table(let table): return table.json(depth: depth + 1)
+    case .sealed: return .record([("sealed", .truth(true))])
     case .function: return .text(quoted)
     }
   }

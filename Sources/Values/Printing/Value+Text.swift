@@ -33,6 +33,7 @@ extension Value {
       guard let since = series.since else { return series.current.text(depth: depth + 1) }
       return "\(series.current.text(depth: depth + 1)) (since \(since.description))"
     case .table(let table): return table.summary
+    case .sealed: return Sealed.mark
     case .function(let function): return function.name.map { "function \($0)" } ?? "a function"
     }
   }

@@ -97,7 +97,8 @@ extension Span {
         case .span(let other) = try multiplied(by: quantity.highValue)
       else { return .unknown(.imprecise) }
       return Span.hull(one, other)
-    case .truth, .short, .none, .text, .list, .record, .map, .date, .span, .range, .entity, .series, .table, .function:
+    case .truth, .short, .none, .text, .list, .record, .map, .date, .span, .range, .entity, .series, .table, .sealed,
+      .function:
       throw .doesNotFit(.times, .span(self), factor)
     }
   }
@@ -118,7 +119,8 @@ extension Span {
     case .quantity(let quantity):
       if quantity.unit != nil { throw .spanWithUnit(quantity.unit) }
       return try multiplied(by: Quantity.apply(.divided, Quantity(.integer(1)), quantity))
-    case .truth, .short, .none, .text, .list, .record, .map, .date, .range, .entity, .series, .table, .function:
+    case .truth, .short, .none, .text, .list, .record, .map, .date, .range, .entity, .series, .table, .sealed,
+      .function:
       throw .doesNotFit(.divided, .span(self), divisor)
     }
   }

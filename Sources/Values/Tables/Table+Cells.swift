@@ -72,7 +72,7 @@ extension Table {
       case .list(let inner): values += inner
       case .table(let inner): values += inner.items
       case .integer, .real, .truth, .short, .unknown, .text, .record, .map, .date, .span, .quantity, .range, .entity,
-        .disputed, .series, .function:
+        .disputed, .series, .sealed, .function:
         values.append(value)
       }
       while doubts.count < values.count { doubts.append(doubt(row)) }

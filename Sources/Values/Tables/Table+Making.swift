@@ -24,7 +24,7 @@ extension Table {
       if range.lower > range.upper { return Table(items: []) }
       return Table((range.lower...range.upper).map { .integer($0) }, .values, unit: nil, isList: true)
     case .integer, .real, .truth, .short, .none, .unknown, .text, .record, .map, .date, .span, .quantity, .entity,
-      .disputed, .series, .function:
+      .disputed, .series, .sealed, .function:
       return nil
     }
   }
@@ -89,7 +89,7 @@ extension Table {
           if known.insert(name).inserted { names.append(name) }
         }
       case .integer, .real, .truth, .short, .none, .unknown, .text, .list, .date, .span, .quantity, .range, .entity,
-        .disputed, .series, .table, .function:
+        .disputed, .series, .table, .sealed, .function:
         return nil
       }
     }

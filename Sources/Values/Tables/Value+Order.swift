@@ -25,6 +25,7 @@ extension Value {
         if try second.comesBefore(first) { return false }
       }
       return a.count < b.count
+    case (.sealed, _), (_, .sealed): throw .sealed("an order")
     default: throw .haveNoOrder(self, other)
     }
   }

@@ -30,6 +30,7 @@ public struct WrittenValue: Hashable {
     case .range(let range):
       hasher.combine(range.lower)
       hasher.combine(range.upper)
+    case .sealed(let sealed): hash(sealed.held, into: &hasher)
     case .span, .quantity, .table, .function, .unknown, .disputed, .series: hasher.combine(3)
     }
   }
