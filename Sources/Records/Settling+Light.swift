@@ -88,12 +88,15 @@ extension Settling {
       return reasons.map { .unknown($0) } ?? (all.contains { $0.bearing == .denies } ? .unknown(.belowStandard) : empty)
     }
     let isDenied = candidates.contains { candidate in
-      let against = all.filter { $0.bearing == .denies && Agreement.isWithin(candidate, $0.value) }
+      let against = all.filter { said in
+        said.bearing == .denies && !isGivenUp(said, all) && Agreement.isWithin(candidate, said.value)
+          || said.bearing == .supports && said.value.reasons?.contains(.notEstablished) ?? false
+      }
       return standard.isMet(by: against.compactMap(\.verdict), needsStatus: false)
     }
     if candidates.count == 1 && !isDenied { return candidates[0] }
     if let (settled, _) = settled(candidates, all, by: standard) { return settled }
-    return Settling.disputed(isDenied ? candidates + [.unknown(.disputed)] : candidates)
+    return Settling.disputed(isDenied ? candidates + [ifDenied] : candidates)
   }
 
   /// The claims that say a value, or say it more exactly.

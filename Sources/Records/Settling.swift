@@ -15,6 +15,8 @@ struct Settling {
   /// All claims about a field that has more than one.
   private var several: [Int: [Int32]] = [:]
   private var used: [Int] = []
+  /// What the other candidate is where a value is denied: of an act, that there was none.
+  var ifDenied = Value.unknown(.disputed)
 
   /// Settles as things were recorded, or in a light.
   init(_ corpus: Corpus, _ light: Light? = nil) {
@@ -53,6 +55,7 @@ struct Settling {
     for slot in used {
       let numbers = several.isEmpty ? nil : several[slot]
       let empty = fields[slot]
+      ifDenied = slot == layout.act ? .none : .unknown(.disputed)
       if let light {
         if numbers == nil, let value = alone(first[slot], slot, of: entity, layout, empty, light) {
           fields[slot] = value
@@ -89,7 +92,7 @@ struct Settling {
   private func single(_ said: Said, _ empty: Value) -> Value {
     switch said.bearing {
     case .supports: said.value
-    case .denies: said.value.reasons == nil ? Settling.disputed([said.value, .unknown(.disputed)]) : empty
+    case .denies: said.value.reasons == nil ? Settling.disputed([said.value, ifDenied]) : empty
     case .setAside: empty
     }
   }
@@ -106,7 +109,7 @@ struct Settling {
       }
     }
     var isDenied = false
-    for said in all where said.bearing == .denies {
+    for said in all where said.bearing == .denies && !isGivenUp(said, all) {
       if case .unknown = said.value { continue }
       // Who denies a thing denies every narrower form of it, and leaves the wider one standing.
       if candidates.isEmpty {
@@ -117,7 +120,11 @@ struct Settling {
       }
     }
     if candidates.isEmpty { return reasons.map { .unknown($0) } ?? empty }
-    if isDenied { candidates.append(.unknown(.disputed)) }
+    if isDenied {
+      candidates.append(ifDenied)
+    } else if reasons?.contains(.notEstablished) ?? false {
+      candidates.append(.unknown(.notEstablished))
+    }
     return candidates.count == 1 ? candidates[0] : Settling.disputed(candidates)
   }
 
@@ -172,7 +179,7 @@ struct Settling {
     }
     if isNone { return isList ? Settling.disputed([.none, .list(items)]) : .none }
     if !isList, let reasons { return .unknown(reasons) }
-    return .list(items)
+    return .list(contested(items, all, of: entity, reasons))
   }
 
   static func unite(_ item: Value, _ items: inout [Value]) {

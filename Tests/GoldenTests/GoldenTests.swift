@@ -31,7 +31,7 @@ import Testing
   }
 
   /// Entries of the prompt and what it answers: a line that begins with `> ` is typed, `… ` goes on with it.
-  @Test(arguments: files(in: folder.appending(path: "Transcripts"), "transcript"))
+  @Test(arguments: scripts(in: folder.appending(path: "Transcripts"), "transcript"))
   func transcript(_ name: String) throws {
     let file = Self.folder.appending(path: "Transcripts/" + name)
     let typed = try String(contentsOf: file, encoding: .utf8)
@@ -74,14 +74,14 @@ import Testing
     #expect(said == expected ?? "", "\(file.lastPathComponent)")
   }
 
-  static func scripts(in folder: URL) -> [String] { files(in: folder, "rep") }
+  /// The scripts of a folder, or those whose path holds the word that was asked for.
+  static func scripts(in folder: URL, _ suffix: String = "rep") -> [String] {
+    let only = ProcessInfo.processInfo.environment["REP_TEST_ONLY"] ?? ""
+    return files(in: folder, suffix).filter { only.isEmpty || "\(folder.lastPathComponent)/\($0)".contains(only) }
+  }
 
   static func files(in folder: URL, _ suffix: String) -> [String] {
     let all = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
-    let only = ProcessInfo.processInfo.environment["REP_TEST_ONLY"] ?? ""
-    return all.filter { name in
-      name.hasSuffix("." + suffix) && !name.hasPrefix("_") && !name.contains("/_")
-        && (only.isEmpty || name.contains(only))
-    }.sorted()
+    return all.filter { $0.hasSuffix("." + suffix) && !$0.hasPrefix("_") && !$0.contains("/_") }.sorted()
   }
 }

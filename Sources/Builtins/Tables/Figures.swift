@@ -27,6 +27,7 @@ struct Figures {
   init(_ table: Table, _ function: String, _ value: RowValue) throws(Fault) {
     var unknown: [Bool] = []
     var lowest = 0.0
+    var added: [Entity] = []
     for row in table.rows.indices {
       let number = try value(table.rows[row]).settled
       let isCertain = table.isCertain(row)
@@ -48,8 +49,11 @@ struct Figures {
         let before = Quantity(
           point: nil, low: .integer(0), high: nil, unit: all.isEmpty ? nil : unit, figures: published)
         do throws(Fault) {
-          published =
-            function == "sum" ? try Quantity.summed(before, quantity) : try Quantity.lineage(before, quantity, "+")
+          published = try Quantity.lineage(before, quantity, "+")
+          if function == "sum", let figure = quantity.figure {
+            for other in added { try Quantity.checkSum(other, figure) }
+            added.append(figure)
+          }
         } catch { throw error.inRow(table.rows[row]) }
       }
       lowest = min(lowest, quantity.low.double)

@@ -98,7 +98,14 @@ extension Declarations {
       return
     }
     var from: Date?
-    if let literal = line.at {
+    var said = line.claims
+    var start = line.at
+    if start == nil, field.overTime, said.count > 1, case .at(let literal) = said[0] {
+      // A date behind a remark, with more said behind it, is the date of the value.
+      start = literal
+      said.removeFirst()
+    }
+    if let literal = start {
       guard field.overTime else {
         report(.notOverTime(field, kind, place(literal.range, body.file)))
         return
@@ -106,8 +113,7 @@ extension Declarations {
       from = date(literal, body.file)
       if from == nil { return }
     }
-    let said = attributions(line.claims, within: body.attributions, scope: entity, body.file)
-    for attribution in said {
+    for attribution in attributions(said, within: body.attributions, scope: entity, body.file) {
       var start = from
       if start == nil, field.overTime {
         let known = corpus.attribution(attribution)

@@ -84,6 +84,7 @@ extension Planner {
     let field: String
     switch subject.kind {
     case .fieldOfIt(let name), .field(_, let name): field = name.text
+    case .binary(.at, let series, _, _): return kinds(of: series)
     default: return []
     }
     return corpus.kindsTaken(byField: field)

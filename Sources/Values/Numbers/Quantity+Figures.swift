@@ -14,17 +14,21 @@ extension Quantity {
     return one.figures + other.figures.filter { figure in !one.figures.contains { $0 === figure } }
   }
 
-  /// The same for a sum, to which one thing must not be added twice: a figure and its copy, a total and a part of it.
-  public static func summed(_ one: Quantity, _ other: Quantity) throws(Fault) -> [Entity] {
-    for first in one.figures {
-      for second in other.figures {
-        if first === second || first.holds(second) || second.holds(first) { throw .figureTwice(first, second) }
-      }
-    }
+  /// The same for a sum of two, to which one thing must not be added twice.
+  static func summed(_ one: Quantity, _ other: Quantity) throws(Fault) -> [Entity] {
+    if let first = one.figure, let second = other.figure { try checkSum(first, second) }
     return try lineage(one, other, "+")
   }
 
-  /// `as of 2023-04`, `computed from 3 figures, as of 2023-04 and 2024-02`; nil for a number that is no figure.
+  /// Refuses to add a figure and its copy, or a total and a part of it.
+  public static func checkSum(_ one: Entity, _ other: Entity) throws(Fault) {
+    if one === other || one.holds(other) || other.holds(one) { throw .figureTwice(one, other) }
+  }
+
+  /// The published figure that this number is; nil for any other number, and for what was worked out from figures.
+  public var figure: Entity? { figures.count == 1 && figures[0].publishes(self) ? figures[0] : nil }
+
+  /// `as of 2023-04`, `computed from 3 figures, as of 2021-02 to 2024-02`; nil for a number that is no figure.
   var provenance: String? {
     if figures.isEmpty { return nil }
     var days: [String] = []
@@ -32,10 +36,9 @@ extension Quantity {
       let day = figure.text(of: "as_of") ?? "an unknown day"
       if !days.contains(day) { days.append(day) }
     }
-    let isPublished = figures.count == 1 && figures[0].publishes(self)
-    let days4 = days.count > 4 ? days.prefix(3) + ["\(days.count - 3) other days"] : days[...]
-    let asOf = "as of " + days4.joined(separator: ", ")
-    return isPublished ? asOf : "computed from \(figures.count) \(figures.count == 1 ? "figure" : "figures"), \(asOf)"
+    days.sort()
+    let asOf = "as of " + (days.count > 2 ? "\(days[0]) to \(days[days.count - 1])" : days.joined(separator: " and "))
+    return figure != nil ? asOf : "computed from \(figures.count) \(figures.count == 1 ? "figure" : "figures"), \(asOf)"
   }
 }
 

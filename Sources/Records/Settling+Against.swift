@@ -1,0 +1,43 @@
+import Values
+
+// What speaks against a value: a denial, as long as the one who denies stands by it, and the finding of somebody who
+// examined it that it is not shown.
+
+extension Settling {
+  /// True for a denial by someone who later says the same thing as true: what is admitted is no longer denied.
+  func isGivenUp(_ denial: Said, _ all: [Said]) -> Bool {
+    let denied = corpus.attributions[Int(denial.attribution)]
+    guard let before = denied.date else { return false }
+    return all.contains { said in
+      guard said.bearing == .supports, said.value.reasons == nil else { return false }
+      let later = corpus.attributions[Int(said.attribution)]
+      guard let after = later.date, after.isAfter(before).isYes, denied.isOfOneVoice(with: later) else { return false }
+      return Agreement.isWithin(said.value, denial.value) || Agreement.isWithin(denial.value, said.value)
+    }
+  }
+
+  /// The items of a list, those that are denied or were found not to be shown as disputed. A record that stands inside
+  /// the one at hand is there, whatever is said of what happened.
+  func contested(_ items: [Value], _ all: [Said], of entity: Entity, _ reasons: Reasons?) -> [Value] {
+    let denials = all.filter { $0.bearing == .denies && !isGivenUp($0, all) }
+    let isNotShown = reasons?.contains(.notEstablished) ?? false
+    if denials.isEmpty && !isNotShown { return items }
+    return items.map { item in
+      if item.reasons != nil { return item }
+      if case .entity(let inner) = item, inner.owner === entity { return item }
+      let isDenied = denials.contains { denial in
+        if case .list(let denied) = denial.value { return denied.contains { Agreement.isWithin(item, $0) } }
+        return Agreement.isWithin(item, denial.value)
+      }
+      if isDenied { return Settling.disputed([item, ifDenied]) }
+      return isNotShown ? Settling.disputed([item, .unknown(.notEstablished)]) : item
+    }
+  }
+}
+
+extension Attribution {
+  /// True where one and the same speaks: a source, or someone whom sources quote.
+  fileprivate func isOfOneVoice(with other: Attribution) -> Bool {
+    citations.contains { one in other.citations.contains { $0.cited === one.cited } }
+  }
+}
