@@ -25,11 +25,12 @@ extension Settling {
     return items.map { item in
       if item.reasons != nil { return item }
       if case .entity(let inner) = item, inner.owner === entity { return item }
-      let isDenied = denials.contains { denial in
+      let against = denials.filter { denial in
         if case .list(let denied) = denial.value { return denied.contains { Agreement.isWithin(item, $0) } }
         return Agreement.isWithin(item, denial.value)
       }
-      if isDenied { return Settling.disputed([item, ifDenied]) }
+      let weighs = light?.standard?.isMet(by: against.compactMap(\.verdict), needsStatus: false) ?? true
+      if !against.isEmpty && weighs { return Settling.disputed([item, ifDenied]) }
       return isNotShown ? Settling.disputed([item, .unknown(.notEstablished)]) : item
     }
   }

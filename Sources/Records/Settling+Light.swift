@@ -145,7 +145,8 @@ extension Settling {
         kept.append(item)
         continue
       }
-      let support = all.filter { $0.bearing == .supports && Settling.says($0.value, item) }.compactMap(\.verdict)
+      let named = item.firstCandidate
+      let support = all.filter { $0.bearing == .supports && Settling.says($0.value, named) }.compactMap(\.verdict)
       let certain = support.filter(\.isCertain)
       doubts.append(nil)
       if light.standard?.isMet(by: certain) ?? !certain.isEmpty {
@@ -156,7 +157,8 @@ extension Settling {
         kept.append(.unknown(.belowStandard))
       }
     }
-    if kept.allSatisfy({ $0.reasons != nil }), let first = kept.first { return first }
+    let isOpen = kept.allSatisfy { if case .unknown = $0 { true } else { false } }
+    if isOpen, let first = kept.first { return first }
     return doubts.contains { $0 != nil } ? .table(Table(items: kept).doubting(doubts)) : .list(kept)
   }
 
@@ -164,6 +166,13 @@ extension Settling {
   private static func says(_ value: Value, _ item: Value) -> Bool {
     if case .list(let items) = value { return items.contains { Agreement.isWithin($0, item) } }
     return Agreement.isWithin(value, item)
+  }
+}
+
+extension Value {
+  /// Of a disputed value the first candidate, of any other the value itself.
+  fileprivate var firstCandidate: Value {
+    if case .disputed(let disputed) = self { disputed.candidates[0] } else { self }
   }
 }
 

@@ -87,7 +87,7 @@ import Testing
   @Test func whoDeniesAnEventDeniesTheActAndNotItsDate() {
     let notebook = Notebook(
       ClaimTests.sources + "case c {\n  2022-05 abduction in Laos per ap per doj as denied\n}")
-    #expect(notebook.events("c", "act") == ["disputed: abduction or unknown (disputed)"])
+    #expect(notebook.events("c", "act") == ["disputed: abduction or none"])
     #expect(notebook.events("c", "date") == ["2022-05"])
     #expect(notebook.events("c", "place") == ["Laos"])
   }

@@ -53,9 +53,8 @@ struct Telling {
       return "\(text): cannot be decided (\(names(truth.reasons)))"
     case .unknown(let reasons): return "\(text) is unknown (\(names(reasons)))"
     case .disputed(let disputed):
-      let known = disputed.candidates.filter { $0.reasons == nil }
-      let isDenied = known.count < disputed.candidates.count
-      return "\(text) is disputed: \(known.map(\.quoted).joined(separator: " or "))\(isDenied ? ", and denied" : "")"
+      let values = disputed.values.map(\.quoted).joined(separator: " or ")
+      return "\(text) is disputed: \(values)\(disputed.doubt.map { " (\($0))" } ?? "")"
     case .table(let table): return "\(text): \(table.summary)"
     case .list(let items) where items.count > 8: return "\(text): a list of \(items.count)"
     case .integer, .real, .short, .none, .text, .list, .record, .map, .date, .span, .quantity, .range, .entity, .series,

@@ -28,7 +28,8 @@ extension Value {
     case .range(let range): return "\(range.lower)..\(range.upper)"
     case .entity(let entity): return entity.shownName
     case .disputed(let disputed):
-      return "disputed: \(disputed.candidates.map { $0.text(depth: depth + 1) }.joined(separator: " | "))"
+      let values = disputed.values.map { $0.text(depth: depth + 1) }.joined(separator: " | ")
+      return "disputed: \(values)\(disputed.doubt.map { " (\($0))" } ?? "")"
     case .series(let series):
       guard let since = series.since else { return series.current.text(depth: depth + 1) }
       return "\(series.current.text(depth: depth + 1)) (since \(since.description))"
@@ -36,6 +37,17 @@ extension Value {
     case .sealed: return Sealed.mark
     case .function(let function): return function.name.map { "function \($0)" } ?? "a function"
     }
+  }
+}
+
+extension Disputed {
+  /// The candidates that are known.
+  public var values: [Value] { candidates.filter { $0.reasons == nil } }
+
+  /// What else is said than another value: that it is denied, or was examined and not shown; nil where nothing is.
+  public var doubt: String? {
+    guard let reasons = candidates.lazy.compactMap(\.reasons).first else { return nil }
+    return reasons == Reasons(.disputed) ? "denied" : reasons.list.map(\.name).joined(separator: ", ")
   }
 }
 
