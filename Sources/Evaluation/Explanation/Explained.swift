@@ -103,7 +103,7 @@ public final class Explained {
       parts.append(("answer", .text(table.summary)))
       parts.append(("rows", .list(table.namedRows(.max).map { .text($0) })))
     } else {
-      parts.append(("answer", account.value.json))
+      parts.append(("answer", corpus.looking(in: account.light) { account.value.json }))
     }
     if let (entity, name) = account.field {
       let grounds = corpus.looking(in: account.light) { corpus.grounds(of: entity, field: name) }
