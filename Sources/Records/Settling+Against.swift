@@ -29,7 +29,7 @@ extension Settling {
         if case .list(let denied) = denial.value { return denied.contains { Agreement.isWithin(item, $0) } }
         return Agreement.isWithin(item, denial.value)
       }
-      let weighs = light?.standard?.isMet(by: against.compactMap(\.verdict), needsStatus: false) ?? true
+      let weighs = light?.standard?.isMet(against: against.compactMap(\.verdict)) ?? true
       if !against.isEmpty && weighs { return Settling.disputed([item, ifDenied]) }
       return isNotShown ? Settling.disputed([item, .unknown(.notEstablished)]) : item
     }

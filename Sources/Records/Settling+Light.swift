@@ -92,7 +92,7 @@ extension Settling {
         said.bearing == .denies && !isGivenUp(said, all) && Agreement.isWithin(candidate, said.value)
           || said.bearing == .supports && said.value.reasons?.contains(.notEstablished) ?? false
       }
-      return standard.isMet(by: against.compactMap(\.verdict), needsStatus: false)
+      return standard.isMet(against: against.compactMap(\.verdict))
     }
     if candidates.count == 1 && !isDenied { return candidates[0] }
     if let (settled, _) = settled(candidates, all, by: standard) { return settled }

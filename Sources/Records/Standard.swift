@@ -29,14 +29,27 @@ struct Standard {
   }
 
   /// Whether claims together reach the standard.
-  func isMet(by verdicts: [Verdict], needsStatus: Bool = true) -> Bool {
+  func isMet(by verdicts: [Verdict]) -> Bool {
     var origins: Set<Int> = []
-    var isFirm = status == nil || !needsStatus
+    var isFirm = status == nil
     for verdict in verdicts {
       origins.formUnion(verdict.origins)
       if let status, !verdict.origins.isEmpty, verdict.status?.isAtLeast(status) ?? false { isFirm = true }
     }
     return origins.count >= sources && (isFirm || isCorroboration && origins.count >= 2)
+  }
+
+  /// Whether claims that speak against a value together weigh under the standard: where it asks for a status, a denial
+  /// alone is too little, and an acquittal, or a finding that something is not shown, is not.
+  func isMet(against verdicts: [Verdict]) -> Bool {
+    var origins: Set<Int> = []
+    for verdict in verdicts {
+      if let status, !isCorroboration {
+        guard let own = verdict.status, own.name == "acquitted" || own.isAtLeast(status) else { continue }
+      }
+      origins.formUnion(verdict.origins)
+    }
+    return origins.count >= sources
   }
 }
 
