@@ -23,4 +23,18 @@ struct ModuleTests {
     #expect(all.map(\.text) == Module.all.map(\.name).sorted())
     #expect(session.completions(in: "use typ", at: 7).words.map(\.text) == ["typologies"])
   }
+
+  /// A record says nothing by which someone could be found or followed.
+  @Test func noKindHasAFieldToFindSomeoneBy() {
+    let session = Session(host: NoHost())
+    for module in Module.all { _ = session.enter("use \(module.name)") { _ in } }
+    let words = [
+      "address", "street", "phone", "mail", "employer", "workplace", "school", "passport", "document", "plate",
+    ]
+    for kind in session.corpus.kinds.values {
+      for field in kind.fields {
+        #expect(!words.contains { field.name.contains($0) }, "\(kind.name).\(field.name)")
+      }
+    }
+  }
 }

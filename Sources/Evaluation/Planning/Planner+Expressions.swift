@@ -195,10 +195,21 @@ extension Planner {
     return .functionIsNotAValue(name.text, place(name.range), help: fieldsAbout(name))
   }
 
+  /// The name of a function, also behind a prefix: `f.odds` of `use "f.rep" as f`.
+  private func fullName(_ callee: Expression) -> String? {
+    switch callee.kind {
+    case .name(let name): return name.text
+    case .field(let subject, let name):
+      guard case .name(let prefix) = subject.kind else { return nil }
+      return "\(prefix.text).\(name.text)"
+    default: return nil
+    }
+  }
+
   /// `c.outcome at 2019-02-20`, or `f(x) at 2022` for a function with a parameter marked `at`.
   private func plan(at left: Expression, _ right: Expression, _ range: SourceRange) -> Node {
-    if case .call(let callee, let arguments) = left.kind, case .name(let name) = callee.kind,
-      let declared = function(name.text),
+    if case .call(let callee, let arguments) = left.kind, let name = fullName(callee),
+      let declared = function(name),
       let parameter = declared.declaration.parameters.first(where: { $0.passing == .at })
     {
       return plan(
