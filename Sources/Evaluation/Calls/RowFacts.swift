@@ -41,30 +41,7 @@ struct RowFacts {
       if !path.isEmpty { paths.append(path) }
       return
     }
-    switch expression.kind {
-    case .field(let inner, _), .negative(let inner), .not(let inner), .span(let inner, _): add(inner)
-    case .binary(_, let left, let right, _), .index(let left, let right):
-      add(left)
-      add(right)
-    case .list(let items): for item in items { add(item) }
-    case .call(_, let arguments): for argument in arguments { add(argument.value) }
-    case .choice(let arms, let otherwise, let unknown):
-      for arm in arms {
-        add(arm.condition)
-        add(arm.value)
-      }
-      add(otherwise)
-      if let unknown { add(unknown) }
-    case .match(let subject, _): add(subject)
-    // What a step works out is about its own rows.
-    case .pipeline(let input, _): add(input)
-    case .text(let parts):
-      for part in parts { if case .interpolation(let inner) = part { add(inner) } }
-    case .record(let entries): for entry in entries { add(entry.value) }
-    case .integer, .real, .date, .truth, .none, .unknown, .it, .fieldOfIt, .name, .lambda, .why, .light, .head,
-      .faulty:
-      break
-    }
+    for part in expression.partsAboutTheRow { add(part) }
   }
 
   /// The names of a field of the row, from the row on; empty for the row itself, nil for anything else.

@@ -60,40 +60,21 @@ struct Mentions {
   }
 
   private mutating func add(_ expression: Expression) {
-    switch expression.kind {
-    case .it: places.append(Wording.Mention(offset: Int(expression.range.lower) - start, length: 2))
-    case .fieldOfIt: places.append(Wording.Mention(offset: Int(expression.range.lower) - start, length: 0))
-    case .name(let name): names.append(name)
-    case .field(let inner, _), .negative(let inner), .not(let inner), .span(let inner, _), .why(let inner): add(inner)
-    case .binary(_, let left, let right, _), .index(let left, let right):
-      add(left)
-      add(right)
-    case .list(let items): for item in items { add(item) }
-    case .call(let callee, let arguments):
-      guard case .name(let function) = callee.kind else {
-        add(callee)
-        for argument in arguments { add(argument.value) }
-        return
-      }
+    if case .it = expression.kind { mention(expression, length: 2) }
+    if case .fieldOfIt = expression.kind { mention(expression, length: 0) }
+    if case .name(let name) = expression.kind { names.append(name) }
+    if case .call(let callee, let arguments) = expression.kind, case .name(let function) = callee.kind {
       names.append(function)
       for (position, argument) in arguments.enumerated() where !isEach(function, position, argument) {
         add(argument.value)
       }
-    case .choice(let arms, let otherwise, let unknown):
-      for arm in arms {
-        add(arm.condition)
-        add(arm.value)
-      }
-      add(otherwise)
-      if let unknown { add(unknown) }
-    case .match(let subject, _): add(subject)
-    // What a step works out is about its own rows.
-    case .pipeline(let input, _): add(input)
-    case .text(let parts):
-      for part in parts { if case .interpolation(let inner) = part { add(inner) } }
-    case .record(let entries): for entry in entries { add(entry.value) }
-    case .integer, .real, .date, .truth, .none, .unknown, .lambda, .light, .head, .faulty: break
+      return
     }
+    for part in expression.partsAboutTheRow { add(part) }
+  }
+
+  private mutating func mention(_ expression: Expression, length: Int) {
+    places.append(Wording.Mention(offset: Int(expression.range.lower) - start, length: length))
   }
 }
 
