@@ -204,6 +204,12 @@ extension Diagnostic {
       "R226", "`\(function)` takes no `{ … }`", at: place, help: "`help \(function)` shows how it is written")
   }
 
+  static func columnWithoutName(_ function: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R226", "each column that `\(function)` makes needs a name, and `:` behind it", at: place,
+      help: "write `{ n: count() }`, several with a comma between")
+  }
+
   static func namedArgumentOfValue(_ name: String, _ place: Place) -> Diagnostic {
     Diagnostic(
       "R227", "a function held by a variable takes its values in order, so `\(name)` cannot be named", at: place)

@@ -39,6 +39,11 @@ extension Diagnostic {
       "R106", "`=` gives a value to a name; it does not compare", at: place,
       help: "to compare, write `==`, or `is` for a term")
   }
+  static func equalsBehindField(_ place: Place, _ record: String, _ field: String) -> Diagnostic {
+    Diagnostic(
+      "R106", "`=` gives a value to a name; it writes nothing into a record, and does not compare", at: place,
+      help: "to write it down, `extend \(record) { \(field): … }`; to compare, `==`, or `is` for a term")
+  }
   static func equalsInArgument(_ place: Place, _ name: String) -> Diagnostic {
     Diagnostic("R107", "a named value is written with `:`", at: place, help: "write `\(name): …`")
   }
@@ -72,11 +77,15 @@ extension Diagnostic {
       "R110", "`\(word)` is a word of the language and cannot be a name", at: place,
       help: "choose another name, or put it in backticks: `` `\(word)` ``")
   }
-  static func reservedAsValue(_ place: Place, _ word: String, after: String = "") -> Diagnostic {
-    Diagnostic(
-      "R110", "a value must stand here, not the word `\(word)`", at: place,
-      help: after == "is" && word == "in" ? "one of several is `x in [a, b]`, without `is`" : nil)
+  static func reservedAsValue(_ place: Place, _ word: String, after: String = "", inRecord: Bool = false) -> Diagnostic
+  {
+    let help: String? =
+      after == "is" && word == "in"
+      ? "one of several is `x in [a, b]`, without `is`" : inRecord && word == "not" ? notKnown : nil
+    return Diagnostic("R110", "a value must stand here, not the word `\(word)`", at: place, help: help)
   }
+  /// What helps whoever has no value for a field.
+  static let notKnown = "what is not known is `unknown`, with a reason where there is one: `unknown (not_asked)`"
   static func sideBySide(_ place: Place, _ first: String, _ second: String, _ help: String) -> Diagnostic {
     Diagnostic("R111", "\(second) stands behind \(first) without anything between them", at: place, help: help)
   }
@@ -259,8 +268,15 @@ extension Diagnostic {
   static func dateAsField(_ place: Place, _ text: String) -> Diagnostic {
     Diagnostic("R136", "a date is no field", at: place, help: "an event is `\(text) act by … on …`, without `:`")
   }
-  static func notADateInRecord(_ place: Place, _ text: String) -> Diagnostic {
-    Diagnostic("R136", "a date must stand here, not the number \(text)", at: place, help: "a year has four digits")
+  static func notADateInRecord(_ place: Place, _ text: String, meant: String?) -> Diagnostic {
+    Diagnostic(
+      "R136", "a date must stand here, not the number \(text)", at: place,
+      help: meant.map { "a date begins with its year: `\($0)`" } ?? "a year has four digits")
+  }
+  static func eventWithoutDate(_ place: Place, _ act: String) -> Diagnostic {
+    Diagnostic(
+      "R136", "an event begins with its date", at: place,
+      help: "write `2021-03 \(act) …`, or `unknown \(act) …` where nobody knows when")
   }
   static func pageLocator(_ place: Place, _ word: String) -> Diagnostic {
     Diagnostic(
@@ -283,6 +299,10 @@ extension Diagnostic {
     Diagnostic(
       "R113", "a record needs a name between its kind and its label", at: place,
       help: "write `\(kind) NAME \"…\" { … }`")
+  }
+  static func formula(_ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R100", "a line does not begin with `=`", at: place, help: "a question stands by itself, as in `count(cases)`")
   }
   static func testWithoutTitle(_ place: Place) -> Diagnostic {
     Diagnostic("R100", "the title of the test must stand here, not `{`", at: place, help: "write `test \"…\" { … }`")

@@ -29,7 +29,9 @@ extension Diagnostic {
   static func strayCharacter(_ place: Place, _ scalar: Unicode.Scalar) -> Diagnostic {
     Diagnostic(
       "R005", "`\(scalar)` means nothing in Rep", at: place,
-      help: "in a name it needs backticks around the name; in a text, quotation marks")
+      help: scalar == "$"
+        ? "a field stands behind a dot: `cases.host`, or `.host` inside a step"
+        : "in a name it needs backticks around the name; in a text, quotation marks")
   }
   static func tilde(_ place: Place) -> Diagnostic {
     Diagnostic("R005", "`~` stands behind a date, and nowhere else", at: place, help: "about 2022 is `2022~`")
@@ -184,7 +186,9 @@ extension Diagnostic {
     Diagnostic("R026", "`\(sign)` is written `|`", at: place, help: "write `|`")
   }
   static func semicolon(_ place: Place) -> Diagnostic {
-    Diagnostic("R027", "a statement ends with its line, not with `;`", at: place, help: "begin a new line")
+    Diagnostic(
+      "R027", "a statement ends with its line, not with `;`", at: place,
+      help: "begin a new line; between fields of a record on one line stands a comma")
   }
   static func colonEquals(_ place: Place) -> Diagnostic {
     Diagnostic(

@@ -38,9 +38,13 @@ extension Fault {
   static func cannotCompare(_ operation: String, _ left: Value, _ right: Value) -> Fault {
     let help: String?
     switch (left, right) {
-    case (.date, .integer(let year)), (.integer(let year), .date): help = "the year as a date is `@\(year)`"
+    case (.date, .integer(let year)), (.integer(let year), .date):
+      help = "to ask about the year, write `during \(year)`, `before \(year)` or `after \(year)`"
     case (.entity(let entity), .short), (.entity(let entity), .text):
-      help = "to ask whether it is that \(entity.kind.name), write `is NAME`; its name as a text is `.name`"
+      let name = right.string.map { $0.isEmpty || $0.contains(" ") ? "NAME" : $0 } ?? "NAME"
+      help =
+        "to ask whether it is that \(entity.kind.name), write `is \(name)`, without quotation marks; its name as a text"
+        + " is `.name`"
     case (.list, _), (.table, _): help = "`xs has x` asks whether a list holds something"
     case (_, .list), (_, .table): help = "`x in xs` asks whether something is one of a list"
     default: help = nil

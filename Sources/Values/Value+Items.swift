@@ -61,7 +61,9 @@ extension Fault {
   }
 
   static func notAnIndex(_ position: Value) -> Fault {
-    Fault("R323", "a position is a whole number, not \(position.kindName)")
+    Fault(
+      "R323", "a position is a whole number, not \(position.kindName)",
+      help: position.string.map { "a field stands behind a dot: `.\($0)`" })
   }
 
   static func noSuchName(_ name: Value) -> Fault {

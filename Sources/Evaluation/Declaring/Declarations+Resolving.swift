@@ -33,7 +33,7 @@ extension Declarations {
         report(of: path, .severalOfThatName(first.text, place(first.range, file), entities))
         return nil
       case .otherKind(let entity):
-        report(wrongKind: entity, kinds, path, file, for: user())
+        report(wrongKind: entity, kinds, path, scope, file, for: user())
         return nil
       case .nothing:
         report(of: path, noSuchName(first, kinds, scope, file, orText: orText))
@@ -79,7 +79,7 @@ extension Declarations {
       position += 1
     }
     if !kinds.isEmpty, !kinds.contains(where: { here.kind.isA($0) }) {
-      report(wrongKind: here, kinds, path, file, for: user())
+      report(wrongKind: here, kinds, path, scope, file, for: user())
       return nil
     }
     return here
@@ -92,21 +92,25 @@ extension Declarations {
   }
 
   private func report(
-    wrongKind entity: Entity, _ kinds: [Kind], _ path: Path, _ file: Int, for user: @autoclosure () -> String
+    wrongKind entity: Entity, _ kinds: [Kind], _ path: Path, _ scope: Entity?, _ file: Int,
+    for user: @autoclosure () -> String
   ) {
-    if !isIncomplete(entity.kind) { report(of: path, wrongKind(entity, kinds, path, file, for: user())) }
+    if isIncomplete(entity.kind) { return }
+    report(
+      of: path,
+      .wrongKindOfRecord(
+        user(), kinds, not: entity, place(path.range, file),
+        help: path.names.count > 1 ? nil : help(insteadOf: path.names[0].text, kinds, scope)))
   }
 
-  private func wrongKind(_ entity: Entity, _ kinds: [Kind], _ path: Path, _ file: Int, for user: String) -> Diagnostic {
-    let here = place(path.range, file)
-    if path.names.count > 1 { return .wrongKindOfRecord(user, kinds, not: entity, here) }
-    let meant = corpus.termsMeant(by: path.names[0].text, kinds, isWord: true)
-    let tree = kinds.first(where: \.isTerm)
-    return .wrongKindOfRecord(
-      user, kinds, not: entity, here,
-      help: meant.isEmpty
-        ? tree.map { "`help \($0.name)` lists what may stand there" }
-        : Suggestion.terms(meant, insteadOf: path.names[0].text))
+  /// What helps where the name is one of another kind than is needed.
+  private func help(insteadOf name: String, _ kinds: [Kind], _ scope: Entity?) -> String? {
+    let meant = corpus.termsMeant(by: name, kinds, isWord: true)
+    if !meant.isEmpty { return Suggestion.terms(meant, insteadOf: name) }
+    if let tree = kinds.first(where: \.isTerm) { return "`help \(tree.name)` lists what may stand there" }
+    guard let scope, let kind = kinds.first(where: { slot(for: $0, in: scope.kind) != nil }) else { return nil }
+    if kind === events?.kind { return "an event is a line of its own: `2021-03 \(name) by … on …`" }
+    return "one is written here as a record: `\(kind.name) \(name) { … }`"
   }
 
   /// Whether it is not known what stands above a kind, and so what its records hold and where they may stand.
@@ -200,9 +204,10 @@ extension Declarations {
     }) {
       return .itIsWritten(same)
     }
+    let called = corpus.alsoCalled(name).filter { entity in kinds.isEmpty || kinds.contains { entity.kind.isA($0) } }
+    if called.isEmpty, NamesElsewhere.here(name) == "unknown" { return .unknown }
     let meant = corpus.termsMeant(by: name, kinds)
     if !meant.isEmpty { return .terms(meant, of: kinds.first(where: \.isTerm), name) }
-    let called = corpus.alsoCalled(name).filter { entity in kinds.isEmpty || kinds.contains { entity.kind.isA($0) } }
     if !called.isEmpty { return .alsoCalled(called) }
     var near: [String] = []
     var outer = scope

@@ -20,6 +20,8 @@ extension Diagnostic {
     /// A part of the library that has it.
     case use(String)
     case itIsWritten(Entity)
+    /// What other programs call unknown: `NA`, `null`.
+    case unknown
     /// Terms that the word may be meant to be, and the tree in which they were looked for.
     case terms([Entity], of: Kind?, String)
     /// Records that the name is another name of.
@@ -104,6 +106,10 @@ extension Diagnostic {
       help = "words of one's own stand in quotation marks: \"\(place.source.text(in: place.range))\""
     case (.record(let kind), "a text"):
       help = "\(kind.name.withArticle) is written by its name, without quotation marks"
+    case (.either, "a text"):
+      help = "\(type.withArticle) is written as a record, `\(field.name) { … }`, or by the name of one"
+    case (.either, "a record value"), (.record, "a record value"):
+      help = "a record has no colon before its braces: `\(field.name) { … }`"
     case (.date, "a number"): help = "a year has four digits; a day is written 2022-05-03"
     case (.date, "a text"): help = "write it without quotation marks: 2022-05-03, 2022-05~, 2021/2022"
     default: help = nil
@@ -265,6 +271,7 @@ extension Diagnostic.NameHelp {
     switch self {
     case .use(let module): Diagnostic.help(toUse: module)
     case .itIsWritten(let entity): "it is written `\(entity.path)`, \(entity.kind.name.withArticle)"
+    case .unknown: "what is not known is `unknown`, with a reason where there is one: `unknown (not_asked)`"
     case .terms(let terms, let tree, let name): Suggestion.terms(terms, insteadOf: name, of: tree)
     case .alsoCalled(let entities):
       "it is another name of " + entities.map { "`\($0.path)`" }.joined(separator: " and of ")

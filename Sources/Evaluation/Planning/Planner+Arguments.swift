@@ -85,7 +85,13 @@ extension Planner {
         report(.takesNoBlock(name.text, place(record.range)))
       }
     case .block(let block)?:
-      if let trailing { given[trailing] = .block(block) } else { report(.takesNoBlock(name.text, place(block.range))) }
+      if let trailing {
+        given[trailing] = .block(block)
+      } else if rest != nil {
+        report(.columnWithoutName(name.text, place(block.range)))
+      } else {
+        report(.takesNoBlock(name.text, place(block.range)))
+      }
     case nil: break
     }
     if let rest, !left.isEmpty {

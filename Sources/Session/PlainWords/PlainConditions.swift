@@ -7,6 +7,8 @@ struct PlainConditions {
   private(set) var keys: [String] = []
   private(set) var columns: [String] = []
   private(set) var sorts = false
+  /// Words that say nothing here.
+  private(set) var unused: [String] = []
   private let kind: Kind
   private let names: PlainNames
 
@@ -41,7 +43,7 @@ struct PlainConditions {
         case "sort", "sorted", "order", "ordered", "arrange": sorts = true
         case "not", "isn't", "!=", "<>", "without", "no": isDenied = true
         case "before", "after", "during", "since", "until", "<", ">", "<=", ">=": sign = small
-        default: break
+        default: if !PlainQuestion.fillers.contains(small), small.contains(where: \.isLetter) { unused.append(word) }
         }
       }
     }

@@ -16,9 +16,18 @@ struct PlainQuestion {
   private let words: [String]
   private let names: PlainNames
   private let asksWhy: Bool
+  /// `summary(cases)`, as in R or a spreadsheet: every word of it must be known.
+  private let isCall: Bool
 
   /// Nil for a text with anything but words, numbers and comparisons in it, and for one that begins to declare something.
   init?(_ text: String, _ corpus: Corpus) {
+    var text = text.trimmed
+    if text.first == "=" { text.removeFirst() }
+    isCall = text.first?.isLetter == true && text.last == ")" && text.count { $0 == "(" } == 1
+    if isCall {
+      if text.contains("(.") || text.contains(" .") { return nil }
+      text = String(text.map { "(,)".contains($0) ? " " : $0 })
+    }
     if text.contains(where: { "{}[]()|$:#\n".contains($0) }) { return nil }
     var words = text.split(separator: " ").map { word in
       word.hasSuffix("'s") || word.hasSuffix("’s") ? String(word.dropLast(2)) : word.trimmingMarks
@@ -54,10 +63,22 @@ struct PlainQuestion {
     return form.map { asksWhy ? "why \($0)" : $0 }
   }
 
-  /// The same where it says more than which table or record is meant.
+  /// The same where it says more than which table or record is meant, for a line that could be read as something else.
   var fullForm: String? {
-    guard let form, form.contains(where: { " (.".contains($0) }) else { return nil }
-    return form
+    guard let form else { return nil }
+    return isCall || form.contains(where: { " (.".contains($0) }) ? form : nil
+  }
+
+  /// What to do instead, for a wish that is no question.
+  var advice: String? {
+    switch words.first?.lowercased() {
+    case "delete", "remove", "erase", "undo", "clear":
+      return "nothing is taken back by a command: write the record again without it; `quit` forgets what was typed"
+    case "add", "change", "update", "edit", "correct", "insert":
+      let record = words.lazy.compactMap { names.record($0) }.first?.path ?? "NAME"
+      return "more of a record is written with `extend \(record) { … }`"
+    default: return nil
+    }
   }
 
   // MARK: One record
@@ -88,6 +109,7 @@ struct PlainQuestion {
     var rest = words
     rest.remove(at: position)
     let read = PlainConditions(rest, kind, names)
+    if isCall, !read.unused.allSatisfy(PlainQuestion.isVerb) { return nil }
     var form = table
     if !read.tests.isEmpty { form += " | where " + read.tests.joined(separator: " and ") }
     if !read.keys.isEmpty {
@@ -119,14 +141,30 @@ struct PlainQuestion {
     let number = words.lazy.compactMap { Int($0) }.first { $0 > 0 && $0 < 1000 } ?? 5
     for word in words.map({ $0.lowercased() }) {
       switch word {
-      case "count", "many", "number", "nrow", "length", "total", "countif": return .count
+      case _ where PlainQuestion.counting.contains(word): return .count
       case "head", "first", "top", "limit": return .first(number)
       case "tail", "last": return .last(number)
-      case "describe", "summary", "summarise", "summarize", "str", "glimpse", "columns", "fields": return .fields
+      case _ where PlainQuestion.describing.contains(word): return .fields
       default: break
       }
     }
     return .all
+  }
+
+  private static let counting: Set<String> = [
+    "count", "many", "number", "nrow", "length", "total", "countif", "counta",
+  ]
+  private static let describing: Set<String> = [
+    "describe", "summary", "summarise", "summarize", "str", "glimpse", "columns", "fields", "names", "colnames",
+  ]
+  private static let showing: Set<String> = [
+    "show", "list", "print", "display", "view", "get", "find", "select", "filter", "subset", "head", "first", "top",
+    "limit", "tail", "last",
+  ]
+
+  private static func isVerb(_ word: String) -> Bool {
+    let word = word.lowercased()
+    return counting.contains(word) || describing.contains(word) || showing.contains(word) || Int(word) != nil
   }
 
   /// Words that stand between names and say nothing by themselves.

@@ -15,7 +15,8 @@ extension Session {
         }
         guard let first = found.firstIndex(where: { $0.place.map(isHere) ?? false }) else { continue }
         found.removeAll { $0.place.map(isHere) ?? false }
-        found.insert(.notAQuestion(Place(program.source, line), form: question.form), at: first)
+        found.insert(
+          .notAQuestion(Place(program.source, line), form: question.form, advice: question.advice), at: first)
       }
     }
     return found
@@ -26,6 +27,6 @@ extension Session {
     guard found.hasErrors, entry.plainLines.isEmpty else { return found }
     let text = entry.source.text(in: SourceRange(0, entry.source.bytes.count)).trimmed
     guard let form = PlainQuestion(text, corpus)?.fullForm else { return found }
-    return [.notAQuestion(Place(entry.source, SourceRange(0, text.utf8.count)), form: form)]
+    return [.notAQuestion(Place(entry.source, SourceRange(0, text.utf8.count)), form: form, advice: nil)]
   }
 }

@@ -9,6 +9,7 @@ extension Session {
   /// Commands are told by their first word, before anything is parsed; no name may be one of them.
   func answer(toCommand text: String) -> String? {
     guard Session.isCommand(text) else { return nil }
+    let text = Session.plainCommand(text)
     let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
     let help = Help(reference: reference, width: host.width)
     if words[0] != "what" && words[0] != "what's" { return help.page(on: words.dropFirst().joined(separator: " ")) }
@@ -29,8 +30,17 @@ extension Session {
     return "changed(\(words[3].asDate), \(words[5].asDate))"
   }
 
+  /// `?count` and `help(count)`, as R asks for help, are `help count`.
+  private static func plainCommand(_ text: String) -> String {
+    let text = text.trimmed
+    if text.hasPrefix("?") { return "help " + text.drop { $0 == "?" } }
+    guard text.hasPrefix("help("), text.hasSuffix(")") else { return text }
+    return "help " + text.dropFirst(5).dropLast()
+  }
+
   /// True for a line that the prompt takes for itself.
   static func isCommand(_ text: String) -> Bool {
+    let text = plainCommand(text)
     let words = text.split(maxSplits: 1, whereSeparator: \.isWhitespace)
     return words.first.map { ["help", "what", "what's", "?"].contains($0) } == true && !text.trimmed.contains("\n")
   }

@@ -38,6 +38,11 @@ extension Parser {
 
   private mutating func sourceReference() throws -> SourceReference {
     let start = token
+    if token.kind == .text, onLine {
+      throw expected(
+        "the name of a source",
+        help: "a source is a record of its own, `source NAME \(text(token)) { … }`; then `per NAME`")
+    }
     let cited = try path()
     var containers: [Path] = []
     while token.kind == .reserved, onLine, token.word == .in {

@@ -61,9 +61,17 @@ extension Parser {
       default: break
       }
       if !onLine { throw expected("a value") }
-      throw mistake(.reservedAsValue(place(token), text(token)))
-    default: throw expected("a value")
+      throw mistake(.reservedAsValue(place(token), text(token), inRecord: true))
+    default: throw expected("a value", help: token.kind == .question ? Diagnostic.notKnown : nil)
     }
+  }
+
+  /// `5 March 2021` as a date.
+  private var dateInWords: String? {
+    guard let day = Int(text(token)), (1...31).contains(day), let month = Parser.months[text(peek())],
+      peek(2).kind == .integer, text(peek(2)).utf8.count == 4
+    else { return nil }
+    return "\(text(peek(2)))-\(month)-\(day < 10 ? "0" : "")\(day)"
   }
 
   private mutating func expectInData(_ kind: Token.Kind, _ what: String) throws {
@@ -171,7 +179,7 @@ extension Parser {
       return text(start)
     case .integer where onLine:
       guard token.upper - token.lower == 4, !text(token).contains("_") else {
-        throw mistake(.notADateInRecord(place(token), text(token)))
+        throw mistake(.notADateInRecord(place(token), text(token), meant: dateInWords))
       }
       advance()
       return text(start)

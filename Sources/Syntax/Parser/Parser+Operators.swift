@@ -79,7 +79,7 @@ extension Parser {
       if level == Level.range, case .binary(.range, _, _, _) = left.kind, bracketed != left.range {
         throw mistake(.chainedRange(place(token)))
       }
-      if token.kind == .equals { record(.equalsInCondition(place(token))) }
+      if token.kind == .equals { record(strayEquals(behind: left, start)) }
       for _ in 0..<length { advance() }
       var signRange = signToken.range
       if length > 1 { signRange = signRange.joined(previous.range) }
@@ -94,6 +94,16 @@ extension Parser {
         range(from: start))
     }
     return left
+  }
+
+  /// `=` where a comparison stands; behind a field at the beginning of a line something was to be written down.
+  private func strayEquals(behind left: Expression, _ start: Token) -> Diagnostic {
+    if case .field(let subject, let field) = left.kind, case .name(let name) = subject.kind,
+      start.newlineBefore || start.lower == tokens[0].lower
+    {
+      return .equalsBehindField(place(token), name.text, field.text)
+    }
+    return .equalsInCondition(place(token))
   }
 
   /// `2018/2020` was glued and is a stretch of time; beside a sign of arithmetic a division was meant.

@@ -47,7 +47,7 @@ extension Parser {
     return "put an operator between them, or begin a new line"
   }
 
-  private static let months = [
+  static let months = [
     "January": "01", "February": "02", "March": "03", "April": "04", "May": "05", "June": "06", "July": "07",
     "August": "08", "September": "09", "October": "10", "November": "11", "December": "12",
   ]
@@ -126,10 +126,15 @@ extension Parser {
     }
     let whole = range(from: start)
     hasWordsSideBySide = true
-    if let name, onLine, token.kind == .name || token.kind == .minus && peek().isWord {
+    if inBody, preposition != nil {
+      return mistake(.eventWithoutDate(Place(source, (name ?? kind).range), (name ?? kind).text))
+    }
+    if let name, onLine, token.kind == .name || token.kind == .minus && (peek().isWord || peek().kind == .integer) {
       // `case my-case {`, `case my case {`: a name of several words.
       var last = index
-      while [.name, .minus, .reserved].contains(tokens[last + 1].kind), !tokens[last + 1].newlineBefore { last += 1 }
+      while [.name, .minus, .reserved, .integer].contains(tokens[last + 1].kind), !tokens[last + 1].newlineBefore {
+        last += 1
+      }
       let words = source.text(in: SourceRange(Int(name.range.lower), Int(tokens[last].upper)))
       return mistake(
         .nameOfSeveralWords(Place(source, SourceRange(Int(name.range.lower), Int(tokens[last].upper))), words))

@@ -72,6 +72,7 @@ extension Parser {
     case .reserved: return try reservedStatement()
     case .name: return try namedStatement(documentation)
     case .pipe: throw mistake(.nothingBeforePipe(place(token), atPrompt: reading == .entry))
+    case .equals: throw mistake(.formula(place(token)))
     case .leftBrace:
       if isRecordValue || reading == .entry { break }
       throw mistake(.blockAlone(place(token)))

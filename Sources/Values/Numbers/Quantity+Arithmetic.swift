@@ -15,7 +15,8 @@ extension Quantity {
     let figures = try summed(one, other)
     return try Quantity.value(
       point: both(one.point, other.point, add), low: add(one.low, other.low), high: both(one.high, other.high, add),
-      unit: commonUnit(one, other, "+"), isAbout: one.isAbout || other.isAbout, known: known(one, other), figures: figures)
+      unit: commonUnit(one, other, "+"), isAbout: one.isAbout || other.isAbout, known: known(one, other),
+      figures: figures)
   }
 
   /// Unknown when what is taken away is open upwards: nothing is then known of the low end.
