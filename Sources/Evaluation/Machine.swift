@@ -9,7 +9,7 @@ public final class Machine {
   /// Asked every 1,024 steps; true stops what runs.
   public var isCancelled: () -> Bool = { false }
   /// Takes what `show`, and an expression standing alone, give.
-  public var show: (Value) throws(Fault) -> Void = { (_: Value) throws(Fault) in }
+  public var show: (Answer) throws(Fault) -> Void = { (_: Answer) throws(Fault) in }
   /// Takes what `why`, standing alone, explains.
   public var tell: (Explained) -> Void = { _ in }
   /// How many cells a line of an explanation may take.

@@ -101,9 +101,9 @@ public final class Session {
     project.machine.width = host.width
     // In text, answers of several lines stand apart from those around them.
     var wasTall: Bool?
-    project.machine.show = { [unowned self] (value: Value) throws(Fault) in
-      self.project.answer(value)
-      let text = self.text(of: value)
+    project.machine.show = { [unowned self] (answer: Answer) throws(Fault) in
+      self.project.answer(answer)
+      let text = self.text(of: answer)
       let isTall = self.format == .text && text.dropLast().contains("\n")
       if let wasTall, wasTall || isTall { output("\n") }
       wasTall = isTall
@@ -210,10 +210,28 @@ public final class Session {
     }
   }
 
+  /// An answer as the format asks, with its line end.
+  private func text(of answer: Answer) -> String {
+    guard format == .text || format == .markdown, answer.isOfRecords, answer.value.isEmptyList else {
+      return text(of: answer.value)
+    }
+    let closed = answer.field.flatMap { whenClosed($0.entity, $0.position) }
+    return (closed ?? Value.noneRecorded) + "\n"
+  }
+
+  /// What a list without items says that somebody says is complete: that there was none, as of a day.
+  private func whenClosed(_ record: Entity, _ field: Int) -> String? {
+    corpus.completion(of: record, field: field).map { "none, as of \($0.date.text)" }
+  }
+
   /// A value as the format asks, with its line end.
   func text(of value: Value) -> String {
     switch format {
-    case .text: render(value, as: .text(width: host.width, rows: isAtPrompt ? Session.rowsAtPrompt : nil))
+    case .text:
+      render(
+        value,
+        as: .text(width: host.width, rows: isAtPrompt ? Session.rowsAtPrompt : nil, closed: { self.whenClosed($0, $1) })
+      )
     case .json: render(value, as: .json)
     case .csv: render(value, as: .csv)
     case .markdown: render(value, as: .markdown)

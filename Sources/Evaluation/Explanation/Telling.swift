@@ -56,11 +56,20 @@ struct Telling {
       let values = disputed.values.map(\.quoted).joined(separator: " or ")
       return "\(text) is disputed: \(values)\(disputed.doubt.map { " (\($0))" } ?? "")"
     case .table(let table): return "\(text): \(table.summary)"
+    case .list(let items) where items.isEmpty && account.field != nil: return "\(text): \(emptiness(of: account))"
     case .list(let items) where items.count > 8: return "\(text): a list of \(items.count)"
     case .integer, .real, .short, .none, .text, .list, .record, .map, .date, .span, .quantity, .range, .entity, .series,
       .sealed, .function:
       return "\(text) is \(account.value.quoted)"
     }
+  }
+
+  /// What a list says that has no items: that there was none, where it is said to be complete.
+  private func emptiness(of account: Account) -> String {
+    guard let (entity, name) = account.field, let position = entity.kind.position(of: name),
+      corpus.looking(in: account.light, { corpus.completion(of: entity, field: position) }) != nil
+    else { return Value.noneRecorded }
+    return "none"
   }
 
   private func names(_ reasons: Reasons?) -> String {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Records
 import Values
 
 /// Two statements, one after the other. Longer sequences are chains of these: a loop over an array of nodes is slower.
@@ -174,20 +175,51 @@ final class ForEach: Node {
   }
 }
 
+/// A value that is shown, and where it is from.
+public struct Answer {
+  public let value: Value
+  /// Whether records were asked: an empty list then says that nothing is recorded, and not that there is nothing.
+  public let isOfRecords: Bool
+  /// The record, and the field of it, that was read.
+  public let field: (entity: Entity, position: Int)?
+}
+
+extension Value {
+  /// True for a record that a script wrote itself: what its lists do not hold is not there.
+  fileprivate var isMadeHere: Bool {
+    switch self {
+    case .record(let record): record.origin == nil
+    case .map: true
+    case .integer, .real, .truth, .short, .none, .unknown, .text, .list, .date, .span, .quantity, .range, .entity,
+      .disputed, .series, .table, .function, .sealed:
+      false
+    }
+  }
+}
+
 /// Shows a value: `show x`, or an expression standing alone.
 final class Show: Node {
   let operand: Node
+  let isOfRecords: Bool
   unowned let machine: Machine
 
-  init(_ operand: Node, _ machine: Machine, _ place: Place) {
+  init(_ operand: Node, isOfRecords: Bool, _ machine: Machine, _ place: Place) {
     self.operand = operand
+    self.isOfRecords = isOfRecords
     self.machine = machine
     super.init(place)
   }
 
   override func run(_ frame: Frame) throws(Fault) -> Flow {
-    let value = try operand.value(frame)
-    try here { () throws(Fault) in try machine.show(value) }
+    let answer: Answer
+    if let read = operand as? ReadField {
+      let subject = try read.subject.value(frame)
+      let value = try here { () throws(Fault) in try read.value(of: subject) }
+      answer = Answer(value: value, isOfRecords: isOfRecords && !subject.isMadeHere, field: read.field(of: subject))
+    } else {
+      answer = Answer(value: try operand.value(frame), isOfRecords: isOfRecords, field: nil)
+    }
+    try here { () throws(Fault) in try machine.show(answer) }
     return .next
   }
 }

@@ -41,7 +41,17 @@ final class ReadField: Node {
       .disputed, .series, .table, .sealed, .function:
       break
     }
-    return try here { () throws(Fault) -> Value in try fields.read(name, of: subject) }
+    return try value(of: subject)
+  }
+
+  func value(of subject: Value) throws(Fault) -> Value {
+    try here { () throws(Fault) -> Value in try fields.read(name, of: subject) }
+  }
+
+  /// The field that is read, where it is one of a record of the corpus.
+  func field(of subject: Value) -> (entity: Entity, position: Int)? {
+    guard case .entity(let entity) = subject, let position = entity.kind.position(of: name) else { return nil }
+    return (entity, position)
   }
 }
 

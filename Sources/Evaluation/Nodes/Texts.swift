@@ -8,7 +8,7 @@ final class BuildText: Node {
 
   enum Part {
     case characters([UInt8])
-    case value(Node)
+    case value(Node, isOfRecords: Bool)
   }
 
   init(_ parts: [Part], _ place: Place) {
@@ -21,10 +21,14 @@ final class BuildText: Node {
     for part in parts {
       switch part {
       case .characters(let characters): bytes += characters
-      case .value(let node):
+      case .value(let node, let isOfRecords):
         let value = try node.value(frame)
         if value.isSealed { throw Fault.sealed("a text").located(node.place) }
-        value.write(to: &bytes)
+        if isOfRecords, case .list(let items) = value, items.isEmpty {
+          bytes += Value.noneRecorded.utf8
+        } else {
+          value.write(to: &bytes)
+        }
       }
       if bytes.count > Value.longestText {
         throw Fault.tooLong("text", Value.longestText).located(place)

@@ -25,6 +25,7 @@ extension Planner {
     case .it: return it(expression.range) ?? nothingAtHand("it", expression.range)
     case .fieldOfIt(let name):
       guard let row = it(expression.range) else { return nothingAtHand(".\(name.text)", expression.range) }
+      asksRecords = true
       return ReadField(row, name.text, fields, here)
     case .name(let name): return plan(name: name, hints: [])
     case .list(let items): return MakeList(Arguments(items.map { plan($0) }), here)
@@ -75,8 +76,10 @@ extension Planner {
     return BuildText(
       parts.map { part in
         switch part {
-        case .characters(let characters): .characters(Array(characters.utf8))
-        case .interpolation(let expression): .value(plan(expression))
+        case .characters(let characters): return .characters(Array(characters.utf8))
+        case .interpolation(let expression):
+          let (node, isOfRecords) = noting { plan(expression) }
+          return .value(node, isOfRecords: isOfRecords)
         }
       }, here)
   }

@@ -17,7 +17,7 @@ extension Planner {
   /// in that light. `under each` has one answer, the table.
   func plan(lightStatement clauses: [LightClause], _ block: Block, _ range: SourceRange) -> Node {
     let isTable = clauses.contains { if case .underEach = $0 { true } else { false } }
-    if isTable { return Show(plan(light: clauses, block, range), machine, place(range)) }
+    if isTable { return show(range) { plan(light: clauses, block, range) } }
     return plan(light: clauses, range) {
       scope.enterBlock()
       defer { scope.leaveBlock() }

@@ -17,10 +17,15 @@ extension Planner {
     }
     if let declared = function(name.text) { return functionValue(declared.function, name, here) }
     if let entities = corpus.entities[name.text], !entities.isEmpty {
-      return Constant(.entity(choose(entities, name, hints)), here)
+      let entity = choose(entities, name, hints)
+      asksRecords = asksRecords || !entity.kind.isTerm
+      return Constant(.entity(entity), here)
     }
     if let set = corpus.sets[name.text] { return ReadSet(set, here) }
-    if let kind = corpus.plurals[name.text] { return ReadKindTable(kind, machine, here) }
+    if let kind = corpus.plurals[name.text] {
+      asksRecords = true
+      return ReadKindTable(kind, machine, here)
+    }
     if let builtin = project.builtins[name.text] { return Constant(.function(builtin), here) }
     if let kind = corpus.kinds[name.text] { return refuse(.kindIsNotAValue(kind, here), name.range) }
     if lost.contains(name.text) { return faulty(name.range) }
@@ -109,6 +114,7 @@ extension Planner {
       }
       if let (node, _) = read(full, range) { return node }
     }
+    asksRecords = true
     return ReadField(plan(subject), name.text, fields, place(range))
   }
 }

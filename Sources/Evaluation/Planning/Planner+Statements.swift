@@ -12,11 +12,13 @@ extension Planner {
     switch statement.kind {
     case .letVariable(let name, let expression):
       // The slot was given when the names of the program were gathered.
-      let node = plan(expression)
+      let (node, isOfRecords) = noting { plan(expression) }
       let name = prefix.map { "\($0).\(name.text)" } ?? name.text
       guard var variable = scope.own(name) else { return node }
       variable.isSet = true
+      variable.isOfRecords = isOfRecords
       scope.define(name, variable)
+      project.variables[name]?.isOfRecords = isOfRecords
       project.definitions[name] = Project.Definition(slot: variable.slot, expression, source)
       return WriteSlot(variable.slot, node, place(statement.range))
     case .function, .use, .kind, .extendKind, .set, .same, .extend, .record, .prose, .test: return nil
@@ -61,20 +63,21 @@ extension Planner {
       if scope.role == .top { return refuse(.returnOutside(here), statement.range) }
       return Return(expression.map { plan($0) }, here)
     case .check(let expression), .expect(let expression): return plan(check: expression, here)
-    case .show(let expression): return Show(plan(expression), machine, here)
+    case .show(let expression): return show(statement.range) { plan(expression) }
     case .expression(let expression):
       if !inFunction, case .light(let clauses, let block) = expression.kind {
         if isPrompt, scope.role == .top { nextExpression = expression }
         return plan(lightStatement: clauses, block, expression.range)
       }
       if !inFunction, case .why(let operand) = expression.kind { return plan(tellWhy: operand) }
-      let node = plan(expression)
       if inFunction {
+        let node = plan(expression)
         if !isLast && !isCall(expression) { report(.unusedValue(place(expression.range))) }
         return node
       }
+      let shown = show(statement.range) { plan(expression) }
       if isPrompt, scope.role == .top { nextExpression = expression }
-      return Show(node, machine, here)
+      return shown
     case .continuation(let steps): return plan(continuation: steps, here)
     case .rule(let rule): return refuse(.rulesAreNotBuilt(place(rule.name.range)), statement.range)
     case .pattern(let pattern): return refuse(.patternsAreNotBuilt(place(pattern.name.range)), statement.range)
@@ -239,6 +242,6 @@ extension Planner {
     var expression = Expression(.it, first.range)
     for step in steps { expression = Expression(.pipeline(expression, step), first.range.joined(step.range)) }
     nextExpression = expression
-    return Show(plan(expression), machine, here)
+    return show(here.range) { plan(expression) }
   }
 }

@@ -29,6 +29,8 @@ final class Planner {
   var defaults: Set<SourceRange> = []
   /// How many loops stand around the statement at hand.
   var loopDepth = 0
+  /// Whether what was planned since the last look at it asks records.
+  var asksRecords = false
   /// True while the plan of a `why` is made: its nodes keep what they saw.
   var isExplaining = false
   /// The program's functions whose bodies are still to be planned.
@@ -224,6 +226,21 @@ final class Planner {
 
   // MARK: Variables
 
+  /// Plans something, and says whether it asks records.
+  func noting(_ body: () -> Node) -> (node: Node, isOfRecords: Bool) {
+    let before = asksRecords
+    asksRecords = false
+    let node = body()
+    defer { asksRecords = before || asksRecords }
+    return (node, asksRecords)
+  }
+
+  /// Shows what an expression comes to.
+  func show(_ range: SourceRange, _ body: () -> Node) -> Node {
+    let (node, isOfRecords) = noting(body)
+    return Show(node, isOfRecords: isOfRecords, machine, place(range))
+  }
+
   /// How a name is reached from the scope at hand.
   func read(_ name: String, _ range: SourceRange) -> (node: Node, isEach: Bool)? {
     if let prefix, let (node, isEach) = access("\(prefix).\(name)", from: scope, range) { return (node, isEach) }
@@ -239,6 +256,7 @@ final class Planner {
   private func access(_ name: String, from scope: Scope, _ range: SourceRange) -> (Node, Bool)? {
     if let variable = scope.own(name) {
       if !variable.isSet { report(usedEarly: name, range, variable) }
+      asksRecords = asksRecords || variable.isOfRecords
       return (ReadSlot(variable.slot, place(range)), variable.isEach)
     }
     if name == scope.ownName {
@@ -249,6 +267,7 @@ final class Planner {
     guard let outer = scope.outer else { return nil }
     if scope.role == .function {
       guard let variable = outer.own(name) else { return nil }
+      asksRecords = asksRecords || variable.isOfRecords
       return (ReadGlobal(variable.slot, name: name, place(range)), false)
     }
     guard let (source, isEach) = access(name, from: outer, range) else { return nil }
@@ -265,7 +284,10 @@ final class Planner {
   func it(_ range: SourceRange) -> Node? { it(from: scope, range) }
 
   private func it(from scope: Scope, _ range: SourceRange) -> Node? {
-    if let slot = scope.itSlot { return ReadSlot(slot, place(range)) }
+    if let slot = scope.itSlot {
+      if slot == Project.lastAnswer, isPrompt { asksRecords = asksRecords || project.lastIsOfRecords }
+      return ReadSlot(slot, place(range))
+    }
     guard scope.role == .closure, let outer = scope.outer, let source = it(from: outer, range) else { return nil }
     return ReadSlot(scope.captureIt(source), place(range))
   }

@@ -16,6 +16,8 @@ public final class Project {
   var definitions: [String: Definition] = [:]
   /// What the last answer at the prompt was the answer of.
   var lastExpression: Definition?
+  /// Whether the last answer was asked of records.
+  private(set) var lastIsOfRecords = false
   /// What the answer of the entry at hand will be the answer of.
   var nextAnswer: Definition?
   /// What was known by name before the entry at hand.
@@ -75,8 +77,9 @@ public final class Project {
   }
 
   /// Keeps what an entry answered, so that `it` and `why it` mean it: an entry that failed leaves the answer before.
-  public func answer(_ value: Value) {
-    machine.setGlobal(Project.lastAnswer, value)
+  public func answer(_ answer: Answer) {
+    machine.setGlobal(Project.lastAnswer, answer.value)
+    lastIsOfRecords = answer.isOfRecords
     if let nextAnswer { lastExpression = nextAnswer }
   }
 }

@@ -19,6 +19,8 @@ final class Scope {
     var isEach = false
     /// False between the beginning of the file and the variable's line.
     var isSet = true
+    /// What it was given was asked of records.
+    var isOfRecords = false
   }
 
   let role: Role

@@ -9,8 +9,12 @@ struct TableText {
   /// The record in which those of all rows stand: what else stands in it goes by its own name.
   private let outer: Entity?
 
-  init(_ table: Table, width: Int, limit: Int?) {
+  /// What a field of a record says that is empty and said to be complete.
+  private let closed: (Entity, Int) -> String?
+
+  init(_ table: Table, width: Int, limit: Int?, closed: @escaping (Entity, Int) -> String? = { _, _ in nil }) {
     self.table = table
+    self.closed = closed
     self.outer = table.commonOwner
     self.width = width
     self.limit = table.isWhole ? nil : limit
@@ -67,7 +71,15 @@ struct TableText {
     guard case .entities(let kind, let added, _) = table.content, name != kind.name, !added.contains(name) else {
       return false
     }
-    return table.rows.indices.allSatisfy { table.cell($0, name).isUnrecorded }
+    return table.rows.indices.allSatisfy { table.cell($0, name).isUnrecorded && emptyButComplete($0, name) == nil }
+  }
+
+  /// What a cell says whose list is empty and said to be complete.
+  private func emptyButComplete(_ row: Int, _ name: String) -> String? {
+    guard let record = table.subject(row), let position = record.kind.position(of: name),
+      table.cell(row, name).isEmptyList
+    else { return nil }
+    return closed(record, position)
   }
 
   /// True for the column that names the records, where none of them has a name: their fields tell them apart.
@@ -87,7 +99,9 @@ struct TableText {
 
   private func column(_ name: String, _ shown: Int) -> Column {
     let values = table.rows.indices.map { table.cell($0, name) }
-    let cells = (0..<shown).map { values[$0].cellText(of: table.subject($0), in: outer).onOneLine }
+    let cells = (0..<shown).map { row in
+      emptyButComplete(row, name) ?? values[row].cellText(of: table.subject(row), in: outer).onOneLine
+    }
     let kind = ColumnKind(values)
     let natural = cells.reduce(max(name.displayWidth, kind.text.displayWidth)) { max($0, $1.visible.displayWidth) }
     let least =

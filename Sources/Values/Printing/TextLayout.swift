@@ -5,18 +5,21 @@ struct TextLayout {
   let width: Int
   /// The most rows of a table, and a quarter as many lines of a list, that are shown; nil for all.
   let rows: Int?
+  /// What a field of a record says that is empty and said to be complete.
+  var closed: (Entity, Int) -> String? = { _, _ in nil }
 
   func lines(of value: Value) -> [String] {
     switch value {
     case .short, .text:
       // A text is what it says: its lines are kept, and only what would act on the terminal is made visible.
       return (value.string ?? "").split(separator: "\n", omittingEmptySubsequences: false).map { String($0).visible }
-    case .table(let table): return TableText(table, width: width, limit: rows).lines
+    case .table(let table): return TableText(table, width: width, limit: rows, closed: closed).lines
     case .entity(let entity): return card(of: entity)
     case .list(let items):
       if items.contains(where: \.isLocalRecord), let kind = Table.commonKind(of: items) {
         return TableText(
-          Table(items, .entities(kind, added: [], hidden: []), unit: .init(kind)), width: width, limit: rows
+          Table(items, .entities(kind, added: [], hidden: []), unit: .init(kind)), width: width, limit: rows,
+          closed: closed
         )
         .lines
       }
@@ -62,9 +65,11 @@ struct TextLayout {
   private func card(of entity: Entity) -> [String] {
     var shown: [(name: String, text: String)] = []
     var missing: [String] = []
-    for field in entity.kind.fields {
+    for (position, field) in entity.kind.fields.enumerated() {
       let value = entity.shownField(field.name)
-      if value.isUnrecorded {
+      if value.isEmptyList, let closed = closed(entity, position) {
+        shown.append((field.name, closed))
+      } else if value.isUnrecorded {
         missing.append(field.name)
       } else {
         shown.append((field.name, value.cardText(of: entity)))
@@ -86,6 +91,14 @@ struct TextLayout {
 }
 
 extension Value {
+  /// How an empty list of a record is shown: nobody wrote one down, which does not say that there is none.
+  public static let noneRecorded = "none recorded"
+
+  public var isEmptyList: Bool {
+    if case .list(let items) = settled { return items.isEmpty }
+    return false
+  }
+
   /// True for a field of which nobody has said anything.
   var isUnrecorded: Bool {
     switch settled {
@@ -134,7 +147,7 @@ extension Value {
 
   /// A list in a cell: names one after the other; records without names are counted.
   private static func cellText(_ items: [Value], of row: Entity?, in outer: Entity?) -> String {
-    if items.isEmpty { return "–" }
+    if items.isEmpty { return row.map { $0.kind.isTerm ? "–" : Value.noneRecorded } ?? "–" }
     if let kind = Table.commonKind(of: items), items.contains(where: \.isNamelessRecord) {
       return Table.Unit(kind).counted(items.count)
     }
