@@ -24,9 +24,8 @@ public let valueExplanations: [Explanation] = [
     wrong: "kind raid, raids { size: number }\nraid first { size: 5 officers }\nshow 90 days * first.size",
     right: "kind raid, raids { size: number }\nraid first { size: 5 officers }\nshow 90 days * point(first.size)"),
   Explanation(
-    "R346", "A number too large for a real number", "Real numbers end at about 1e308.",
-    wrong: "kind raid, raids { size: number }\nraid first { size: 1..1e300 }\nshow first.size * first.size",
-    right: "kind raid, raids { size: number }\nraid first { size: 1..1e3 }\nshow first.size * first.size"),
+    "R346", "A number too large for a real number", "Real numbers end at about 1e308, and infinity is none of them.",
+    wrong: "show 1e300 * 1e300", right: "show 1e100 * 1e100"),
   Explanation(
     "R347", "Two units that do not go together",
     "Officers and dogs cannot be added or compared. What has no unit takes the unit of the other.",

@@ -28,7 +28,7 @@ public enum Adding: ArithmeticOperation {
       let (result, overflow) = a.addingReportingOverflow(b)
       return overflow ? nil : .integer(result)
     }
-    if case .real(let a) = left, case .real(let b) = right { return .real(a + b) }
+    if case .real(let a) = left, case .real(let b) = right { return .finite(a + b) }
     return nil
   }
 
@@ -43,7 +43,7 @@ public enum Subtracting: ArithmeticOperation {
       let (result, overflow) = a.subtractingReportingOverflow(b)
       return overflow ? nil : .integer(result)
     }
-    if case .real(let a) = left, case .real(let b) = right { return .real(a - b) }
+    if case .real(let a) = left, case .real(let b) = right { return .finite(a - b) }
     return nil
   }
 
@@ -58,7 +58,7 @@ public enum Multiplying: ArithmeticOperation {
       let (result, overflow) = a.multipliedReportingOverflow(by: b)
       return overflow ? nil : .integer(result)
     }
-    if case .real(let a) = left, case .real(let b) = right { return .real(a * b) }
+    if case .real(let a) = left, case .real(let b) = right { return .finite(a * b) }
     return nil
   }
 
@@ -70,7 +70,7 @@ public enum Multiplying: ArithmeticOperation {
 /// `/` always gives a real; `div` gives whole numbers.
 public enum Dividing: ArithmeticOperation {
   @inlinable @inline(__always) public static func quick(_ left: Value, _ right: Value) -> Value? {
-    if case .real(let a) = left, case .real(let b) = right, b != 0 { return .real(a / b) }
+    if case .real(let a) = left, case .real(let b) = right, b != 0 { return .finite(a / b) }
     return nil
   }
 
@@ -89,6 +89,11 @@ public enum Negating {
       return try ArithmeticOperator.minus.slowly(.integer(0), operand)
     }
   }
+}
+
+extension Value {
+  /// A real number; nil for infinity and what is no number, which no value ever is.
+  @inlinable @inline(__always) static func finite(_ number: Double) -> Value? { number.isFinite ? .real(number) : nil }
 }
 
 extension ArithmeticOperator {
@@ -165,14 +170,17 @@ extension ArithmeticOperator {
   }
 
   private func reals(_ a: Double, _ b: Double) throws(Fault) -> Value {
+    let result: Double
     switch self {
-    case .plus: return .real(a + b)
-    case .minus: return .real(a - b)
-    case .times: return .real(a * b)
+    case .plus: result = a + b
+    case .minus: result = a - b
+    case .times: result = a * b
     case .divided:
       if b == 0 { throw .divisionByZero() }
-      return .real(a / b)
+      result = a / b
     }
+    guard let number = Value.finite(result) else { throw .notFinite() }
+    return number
   }
 
   private func spans(_ a: Span, _ b: Span) throws(Fault) -> Value {

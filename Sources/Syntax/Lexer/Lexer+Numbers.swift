@@ -335,7 +335,7 @@ extension Lexer {
       fault(.integerTooLarge(place(start, end), text(start, end)))
       return emit(.faulty, from: start)
     }
-    if kind == .real, Double(text(start, end).filter { $0 != "_" })?.isFinite != true {
+    if kind != .integer, Double(text(start, end).filter { $0 != "_" && $0 != "%" })?.isFinite != true {
       fault(.realTooLarge(place(start, end), text(start, end)))
       return emit(.faulty, from: start)
     }

@@ -62,13 +62,14 @@ public final class Quantity: @unchecked Sendable {
       let (low, under) = count.subtractingReportingOverflow(margin)
       let (high, over) = count.addingReportingOverflow(margin)
       return Quantity(
-
         point: number, low: .integer(under ? .min : low), high: .integer(over ? .max : high), unit: unit,
         isAbout: true)
     case .real(let size):
       let margin = abs(size) * aboutShare
+      let most = Double.greatestFiniteMagnitude
       return Quantity(
-        point: number, low: .real(size - margin), high: .real(size + margin), unit: unit, isAbout: true)
+        point: number, low: .real(max(size - margin, -most)), high: .real(min(size + margin, most)), unit: unit,
+        isAbout: true)
     }
   }
 
