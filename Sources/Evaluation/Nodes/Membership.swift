@@ -224,13 +224,7 @@ enum Membership {
   private static func isOneOf(_ item: Value, _ items: [Value]) throws(Fault) -> Truth {
     var answer = Truth.no
     for other in items {
-      // A term that is looked for among a record's own follows the tree either way it is written.
-      let same: Truth
-      if case .list(let inner) = item.settled {
-        same = try isOneOf(.list(inner), [other])
-      } else {
-        same = try isThisOrUnder(item, other)
-      }
+      let same = try isThisOrUnder(item, other)
       if same.isYes { return .yes }
       answer = answer.or(same)
     }
