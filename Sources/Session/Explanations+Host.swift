@@ -17,8 +17,8 @@ public let hostExplanations: [Explanation] = [
     right: ""),
   Explanation(
     "R503", "A file that is too large",
-    "Records are read whole, and one file of them may have 1 GiB. Several files can be one project: `use` takes in the "
-      + "others.", wrong: "", right: ""),
+    "A file is read whole, and may have 1 GiB; what comes through a pipe may have a quarter of that. Several files can "
+      + "be one project: `use` takes in the others.", wrong: "", right: ""),
   Explanation(
     "R504", "Answers that cannot be written",
     "The disk is full, or what the answers went to was closed. What was shown before may have been cut off.", wrong: "",
@@ -38,4 +38,8 @@ public let hostExplanations: [Explanation] = [
   Explanation(
     "R508", "A code that no message has", "A code is R and three digits; every message shows its own.", wrong: "",
     right: ""),
+  Explanation(
+    "R509", "A pipe or a device in the place of a file",
+    "`use` takes in files, which have an end and say the same to whoever reads them. On the command line a pipe may stand "
+      + "for a file, as in `rep <(make_cases)` and `rep /dev/stdin`.", wrong: "", right: ""),
 ]

@@ -4,8 +4,9 @@ import Diagnostics
 ///
 /// It is also the sandbox: what a host does not hand over, no script can reach.
 public protocol Host: AnyObject, Sendable {
-  /// The bytes of a file, or why they cannot be had.
-  func read(_ path: String) throws(Diagnostic) -> [UInt8]
+  /// The bytes of a file, or why they cannot be had. A person may name a pipe as well, a script may not: it would wait
+  /// for nobody knows what.
+  func read(_ path: String, mayBePipe: Bool) throws(Diagnostic) -> [UInt8]
 
   /// The names in a folder, in order; those of folders end in `/`. Empty when there is nothing to see.
   func list(_ folder: String) -> [String]
@@ -24,4 +25,14 @@ public protocol Host: AnyObject, Sendable {
 
   /// Today, in days since 1970-01-01, or nil where the clock is not granted.
   func today() -> Int?
+}
+
+/// What a host without a terminal and a clock says.
+extension Host {
+  public func list(_ folder: String) -> [String] { [] }
+  public var isCancelled: Bool { false }
+  public func clearCancelled() {}
+  public var width: Int { 100 }
+  public var hasColour: Bool { false }
+  public func today() -> Int? { nil }
 }

@@ -61,7 +61,8 @@ struct Loader {
         let place = Place(program.source, range)
         let path = Loader.clean(name.hasPrefix("/") ? name : Loader.folder(of: path) + name)
         if let before = known[path] {
-          if paths.insert(path).inserted, let bytes = try? host.read(path), bytes.hashValue != before {
+          if paths.insert(path).inserted, let bytes = try? host.read(path, mayBePipe: false), bytes.hashValue != before
+          {
             diagnostics.append(.changedSince(path, place))
           }
           continue
@@ -96,7 +97,7 @@ struct Loader {
   /// The program of a file; one of which nothing is known when the file cannot be read.
   private mutating func read(_ path: String, at place: Place?) -> Program {
     do throws(Diagnostic) {
-      let bytes = try host.read(path)
+      let bytes = try host.read(path, mayBePipe: place == nil)
       known[Loader.clean(path)] = bytes.hashValue
       return parse(Source(name: path, bytes: bytes))
     } catch {

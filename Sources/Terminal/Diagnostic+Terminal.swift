@@ -21,8 +21,15 @@ extension Diagnostic {
     Diagnostic("R502", "\"\(path)\" is a folder, not a file", help: "name the files in it")
   }
 
-  static func fileTooLarge(_ path: String) -> Diagnostic {
-    Diagnostic("R503", "\"\(path)\" is larger than 1 GiB", help: "split it into several files")
+  static func fileTooLarge(_ path: String, _ most: Int) -> Diagnostic {
+    Diagnostic(
+      "R503", "\"\(path)\" is larger than \(most >> 20) MiB, or than there is memory for",
+      help: "split it into several files")
+  }
+
+  static func notAFile(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "R509", "\"\(path)\" is no file but a pipe or a device", help: "what it gives can be put into a file first")
   }
 
   /// The answers have nowhere to go: a full disk, a stream that was closed.
@@ -47,7 +54,7 @@ extension Diagnostic {
   public var isAboutMissingFile: Bool { code == "R500" }
 
   /// Whether it says that something could not be read at all.
-  public var isAboutReading: Bool { ["R500", "R501", "R502", "R503"].contains(code) }
+  public var isAboutReading: Bool { ["R500", "R501", "R502", "R503", "R509"].contains(code) }
 
   static func noHistory(_ path: String, _ number: Int32) -> Diagnostic {
     Diagnostic(

@@ -5,36 +5,41 @@ import Session
 
 /// The files, the terminal and the signals of the machine that Rep runs on.
 public final class SystemHost: Host {
-  /// Data files of this size and less are read whole.
+  /// Files of this size and less are read whole; of what comes through a pipe nobody can say how large it is.
   static let largestFile = 1 << 30
+  static let largestStream = 1 << 28
 
   public init() {}
 
-  public func read(_ path: String) throws(Diagnostic) -> [UInt8] {
+  public func read(_ path: String, mayBePipe: Bool) throws(Diagnostic) -> [UInt8] {
     guard !path.utf8.contains(0) else { throw .noSuchFile(path) }
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw .unreadableFile(path, errno) }
+    let isFile = status.st_mode & S_IFMT == S_IFREG
+    if status.st_mode & S_IFMT == S_IFDIR { throw .folderAsFile(path) }
+    if !isFile, !mayBePipe { throw .notAFile(path) }
+    let most = isFile ? Self.largestFile : Self.largestStream
+    let size = isFile ? Int(status.st_size) : 0
+    if size > most { throw .fileTooLarge(path, most) }
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw .unreadableFile(path, errno) }
     defer { close(file) }
-    var status = stat()
-    guard fstat(file, &status) == 0 else { throw .unreadableFile(path, errno) }
-    if status.st_mode & S_IFMT == S_IFDIR { throw .folderAsFile(path) }
-    if Int(status.st_size) > Self.largestFile { throw .fileTooLarge(path) }
     let contents: [UInt8]?
-    do { contents = try Self.readAll(file, expecting: Int(status.st_size)) } catch {
+    do { contents = try Self.readAll(file, expecting: size, most: most) } catch {
       throw .unreadableFile(path, error.number)
     }
-    guard let contents else { throw .fileTooLarge(path) }
+    guard let contents else { throw .fileTooLarge(path, most) }
     return contents
   }
 
   /// Standard input to its end.
   public func readStandardInput() throws(Diagnostic) -> [UInt8] {
     let contents: [UInt8]?
-    do { contents = try Self.readAll(STDIN_FILENO, expecting: 0) } catch {
+    do { contents = try Self.readAll(STDIN_FILENO, expecting: 0, most: Self.largestStream) } catch {
       if error.number == EISDIR { throw .folderAsFile(Self.standardInput) }
       throw .unreadableFile(Self.standardInput, error.number)
     }
-    guard let contents else { throw .fileTooLarge(Self.standardInput) }
+    guard let contents else { throw .fileTooLarge(Self.standardInput, Self.largestStream) }
     return contents
   }
 
@@ -43,17 +48,21 @@ public final class SystemHost: Host {
 
   private struct SystemError: Error { let number: Int32 }
 
+  /// So much is read between two looks whether to go on.
+  private static let bytesAtOnce = 16 << 20
+
   /// All bytes of an open file, or nil when they are too many.
-  private static func readAll(_ file: Int32, expecting size: Int) throws(SystemError) -> [UInt8]? {
+  private static func readAll(_ file: Int32, expecting size: Int, most: Int) throws(SystemError) -> [UInt8]? {
     var bytes = [UInt8](repeating: 0, count: size + 1)
     var filled = 0
     while true {
-      if filled == bytes.count {
-        if filled > largestFile { return nil }
-        bytes.append(contentsOf: repeatElement(0, count: max(filled, 65_536)))
+      if filled > most { return nil }
+      if filled == bytes.count { bytes = larger(bytes) }
+      let count = bytes.withUnsafeMutableBytes { bytes in
+        Glibc.read(file, bytes.baseAddress.map { $0 + filled }, min(bytes.count - filled, bytesAtOnce))
       }
-      let count = bytes.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress! + filled, $0.count - filled) }
       if count > 0 {
+        if cedit_is_interrupted() { throw SystemError(number: EINTR) }
         filled += count
       } else if count == 0 {
         bytes.removeLast(bytes.count - filled)
@@ -61,6 +70,16 @@ public final class SystemHost: Host {
       } else if errno != EINTR || cedit_is_interrupted() {
         throw SystemError(number: errno)
       }
+    }
+  }
+
+  /// The same bytes with as much room behind them.
+  private static func larger(_ bytes: [UInt8]) -> [UInt8] {
+    let size = bytes.count + max(bytes.count, 65_536)
+    return [UInt8](unsafeUninitializedCapacity: size) { room, count in
+      room.baseAddress?.initialize(repeating: 0, count: size)
+      bytes.withUnsafeBytes { UnsafeMutableRawBufferPointer(room).copyMemory(from: $0) }
+      count = size
     }
   }
 
@@ -115,9 +134,6 @@ public final class SystemHost: Host {
   public func clearCancelled() { cedit_clear_interrupt() }
   public var width: Int { StandardStream.output.size().columns }
   public var hasColour: Bool { Colour.isWanted(on: StandardStream.output) }
-
-  /// The clock is not granted.
-  public func today() -> Int? { nil }
 }
 
 /// Whether a stream shows colours.

@@ -72,7 +72,7 @@ struct Format: ParsableCommand {
       for file in files {
         let isStream = file == "-"
         do throws(Diagnostic) {
-          let bytes = isStream ? try host.readStandardInput() : try host.read(file)
+          let bytes = isStream ? try host.readStandardInput() : try host.read(file, mayBePipe: false)
           switch session.format(bytes: bytes, name: isStream ? SystemHost.standardInput : file) {
           case .failure(let refusal): found += refusal.diagnostics
           case .success(let text):

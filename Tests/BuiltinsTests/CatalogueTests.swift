@@ -136,11 +136,7 @@ extension DocumentedFunction {
 
 /// A host that has nothing to give.
 final class NoHost: Host {
-  func read(_ path: String) throws(Diagnostic) -> [UInt8] { throw Diagnostic("R500", "there are no files here") }
-  func list(_ folder: String) -> [String] { [] }
-  var isCancelled: Bool { false }
-  func clearCancelled() {}
-  var width: Int { 80 }
-  var hasColour: Bool { false }
-  func today() -> Int? { nil }
+  func read(_ path: String, mayBePipe: Bool) throws(Diagnostic) -> [UInt8] {
+    throw Diagnostic("R500", "there are no files here")
+  }
 }

@@ -145,14 +145,8 @@ final class FilesHost: Host {
 
   init(_ files: [String: String]) { self.files = files }
 
-  func read(_ path: String) throws(Diagnostic) -> [UInt8] {
+  func read(_ path: String, mayBePipe: Bool) throws(Diagnostic) -> [UInt8] {
     guard let text = files[path] else { throw Diagnostic("R500", "there is no file \(path)") }
     return Array(text.utf8)
   }
-  func list(_ folder: String) -> [String] { [] }
-  var isCancelled: Bool { false }
-  func clearCancelled() {}
-  var width: Int { 80 }
-  var hasColour: Bool { false }
-  func today() -> Int? { nil }
 }

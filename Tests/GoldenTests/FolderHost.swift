@@ -8,7 +8,7 @@ final class FolderHost: Host {
 
   init(_ folder: String) { self.folder = folder }
 
-  func read(_ path: String) throws(Diagnostic) -> [UInt8] {
+  func read(_ path: String, mayBePipe: Bool) throws(Diagnostic) -> [UInt8] {
     guard let file = fopen("\(folder)/\(path)", "r") else { throw Diagnostic("R501", "`\(path)` cannot be read") }
     defer { fclose(file) }
     var bytes: [UInt8] = []
@@ -19,11 +19,4 @@ final class FolderHost: Host {
       bytes += piece[..<count]
     }
   }
-
-  func list(_ folder: String) -> [String] { [] }
-  var isCancelled: Bool { false }
-  func clearCancelled() {}
-  var width: Int { 100 }
-  var hasColour: Bool { false }
-  func today() -> Int? { nil }
 }

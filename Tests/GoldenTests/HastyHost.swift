@@ -7,14 +7,12 @@ final class HastyHost: Host, @unchecked Sendable {
 
   func rest() { looks = 0 }
 
-  func read(_ path: String) throws(Diagnostic) -> [UInt8] { throw Diagnostic("R501", "`\(path)` cannot be read") }
-  func list(_ folder: String) -> [String] { [] }
+  func read(_ path: String, mayBePipe: Bool) throws(Diagnostic) -> [UInt8] {
+    throw Diagnostic("R501", "`\(path)` cannot be read")
+  }
+
   var isCancelled: Bool {
     looks += 1
     return looks > 8
   }
-  func clearCancelled() {}
-  var width: Int { 100 }
-  var hasColour: Bool { false }
-  func today() -> Int? { nil }
 }

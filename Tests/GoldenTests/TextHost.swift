@@ -7,11 +7,5 @@ final class TextHost: Host {
 
   init(_ text: String) { self.text = text }
 
-  func read(_ path: String) throws(Diagnostic) -> [UInt8] { Array(text.utf8) }
-  func list(_ folder: String) -> [String] { [] }
-  var isCancelled: Bool { false }
-  func clearCancelled() {}
-  var width: Int { 100 }
-  var hasColour: Bool { false }
-  func today() -> Int? { nil }
+  func read(_ path: String, mayBePipe: Bool) throws(Diagnostic) -> [UInt8] { Array(text.utf8) }
 }
