@@ -6,7 +6,7 @@ extension Call {
   func items(_ position: Int) throws(Fault) -> [Value] {
     switch self[position] {
     case .list(let items): return items
-    case .range, .table: return try self[position].items(for: "this function")
+    case .range, .table: return try self[position].items(for: "this function", watch)
     case .integer, .real, .truth, .short, .none, .unknown, .text, .record, .map, .date, .span, .quantity, .entity,
       .disputed, .series, .sealed, .function:
       throw wrongKind(position, "a list")
@@ -27,6 +27,7 @@ extension Call {
 
   /// The bytes of a text.
   func bytes(_ position: Int) throws(Fault) -> [UInt8] {
+    if case .text(let text) = self[position] { try watch.take(text.count) }
     guard let bytes = self[position].textBytes else { throw wrongKind(position, "a text") }
     return bytes
   }
@@ -38,7 +39,6 @@ extension Call {
   }
 }
 
-/// More items than this are refused: a mistake in a number must not fill the memory.
-let longestList = 100_000_000
-/// The same for the bytes of a text.
+/// More items and bytes than these are refused.
+let longestList = Value.longestList
 let longestText = Value.longestText

@@ -14,7 +14,7 @@ let conversionBuiltins: [Builtin] = [
   ) { call throws(Fault) in
     if let reasons = call[0].reasons { return .unknown(reasons) }
     if call[0].isSealed { throw .sealed("`text`", argument: 0) }
-    return .text(call[0].settled.printed)
+    return .text(bytes: try call[0].settled.writtenBytes(call.watch))
   },
 
   Builtin(

@@ -47,7 +47,7 @@ public let builtinExplanations: [Explanation] = [
     wrong: "show record([\"a\", 1])", right: "show record([[\"a\", 1]])"),
   Explanation(
     "R372", "A list or a text that would be too long",
-    "A mistake in a number must not fill the memory: lists end at a hundred million items, texts at a billion bytes.",
+    "A mistake in a number must not fill the memory: lists end at a hundred million items, texts at as many bytes.",
     wrong: "show length(repeat([0, 1], 1_000_000_000_000))", right: "show length(repeat([0, 1], 1000))"),
   Explanation(
     "R373", "Lists of different lengths", "`zip` makes pairs, and leaves nothing over without a word.",

@@ -14,7 +14,7 @@ let listBuiltins: [Builtin] = [
     let item = call[1]
     var items = try call.takeItems(0)
     if items.count >= longestList { throw .tooLong("list", longestList, argument: 0) }
-    items.append(item)
+    try call.watch.add(item, to: &items)
     return .list(items)
   },
 
@@ -29,7 +29,7 @@ let listBuiltins: [Builtin] = [
     let others = try call.items(1)
     var items = try call.takeItems(0)
     if items.count + others.count > longestList { throw .tooLong("list", longestList, argument: 1) }
-    items.append(contentsOf: others)
+    try call.watch.add(others, to: &items)
     return .list(items)
   },
 
@@ -96,13 +96,7 @@ let listBuiltins: [Builtin] = [
   ) { call throws(Fault) in
     let function = try call.function(1, parameters: 1)
     let items = try call.items(0)
-    var result: [Value] = []
-    result.reserveCapacity(items.count)
-    for item in items {
-      try call.tick()
-      result.append(try function.call(item))
-    }
-    return .list(result)
+    return .list(try call.watch.map(items) { item throws(Fault) in try function.call(item) })
   },
 
   Builtin(
@@ -132,8 +126,10 @@ let listBuiltins: [Builtin] = [
   ) { call throws(Fault) in
     var result: [Value] = []
     for item in try call.items(0) {
-      try call.tick()
-      if case .list(let inner) = item.settled { result += inner } else { result.append(item) }
+      let inner: [Value]
+      if case .list(let items) = item.settled { inner = items } else { inner = [item] }
+      if result.count + inner.count > longestList { throw .tooLong("list", longestList, argument: 0) }
+      try call.watch.add(inner, to: &result)
     }
     return .list(result)
   },
@@ -149,7 +145,7 @@ let listBuiltins: [Builtin] = [
     let first = try call.items(0)
     let second = try call.items(1)
     if first.count != second.count { throw .differentLengths(first.count, second.count, argument: 1) }
-    return .list(Swift.zip(first, second).map { .list([$0, $1]) })
+    return .list(try call.watch.map(first.indices) { place throws(Fault) in .list([first[place], second[place]]) })
   },
 
   Builtin(
@@ -167,7 +163,8 @@ let listBuiltins: [Builtin] = [
     var start = 0
     while start < items.count {
       let end = items.count - start < size ? items.count : start + size
-      result.append(.list(Array(items[start..<end])))
+      try call.watch.add(.list(Array(items[start..<end])), to: &result)
+      try call.watch.tick(end - start)
       start = end
     }
     return .list(result)
@@ -183,6 +180,6 @@ let listBuiltins: [Builtin] = [
   ) { call throws(Fault) in
     let count = try call.integer(1)
     if count < 0 { throw .mustBeAtLeast(0, "count", "skip", not: count, argument: 1) }
-    return .list(Array(try call.items(0).dropFirst(count)))
+    return .list(try call.watch.map(try call.items(0).dropFirst(count)) { item throws(Fault) in item })
   },
 ]

@@ -67,7 +67,7 @@ extension Quantity.Number {
     }
   }
 
-  fileprivate init?(_ value: Value) {
+  init?(_ value: Value) {
     switch value {
     case .integer(let number): self = .integer(number)
     case .real(let number): self = .real(number)

@@ -103,7 +103,7 @@ extension Call {
         .disputed, .series, .table, .sealed, .function:
         true
       }
-    if !has { throw .noSuchName(self[1].settled.printed, argument: 1) }
+    if !has { throw .noSuchName(key.name, argument: 1) }
     let map = try takeMap()
     map.remove(key)
     return .map(map)

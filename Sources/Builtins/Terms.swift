@@ -12,7 +12,7 @@ let termBuiltins: [Builtin] = [
     fn path_of(term): list
     """
   ) { call throws(Fault) in
-    try call.ofEntity(0, "path_of") { entity in
+    try call.ofEntity(0, "path_of") { entity throws(Fault) in
       var path: [Value] = []
       var here: Entity? = entity
       while let term = here {
@@ -31,8 +31,10 @@ let termBuiltins: [Builtin] = [
     fn terms_under(term): list
     """
   ) { call throws(Fault) in
-    try call.ofEntity(0, "terms_under") { entity in
-      let below = call.corpus.entities.values.joined().filter { $0 !== entity && $0.isUnder(entity) }
+    try call.ofEntity(0, "terms_under") { entity throws(Fault) in
+      let below = try call.watch.filter(call.corpus.entities.values.joined()) { term throws(Fault) in
+        term !== entity && term.isUnder(entity)
+      }
       return .list(below.sorted { $0.index < $1.index }.map { .entity($0) })
     }
   },
@@ -40,18 +42,17 @@ let termBuiltins: [Builtin] = [
 
 extension Call {
   /// What a closure makes of a term; unknown stays unknown, and a disputed term gives all its answers.
-  fileprivate func ofEntity(_ position: Int, _ name: String, _ body: (Entity) -> Value) throws(Fault) -> Value {
+  fileprivate func ofEntity(
+    _ position: Int, _ name: String, _ body: (Entity) throws(Fault) -> Value
+  ) throws(Fault) -> Value {
     let value = self[position].settled
     switch value {
-    case .entity(let entity): return body(entity)
+    case .entity(let entity): return try body(entity)
     case .unknown, .none: return value
     case .disputed(let disputed):
-      return .disputed(
-        Disputed(
-          disputed.candidates.compactMap { candidate in
-            if case .entity(let entity) = candidate { return body(entity) }
-            return nil
-          }))
+      var answers: [Value] = []
+      for case .entity(let entity) in disputed.candidates { answers.append(try body(entity)) }
+      return .disputed(Disputed(answers))
     case .integer, .real, .truth, .short, .text, .list, .record, .map, .date, .span, .quantity, .range, .series,
       .table, .sealed, .function:
       throw .notATerm(name, value, argument: position)

@@ -15,12 +15,11 @@ let textBuiltins: [Builtin] = [
     switch call[0] {
     case .short, .text:
       let bytes = try call.bytes(0)
-      return .integer(bytes.isSimple ? bytes.count : String(decoding: bytes, as: UTF8.self).count)
+      return .integer(try call.characterCount(bytes[...]))
     case .list(let items): return .integer(items.count)
     case .range(let range):
-      let (distance, overflow) = range.upper.subtractingReportingOverflow(range.lower)
-      if overflow || distance == .max { throw .tooLarge("length") }
-      return .integer(max(0, distance + 1))
+      guard let count = range.count else { throw .tooLarge("length") }
+      return .integer(count)
     case .integer, .real, .truth, .none, .unknown, .record, .map, .date, .span, .quantity, .entity, .disputed,
       .series, .table, .sealed, .function:
       return .integer(try call.items(0).count)
@@ -34,7 +33,7 @@ let textBuiltins: [Builtin] = [
     ##     upper("Straße")   --> STRASSE
     fn upper(text: text): text
     """
-  ) { call throws(Fault) in .text(try call.text(0).uppercased()) },
+  ) { call throws(Fault) in try call.piecewise(0) { $0.uppercased() } },
 
   Builtin(
     """
@@ -43,7 +42,7 @@ let textBuiltins: [Builtin] = [
     ##     lower("ÜRÜMQI")   --> ürümqi
     fn lower(text: text): text
     """
-  ) { call throws(Fault) in .text(try call.text(0).lowercased()) },
+  ) { call throws(Fault) in try call.piecewise(0) { $0.lowercased() } },
 
   Builtin(
     """
@@ -53,11 +52,16 @@ let textBuiltins: [Builtin] = [
     fn trim(text: text): text
     """
   ) { call throws(Fault) in
-    let text = try call.text(0)
-    guard let first = text.firstIndex(where: { !$0.isWhitespace }),
-      let last = text.lastIndex(where: { !$0.isWhitespace })
-    else { return .text("") }
-    return .text(String(text[first...last]))
+    var text = try call.text(0)[...]
+    while text.first?.isWhitespace == true {
+      try call.tick()
+      text.removeFirst()
+    }
+    while text.last?.isWhitespace == true {
+      try call.tick()
+      text.removeLast()
+    }
+    return .text(String(text))
   },
 
   Builtin(
@@ -73,8 +77,9 @@ let textBuiltins: [Builtin] = [
     let text = try call.bytes(0)
     var parts: [Value] = []
     var start = 0
-    for match in try Occurrences(of: separator, in: text).all(call) {
-      parts.append(.text(bytes: text[start..<match.lowerBound]))
+    var occurrences = Occurrences(of: separator, in: text, call.watch)
+    while let match = try occurrences.next(from: start) {
+      try call.watch.add(.text(bytes: text[start..<match.lowerBound]), to: &parts)
       start = match.upperBound
     }
     parts.append(.text(bytes: text[start...]))
@@ -100,8 +105,8 @@ let textBuiltins: [Builtin] = [
         continue
       }
       guard let bytes = item.settled.textBytes else { throw .notATextInList(item, at: position + 1, argument: 0) }
-      if position > 0 { joined += separator }
-      joined += bytes
+      if position > 0 { try call.watch.add(separator, to: &joined) }
+      try call.watch.add(bytes, to: &joined)
       if joined.count > longestText { throw .tooLong("text", longestText, argument: 0) }
     }
     if let unknown { return .unknown(unknown) }
@@ -120,19 +125,19 @@ let textBuiltins: [Builtin] = [
     if old.isEmpty { throw .emptyText("old", "replace", argument: 1) }
     let text = try call.bytes(0)
     let new = try call.bytes(2)
-    let matches = try Occurrences(of: old, in: text).all(call)
-    if matches.isEmpty { return call[0] }
-    if new.count > old.count, matches.count > longestText / new.count {
-      throw .tooLong("text", longestText, argument: 2)
-    }
     var result: [UInt8] = []
     var start = 0
-    for match in matches {
-      result += text[start..<match.lowerBound]
-      result += new
+    var occurrences = Occurrences(of: old, in: text, call.watch)
+    while let match = try occurrences.next(from: start) {
+      try call.watch.add(text[start..<match.lowerBound], to: &result)
+      try call.watch.add(new, to: &result)
       start = match.upperBound
+      if result.count > longestText { throw .tooLong("text", longestText, argument: 2) }
     }
-    result += text[start...]
+    if start == 0 { return call[0] }
+    try call.watch.add(text[start...], to: &result)
+    if result.count > longestText { throw .tooLong("text", longestText, argument: 2) }
+    try call.watch.take(result.count)
     return .text(bytes: result)
   },
 
@@ -144,7 +149,8 @@ let textBuiltins: [Builtin] = [
     fn starts_with(text: text, start: text): truth
     """
   ) { call throws(Fault) in
-    .truth(Occurrences(of: try call.bytes(1), in: try call.bytes(0)).matches(at: 0))
+    var occurrences = Occurrences(of: try call.bytes(1), in: try call.bytes(0), call.watch)
+    return .truth(try occurrences.matches(at: 0))
   },
 
   Builtin(
@@ -157,7 +163,8 @@ let textBuiltins: [Builtin] = [
   ) { call throws(Fault) in
     let text = try call.bytes(0)
     let end = try call.bytes(1)
-    return .truth(Occurrences(of: end, in: text).matches(at: text.count - end.count))
+    var occurrences = Occurrences(of: end, in: text, call.watch)
+    return .truth(try occurrences.matches(at: text.count - end.count))
   },
 
   Builtin(
@@ -172,9 +179,9 @@ let textBuiltins: [Builtin] = [
     let text = try call.bytes(0)
     let part = try call.bytes(1)
     if part.isEmpty { throw .emptyText("part", "find", argument: 1) }
-    guard let match = Occurrences(of: part, in: text).first() else { return .none }
-    let before = text[..<match.lowerBound]
-    return .integer(1 + (text.isSimple ? before.count : String(decoding: before, as: UTF8.self).count))
+    var occurrences = Occurrences(of: part, in: text, call.watch)
+    guard let match = try occurrences.next() else { return .none }
+    return .integer(1 + (try call.characterCount(text[..<match.lowerBound])))
   },
 
   Builtin(
@@ -193,11 +200,14 @@ let textBuiltins: [Builtin] = [
     if to < from { return call[0].textBytes == nil ? .list([]) : .text("") }
     guard let bytes = call[0].textBytes else {
       let items = try call.items(0)
-      return .list(Array(items[min(from - 1, items.count)..<min(to, items.count)]))
+      let part = items[min(from - 1, items.count)..<min(to, items.count)]
+      return .list(try call.watch.map(part) { item throws(Fault) in item })
     }
     if bytes.isSimple { return .text(bytes: bytes[min(from - 1, bytes.count)..<min(to, bytes.count)]) }
-    let rest = String(decoding: bytes, as: UTF8.self).dropFirst(from - 1)
-    return .text(String(rest.prefix(to - from + 1)))
+    let text = try call.text(0)
+    let start = try call.index(in: text, behind: from - 1, text.startIndex)
+    let end = try call.index(in: text, behind: to - from + 1, start)
+    return .text(String(text[start..<end]))
   },
 
   Builtin(
@@ -208,11 +218,7 @@ let textBuiltins: [Builtin] = [
     fn words(text: text): list of text
     """
   ) { call throws(Fault) in
-    let bytes = try call.bytes(0)
-    if bytes.isSimple {
-      return .list(bytes.split(whereSeparator: { $0 == 0x20 || (0x09...0x0D).contains($0) }).map { .text(bytes: $0) })
-    }
-    return .list(try call.text(0).split(whereSeparator: \.isWhitespace).map { .text(String($0)) })
+    try call.parts(0, areWords: true)
   },
 
   Builtin(
@@ -223,9 +229,7 @@ let textBuiltins: [Builtin] = [
     fn lines(text: text): list of text
     """
   ) { call throws(Fault) in
-    var parts = try call.text(0).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    if parts.last?.isEmpty == true { parts.removeLast() }
-    return .list(parts.map { .text(String($0)) })
+    try call.parts(0, areWords: false)
   },
 
   Builtin(
@@ -237,8 +241,12 @@ let textBuiltins: [Builtin] = [
     """
   ) { call throws(Fault) in
     let bytes = try call.bytes(0)
-    if bytes.isSimple { return .list(bytes.indices.map { .text(bytes: bytes[$0...$0]) }) }
-    return .list(try call.text(0).map { .text(String($0)) })
+    if bytes.isSimple {
+      return .list(try call.watch.map(bytes.indices) { place throws(Fault) in .text(bytes: bytes[place...place]) })
+    }
+    var characters: [Value] = []
+    for character in try call.text(0) { try call.watch.add(.text(String(character)), to: &characters) }
+    return .list(characters)
   },
 
   Builtin(
@@ -253,14 +261,25 @@ let textBuiltins: [Builtin] = [
     let times = try call.integer(1)
     if times < 0 { throw .mustBeAtLeast(0, "times", "repeat", not: times, argument: 1) }
     if let bytes = call[0].textBytes {
-      if !bytes.isEmpty, times > longestText / bytes.count { throw .tooLong("text", longestText, argument: 1) }
-      return .text(bytes: Array(repeatElement(bytes, count: bytes.isEmpty ? 0 : times).joined()))
+      if bytes.isEmpty { return call[0] }
+      if times > longestText / bytes.count { throw .tooLong("text", longestText, argument: 1) }
+      try call.watch.take(times * bytes.count)
+      var repeated: [UInt8] = []
+      repeated.reserveCapacity(times * bytes.count)
+      for _ in 0..<times {
+        try call.tick()
+        repeated += bytes
+      }
+      return .text(bytes: repeated)
     }
     let items = try call.items(0)
     if items.isEmpty { return .list([]) }
     if times > longestList / items.count { throw .tooLong("list", longestList, argument: 1) }
-    if items.count == 1 { return .list([Value](repeating: items[0], count: times)) }
-    return .list(Array(repeatElement(items, count: times).joined()))
+    var repeated: [Value] = []
+    try call.watch.take(times * items.count * MemoryLayout<Value>.stride)
+    repeated.reserveCapacity(times * items.count)
+    for _ in 0..<times { try call.watch.add(items, to: &repeated) }
+    return .list(repeated)
   },
 
   Builtin(
@@ -272,7 +291,14 @@ let textBuiltins: [Builtin] = [
     fn reverse(what: text or list): text or list
     """
   ) { call throws(Fault) in
-    if let text = call[0].string { return .text(String(text.reversed())) }
-    return .list(try call.items(0).reversed())
+    if let text = call[0].string {
+      var reversed = ""
+      for character in text.reversed() {
+        try call.tick()
+        reversed.append(character)
+      }
+      return .text(reversed)
+    }
+    return .list(try call.watch.map(try call.items(0).reversed()) { item throws(Fault) in item })
   },
 ]

@@ -43,8 +43,8 @@ bool cedit_on_large_stack(void (*body)(void *, uintptr_t, uintptr_t), void *cont
   mallopt(M_MMAP_THRESHOLD, 4 << 20);
   for (size_t mebibytes = 512; mebibytes >= 2; mebibytes /= 4) {
     size_t size = mebibytes << 20;
-    // The interpreter keeps its values on a stack of the same size, and the rest of the program needs room too.
-    if (mebibytes > 2 && !has_room(2 * size + (64 << 20))) continue;
+    // The interpreter keeps its values on a stack of the same size, and the rest of the program needs as much again.
+    if (mebibytes > 2 && !has_room(3 * size + (64 << 20))) continue;
     pthread_attr_t attributes;
     pthread_t thread;
     if (pthread_attr_init(&attributes) != 0) return false;

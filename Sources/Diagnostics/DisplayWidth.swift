@@ -77,9 +77,20 @@ extension String {
     return reduce(0) { $0 + $1.displayWidth }
   }
 
+  /// The cells this text takes, or some number above a limit: of what does not fit nobody asks how long it is.
+  public func displayWidth(upTo most: Int) -> Int {
+    if utf8.count <= most * 4 || isPrintableASCII { return displayWidth }
+    var taken = 0
+    for character in self {
+      taken += character.displayWidth
+      if taken > most { break }
+    }
+    return taken
+  }
+
   /// This text where it fits into so many cells, otherwise its beginning with the mark `…`.
   public func cut(to width: Int) -> String {
-    if displayWidth <= width { return self }
+    if displayWidth(upTo: width) <= width { return self }
     if width < 1 { return "" }
     var taken = 0
     let kept = prefix { character in

@@ -9,43 +9,50 @@ public indirect enum JSON: Sendable {
   case record([(String, JSON)])
 
   /// The value as JSON text, on one line.
-  public var text: String {
+  public var text: String { written {} }
+
+  /// The same, with a word after every step to whoever may want it to stop.
+  public func written<Stop: Error>(_ step: () throws(Stop) -> Void) throws(Stop) -> String {
     var output = ""
-    write(to: &output)
+    try write(to: &output, step)
     return output
   }
 
   /// Adds the value as JSON text; a number that JSON cannot say (infinite, not a number) is `null`.
-  public func write(to output: inout String) {
+  private func write<Stop: Error>(to output: inout String, _ step: () throws(Stop) -> Void) throws(Stop) {
+    try step()
     switch self {
     case .null: output += "null"
     case .truth(let truth): output += truth ? "true" : "false"
     case .integer(let integer): output += String(integer)
     case .real(let real): output += real.isFinite ? String(real) : "null"
-    case .text(let text): Self.write(text, to: &output)
+    case .text(let text): try Self.write(text, to: &output, step)
     case .list(let items):
       output += "["
       for (index, item) in items.enumerated() {
         if index > 0 { output += "," }
-        item.write(to: &output)
+        try item.write(to: &output, step)
       }
       output += "]"
     case .record(let fields):
       output += "{"
       for (index, field) in fields.enumerated() {
         if index > 0 { output += "," }
-        Self.write(field.0, to: &output)
+        try Self.write(field.0, to: &output, step)
         output += ":"
-        field.1.write(to: &output)
+        try field.1.write(to: &output, step)
       }
       output += "}"
     }
   }
 
   /// Adds a text in quotes; other scripts stay readable, controls and the line separators of JavaScript are escaped.
-  private static func write(_ text: String, to output: inout String) {
+  private static func write<Stop: Error>(
+    _ text: String, to output: inout String, _ step: () throws(Stop) -> Void
+  ) throws(Stop) {
     output += "\""
     for scalar in text.unicodeScalars {
+      try step()
       switch scalar {
       case "\"": output += "\\\""
       case "\\": output += "\\\\"

@@ -128,4 +128,9 @@ public let runningExplanations: [Explanation] = [
   Explanation(
     "R390", "Stopped", "Ctrl-C, or a limit that was given, stopped what ran. Nothing that was entered is lost.",
     wrong: "", right: ""),
+  Explanation(
+    "R391", "Too little memory",
+    "Rep stops before it takes more than three quarters of the machine's memory, or than `ulimit -v` allows. A list of "
+      + "numbers takes 16 bytes an item; a text takes what it would in a file.",
+    wrong: "", right: ""),
 ]

@@ -136,6 +136,4 @@ extension Fault {
     let reasons = truth.reasons.map { " (\($0.list.map(\.name).joined(separator: ", ")))" } ?? ""
     return Fault("R350", "this check \(truth.isNo ? "does not hold" : "cannot be decided\(reasons)")")
   }
-
-  static func cancelled() -> Fault { Fault(.init("R390", "stopped"), isCancellation: true) }
 }

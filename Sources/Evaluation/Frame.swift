@@ -47,28 +47,46 @@ struct Frame {
   }
 
   /// Adds an item to the list in a slot, in place where nobody else holds it; false where there is no list.
-  @inline(__always) func append(_ slot: Int, _ item: Value) -> Bool {
-    guard slots[slot].isList, case .list(var items) = take(slot) else { return false }
+  @inline(__always) func append(_ slot: Int, _ item: Value) throws(Fault) -> Bool {
+    guard let (before, room) = slots[slot].listPlace else { return false }
+    if room == 0 { try announce(slot, 2) }
+    guard case .list(var items) = take(slot) else { return false }
     items.append(item)
     (slots + slot).initialize(to: .list(items))
+    if room > 0, slots[slot].listPlace?.address != before { try announce(slot, 1) }
     return true
   }
 
   /// Puts an item into the list in a slot; false where there is no list with that position.
-  @inline(__always) func put(_ slot: Int, _ position: Int, _ item: Value) -> Bool {
-    guard slots[slot].hasListItem(position), case .list(var items) = take(slot) else { return false }
+  @inline(__always) func put(_ slot: Int, _ position: Int, _ item: Value) throws(Fault) -> Bool {
+    guard slots[slot].hasListItem(position), let (before, _) = slots[slot].listPlace,
+      case .list(var items) = take(slot)
+    else { return false }
     items[position - 1] = item
     (slots + slot).initialize(to: .list(items))
+    if slots[slot].listPlace?.address != before { try announce(slot, 1) }
     return true
+  }
+
+  /// Announces that the list in a slot is moved to where there is so many times the room, or was copied since somebody
+  /// else holds it.
+  @inline(never) private func announce(_ slot: Int, _ times: Int) throws(Fault) {
+    if case .list(let items) = slots[slot] { try watch.take(times * items.count * MemoryLayout<Value>.stride) }
   }
 
   /// Puts a value under a name into the record in a slot whose names grow, in place where nobody else holds it; false
   /// where there is no such record, or the name can be none.
-  @inline(__always) func put(_ slot: Int, name: Value, _ item: Value) -> Bool {
+  @inline(__always) func put(_ slot: Int, name: Value, _ item: Value) throws(Fault) -> Bool {
     guard slots[slot].isMap, let key = Map.Key(name), case .map(var map) = take(slot) else { return false }
-    if !isKnownUniquelyReferenced(&map) { map = map.copy() }
+    var moved = 0
+    if !isKnownUniquelyReferenced(&map) {
+      map = map.copy()
+      moved = map.count
+    }
     map.set(key, item)
+    if map.isFull { moved += map.count }
     (slots + slot).initialize(to: .map(map))
+    if moved > 0 { try watch.take(moved * Map.sizeOfPart) }
     return true
   }
 
@@ -106,6 +124,9 @@ struct Frame {
 
   /// Counts a step of work, and stops when the user asked for it.
   @inline(__always) func tick() throws(Fault) { try state.tick() }
+
+  /// For work that goes on outside of the nodes.
+  var watch: Watch { state.watch }
 }
 
 extension UnsafeMutablePointer<State> {
@@ -115,7 +136,9 @@ extension UnsafeMutablePointer<State> {
     if pointee.steps & 1023 == 0 { try look() }
   }
 
-  @inline(never) private func look() throws(Fault) { try pointee.machine.takeUnretainedValue().look() }
+  @inline(never) private func look() throws(Fault) { try watch.look() }
+
+  var watch: Watch { pointee.machine.takeUnretainedValue().watch }
 }
 
 /// A node that somebody else keeps alive, called without counting references.
@@ -138,7 +161,11 @@ struct Alias {
 }
 
 extension Value {
-  @inline(__always) fileprivate var isList: Bool { if case .list = self { true } else { false } }
+  /// Where the items of a list stand, and for how many more there is room; nil where there is no list.
+  @inline(__always) fileprivate var listPlace: (address: UnsafePointer<Value>?, room: Int)? {
+    guard case .list(let items) = self else { return nil }
+    return (items.withUnsafeBufferPointer { $0.baseAddress }, items.capacity - items.count)
+  }
   @inline(__always) fileprivate var isMap: Bool { if case .map = self { true } else { false } }
 
   @inline(__always) fileprivate func hasListItem(_ position: Int) -> Bool {

@@ -6,8 +6,8 @@ import Values
 public final class Machine {
   public let corpus: Corpus
   let state: UnsafeMutablePointer<State>
-  /// Asked every 1,024 steps; true stops what runs.
-  public var isCancelled: () -> Bool = { false }
+  /// Says every 1,024 steps whether to go on.
+  let watch: Watch
   /// Takes what `show`, and an expression standing alone, give.
   public var show: (Answer) throws(Fault) -> Void = { (_: Answer) throws(Fault) in }
   /// Takes what `why`, standing alone, explains.
@@ -26,8 +26,9 @@ public final class Machine {
   }
   private static let globalCapacity = 1 << 16
 
-  public init(corpus: Corpus, stack: StackBounds) {
+  public init(corpus: Corpus, stack: StackBounds, watch: Watch = Watch()) {
     self.corpus = corpus
+    self.watch = watch
     state = .allocate(capacity: 1)
     let capacity = Machine.capacity(beside: stack)
     let base = UnsafeMutablePointer<Value>.allocate(capacity: capacity)
@@ -52,11 +53,6 @@ public final class Machine {
 
   func global(_ slot: Int) -> Value { state.pointee.globals[slot] }
   func setGlobal(_ slot: Int, _ value: Value) { state.pointee.globals[slot] = value }
-
-  /// Looks whether the user asked to stop.
-  func look() throws(Fault) {
-    if isCancelled() { throw .cancelled() }
-  }
 }
 
 /// The native stack of the thread that evaluates: from the address of its last usable byte up to its base.

@@ -159,7 +159,7 @@ extension Settling {
     }
     let isOpen = kept.allSatisfy { if case .unknown = $0 { true } else { false } }
     if isOpen, let first = kept.first { return first }
-    return doubts.contains { $0 != nil } ? .table(Table(items: kept).doubting(doubts)) : .list(kept)
+    return doubts.contains { $0 != nil } ? .table(Table.ofField(kept).doubting(doubts)) : .list(kept)
   }
 
   /// Whether what was claimed of a list names an item.

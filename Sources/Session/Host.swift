@@ -17,6 +17,9 @@ public protocol Host: AnyObject, Sendable {
   /// Forgets that the person asked to stop.
   func clearCancelled()
 
+  /// Whether so many bytes of memory more may be taken. It is asked less often, and before something large is made.
+  func hasMemory(for bytes: Int) -> Bool
+
   /// How many columns of text an answer may take.
   var width: Int { get }
 
@@ -27,11 +30,12 @@ public protocol Host: AnyObject, Sendable {
   func today() -> Int?
 }
 
-/// What a host without a terminal and a clock says.
+/// What a host without a terminal, a clock and a measure of its memory says.
 extension Host {
   public func list(_ folder: String) -> [String] { [] }
   public var isCancelled: Bool { false }
   public func clearCancelled() {}
+  public func hasMemory(for bytes: Int) -> Bool { true }
   public var width: Int { 100 }
   public var hasColour: Bool { false }
   public func today() -> Int? { nil }

@@ -18,6 +18,8 @@ public final class Session {
   let project: Project
   let corpus: Corpus
   let declarations: Declarations
+  /// Says to whatever may take long whether to go on.
+  let watch: Watch
   let stack: StackBounds?
   /// The files that are part of the project, each with a hash of what was in it.
   private var files: [String: Int] = [:]
@@ -38,9 +40,10 @@ public final class Session {
     self.format = format
     self.stack = stack
     self.corpus = Corpus()
-    self.project = Project(corpus: corpus, machine: Machine(corpus: corpus, stack: stack ?? .here()))
+    self.watch = Watch(
+      isCancelled: { [unowned host] in host.isCancelled }, hasMemory: { [unowned host] in host.hasMemory(for: $0) })
+    self.project = Project(corpus: corpus, machine: Machine(corpus: corpus, stack: stack ?? .here(), watch: watch))
     self.declarations = Declarations(corpus)
-    project.machine.isCancelled = { [unowned host] in host.isCancelled }
     corpus.moduleDeclaring = { Module.declaring($0)?.name }
     libraryDiagnostics = loadLibrary()
   }
@@ -103,11 +106,11 @@ public final class Session {
     var wasTall: Bool?
     project.machine.show = { [unowned self] (answer: Answer) throws(Fault) in
       self.project.answer(answer)
-      let text = self.text(of: answer)
-      let isTall = self.format == .text && text.dropLast().contains("\n")
+      let lines = try self.lines(of: answer)
+      let isTall = self.format == .text && lines.count > 1
       if let wasTall, wasTall || isTall { output("\n") }
       wasTall = isTall
-      output(text)
+      try self.say(lines, output)
     }
     project.machine.tell = { [unowned self] explained in
       if wasTall != nil, self.format == .text { output("\n") }
@@ -210,13 +213,13 @@ public final class Session {
     }
   }
 
-  /// An answer as the format asks, with its line end.
-  private func text(of answer: Answer) -> String {
+  /// An answer as the format asks, in lines without their ends.
+  private func lines(of answer: Answer) throws(Fault) -> [String] {
     guard format == .text || format == .markdown, answer.isOfRecords, answer.value.isEmptyList else {
-      return text(of: answer.value)
+      return try Values.lines(of: answer.value, as: valueFormat, watch)
     }
     let closed = answer.field.flatMap { whenClosed($0.entity, $0.position) }
-    return (closed ?? Value.noneRecorded) + "\n"
+    return [closed ?? Value.noneRecorded]
   }
 
   /// What a list without items says that somebody says is complete: that there was none, as of a day.
@@ -224,19 +227,35 @@ public final class Session {
     corpus.completion(of: record, field: field).map { "none, as of \($0.date.text)" }
   }
 
-  /// A value as the format asks, with its line end.
-  func text(of value: Value) -> String {
+  /// How a value is shown.
+  private var valueFormat: ValueFormat {
     switch format {
     case .text:
-      render(
-        value,
-        as: .text(width: host.width, rows: isAtPrompt ? Session.rowsAtPrompt : nil, closed: { self.whenClosed($0, $1) })
-      )
-    case .json: render(value, as: .json)
-    case .csv: render(value, as: .csv)
-    case .markdown: render(value, as: .markdown)
+      .text(
+        width: host.width, rows: isAtPrompt ? Session.rowsAtPrompt : nil,
+        closed: { [unowned self] in self.whenClosed($0, $1) })
+    case .json: .json
+    case .csv: .csv
+    case .markdown: .markdown
     }
   }
+
+  /// Gives lines out in pieces, and looks between them whether anybody still wants them.
+  private func say(_ lines: [String], _ output: Output) throws(Fault) {
+    var piece = ""
+    for line in lines {
+      piece += line
+      piece += "\n"
+      if piece.utf8.count < Session.pieceLength { continue }
+      output(piece)
+      piece = ""
+      try watch.look()
+    }
+    output(piece)
+    try watch.look()
+  }
+
+  private static let pieceLength = 1 << 14
 }
 
 extension [Diagnostic] {

@@ -101,10 +101,11 @@ public final class Prompt {
     }
     host.clearCancelled()
     let found = session.enter(entry == "?" ? "help" : text) { StandardStream.output.write($0) }
-    // The terminal has written `^C` where the answer was.
-    if host.isCancelled { StandardStream.output.write("\n") }
-    StandardStream.output.flush()
+    let isStopped = host.isCancelled
     host.clearCancelled()
+    // The terminal has written `^C` where the answer was.
+    if isStopped { StandardStream.output.write("\n") }
+    StandardStream.output.flush()
     messages.say(found)
     return true
   }

@@ -1,3 +1,4 @@
+import CEdit
 import Glibc
 
 /// Standard output or standard error: text goes out in pieces of its own choosing, and a failure is kept.
@@ -7,6 +8,7 @@ public final class StandardStream: @unchecked Sendable {
   public static let output = StandardStream(STDOUT_FILENO)
   public static let messages = StandardStream(STDERR_FILENO)
 
+  private static let bytesAtOnce = 65_536
   private let descriptor: Int32
   private var pending: [UInt8] = []
   public let isTerminal: Bool
@@ -21,7 +23,7 @@ public final class StandardStream: @unchecked Sendable {
   /// Writes text, at the latest when the stream is flushed; a terminal sees whole lines at once.
   public func write(_ text: String) {
     pending.append(contentsOf: text.utf8)
-    if pending.count > 65_536 || (isTerminal && text.utf8.last == UInt8(ascii: "\n")) { flush() }
+    if pending.count > Self.bytesAtOnce || (isTerminal && text.utf8.last == UInt8(ascii: "\n")) { flush() }
   }
 
   public func writeNow(_ text: String) {
@@ -34,9 +36,13 @@ public final class StandardStream: @unchecked Sendable {
     guard failure == nil else { return }
     var rest = pending[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, min($0.count, Self.bytesAtOnce)) }
       if count >= 0 {
         rest = rest.dropFirst(count)
+        // Of a long answer nobody wants the rest who asked to stop.
+        if rest.count > Self.bytesAtOnce, cedit_is_interrupted() { return }
+      } else if errno == EAGAIN || errno == EINTR, cedit_is_interrupted() {
+        return
       } else if errno == EAGAIN {
         var door = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
         poll(&door, 1, 1000)

@@ -20,7 +20,7 @@ public final class SystemHost: Host {
     if !isFile, !mayBePipe { throw .notAFile(path) }
     let most = isFile ? Self.largestFile : Self.largestStream
     let size = isFile ? Int(status.st_size) : 0
-    if size > most { throw .fileTooLarge(path, most) }
+    if size > most || !hasMemory(for: size) { throw .fileTooLarge(path, most) }
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw .unreadableFile(path, errno) }
     defer { close(file) }
@@ -132,6 +132,7 @@ public final class SystemHost: Host {
 
   public var isCancelled: Bool { cedit_is_interrupted() }
   public func clearCancelled() { cedit_clear_interrupt() }
+  public func hasMemory(for bytes: Int) -> Bool { cedit_has_memory(Int64(bytes)) }
   public var width: Int { StandardStream.output.size().columns }
   public var hasColour: Bool { Colour.isWanted(on: StandardStream.output) }
 }

@@ -1,4 +1,6 @@
-// Every message about values that do not fit (R301, R330 to R349), as it reads where it is thrown.
+import Diagnostics
+
+// Every message about values that do not fit (R301, R330 to R349, R390 to R391), as it reads where it is thrown.
 extension Fault {
   static func notATruth(_ value: Value) -> Fault {
     Fault("R301", "a condition must be true, false or unknown, not \(value.kindName)")
@@ -65,6 +67,19 @@ extension Fault {
 
   static func rangeIsTooLong(_ count: Int) -> Fault {
     Fault("R338", "a list of \(count) numbers is too long to be made")
+  }
+}
+
+// What ends before it is done.
+extension Fault {
+  static func cancelled() -> Fault { Fault(.init("R390", "stopped"), isCancellation: true) }
+
+  static func memoryUsedUp() -> Fault {
+    Fault(
+      Diagnostic(
+        "R391", "stopped: this takes more memory than there is",
+        help: "is a list or a text made that grows without end? `ulimit -v` may also be lower than needed"),
+      isCancellation: true)
   }
 }
 

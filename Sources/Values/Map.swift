@@ -30,6 +30,12 @@ public final class Map {
 
   public var count: Int { keys.count }
 
+  /// True where the next name makes it grow.
+  public var isFull: Bool { keys.count * 2 >= places.count }
+  /// What a name and its value take, places included.
+  public static let sizeOfPart =
+    MemoryLayout<Key>.stride + MemoryLayout<Value>.stride + 4 * MemoryLayout<Int32>.stride
+
   public subscript(key: Key) -> Value? {
     let position = position(of: key)
     return position < 0 ? nil : values[position].quick

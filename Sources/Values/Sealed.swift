@@ -22,7 +22,7 @@ public final class Sealed {
   /// Whether both are the same, as far as that can be told. Which values cannot be compared, and why, stays untold.
   func isSame(as other: Sealed) throws(Fault) -> Truth {
     if !type.isComparable(with: other.type) { throw .sealedOfTwoTypes(type.name, other.type.name) }
-    do throws(Fault) { return try Comparison.equal(held, other.held) } catch { return .no }
+    do throws(Fault) { return try Comparison.equal(held, other.held, Watch()) } catch { return .no }
   }
 
   /// Whether both were written the same, as `distinct` tells values apart.
@@ -54,18 +54,24 @@ extension Value {
   public var isSealed: Bool { if case .sealed = settled { true } else { false } }
 
   /// True for a sealed value, and for a list, a record or a dispute that holds one.
-  public var holdsSealed: Bool {
+  public func holdsSealed(_ watch: Watch) throws(Fault) -> Bool {
+    let inner: [Value]
     switch self {
-    case .sealed: true
-    case .list(let items): items.contains(where: \.holdsSealed)
-    case .record(let record): record.values.contains(where: \.holdsSealed)
-    case .map(let map): map.values.contains(where: \.holdsSealed)
-    case .disputed(let disputed): disputed.candidates.contains(where: \.holdsSealed)
-    case .series(let series): series.current.holdsSealed || series.entries.contains { $0.value.holdsSealed }
-    case .table(let table): table.rows.contains(where: \.holdsSealed)
+    case .sealed: return true
+    case .list(let items): inner = items
+    case .record(let record): inner = record.values
+    case .map(let map): inner = map.values
+    case .disputed(let disputed): inner = disputed.candidates
+    case .series(let series): inner = [series.current] + series.entries.map(\.value)
+    case .table(let table): inner = table.rows
     case .integer, .real, .truth, .short, .none, .unknown, .text, .date, .span, .quantity, .range, .entity, .function:
-      false
+      return false
     }
+    for value in inner {
+      try watch.tick()
+      if try value.holdsSealed(watch) { return true }
+    }
+    return false
   }
 }
 

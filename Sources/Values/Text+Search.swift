@@ -20,20 +20,30 @@ public struct TextSearch {
   }
 
   /// The offset of the first match at or behind another, among those that a test accepts; nil where there is none.
-  public func first(in text: [UInt8], from start: Int = 0, where isGood: (Int) -> Bool = { _ in true }) -> Int? {
+  public func first(
+    in text: [UInt8], from start: Int = 0, _ watch: Watch, where isGood: (Int) throws(Fault) -> Bool = { _ in true }
+  ) throws(Fault) -> Int? {
     if wanted.isEmpty || start < 0 || text.count - start < wanted.count { return nil }
-    return text.withUnsafeBufferPointer { text in
+    return try text.withUnsafeBufferPointer { text throws(Fault) in
       var length = 0
-      for place in start..<text.count {
-        while length > 0, text[place] != wanted[length] { length = beginnings[length - 1] }
-        if text[place] == wanted[length] { length += 1 }
-        if length == wanted.count {
-          let match = place + 1 - length
-          if isGood(match) { return match }
-          length = beginnings[length - 1]
+      var place = start
+      while place < text.count {
+        let end = min(place + TextSearch.bytesBetweenLooks, text.count)
+        while place < end {
+          while length > 0, text[place] != wanted[length] { length = beginnings[length - 1] }
+          if text[place] == wanted[length] { length += 1 }
+          if length == wanted.count {
+            let match = place + 1 - length
+            if try isGood(match) { return match }
+            length = beginnings[length - 1]
+          }
+          place += 1
         }
+        try watch.tick(TextSearch.bytesBetweenLooks)
       }
       return nil
     }
   }
+
+  private static let bytesBetweenLooks = 4096
 }

@@ -60,6 +60,12 @@ public final class LongText: ManagedBuffer<Int, UInt8> {
     }
   }
 
+  func hash(into hasher: inout Hasher) {
+    withUnsafeMutablePointers { count, bytes in
+      hasher.combine(bytes: UnsafeRawBufferPointer(start: bytes, count: count.pointee))
+    }
+  }
+
   @inlinable public func isEqual(_ other: LongText) -> Bool {
     if self === other { return true }
     let count = self.count
@@ -78,8 +84,9 @@ public final class LongText: ManagedBuffer<Int, UInt8> {
 }
 
 extension Value {
-  /// More bytes than these are refused in a text: a mistake must not fill the memory.
-  public static let longestText = 1_000_000_000
+  /// More bytes than these are refused in a text, and more items in a list: a mistake must not fill the memory.
+  public static let longestText = 100_000_000
+  public static let longestList = 100_000_000
 
   /// A text of these bytes, which must be UTF-8.
   @inlinable public static func text(bytes: some Collection<UInt8>) -> Value {
@@ -92,6 +99,37 @@ extension Value {
           target += 1
         }
       })
+  }
+
+  /// Two texts, one behind the other.
+  static func text(_ first: Value, then second: Value) throws(Fault) -> Value {
+    let count = first.textLength + second.textLength
+    if count > longestText { throw .tooLong("text", longestText) }
+    if count <= 8, let short = ShortText((first.textBytes ?? []) + (second.textBytes ?? [])) { return .short(short) }
+    return .text(
+      LongText.make(count: count) { target in
+        first.copyText(to: target)
+        second.copyText(to: target + first.textLength)
+      })
+  }
+
+  /// How many bytes a text has.
+  private var textLength: Int {
+    switch self {
+    case .short(let text): text.count
+    case .text(let text): text.count
+    case .integer, .real, .truth, .none, .unknown, .list, .record, .map, .date, .span, .quantity, .range, .entity,
+      .disputed, .series, .table, .sealed, .function:
+      0
+    }
+  }
+
+  private func copyText(to target: UnsafeMutablePointer<UInt8>) {
+    if case .text(let text) = self {
+      text.withUnsafeMutablePointers { target.initialize(from: $1, count: $0.pointee) }
+    } else {
+      for (place, byte) in (textBytes ?? []).enumerated() { (target + place).initialize(to: byte) }
+    }
   }
 
   /// The UTF-8 bytes of a text; nil for anything else.

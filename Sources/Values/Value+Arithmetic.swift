@@ -145,11 +145,8 @@ extension ArithmeticOperator {
       return try span.multiplied(by: first)
     case (.integer(0), .span(let span)) where self == .minus: return try Span().subtracting(span)
     case (.short, .short), (.short, .text), (.text, .short), (.text, .text):
-      guard self == .plus, let a = left.settled.string, let b = right.settled.string else {
-        throw .doesNotFit(self, left, right)
-      }
-      if a.utf8.count + b.utf8.count > Value.longestText { throw .tooLong("text", Value.longestText) }
-      return .text(a + b)
+      guard self == .plus else { throw .doesNotFit(self, left, right) }
+      return try Value.text(first, then: second)
     case (.sealed, _), (_, .sealed): throw .sealed("`\(rawValue)`")
     case (.none, _), (_, .none): throw .noneInArithmetic(self)
     case (.date, .integer(let number)), (.integer(let number), .date): throw .dateWithNumber(self, number)

@@ -4,13 +4,15 @@
 public protocol ComparingOperation {
   /// The answer, where both are of one such kind; nil otherwise.
   static func quick(_ left: Value, _ right: Value) -> Truth?
-  static func slow(_ left: Value, _ right: Value) throws(Fault) -> Truth
+  static func slow(_ left: Value, _ right: Value, _ watch: Watch) throws(Fault) -> Truth
 }
 
 extension ComparingOperation {
-  @inlinable @inline(__always) public static func apply(_ left: Value, _ right: Value) throws(Fault) -> Truth {
+  @inlinable @inline(__always) public static func apply(
+    _ left: Value, _ right: Value, _ watch: Watch
+  ) throws(Fault) -> Truth {
     if let answer = quick(left, right) { return answer }
-    return try slow(left, right)
+    return try slow(left, right, watch)
   }
 }
 
@@ -21,7 +23,9 @@ public enum ComparingEqual: ComparingOperation {
     return nil
   }
 
-  public static func slow(_ left: Value, _ right: Value) throws(Fault) -> Truth { try Comparison.equal(left, right) }
+  public static func slow(_ left: Value, _ right: Value, _ watch: Watch) throws(Fault) -> Truth {
+    try Comparison.equal(left, right, watch)
+  }
 }
 
 public enum ComparingNotEqual: ComparingOperation {
@@ -31,7 +35,9 @@ public enum ComparingNotEqual: ComparingOperation {
     return nil
   }
 
-  public static func slow(_ left: Value, _ right: Value) throws(Fault) -> Truth { !(try Comparison.equal(left, right)) }
+  public static func slow(_ left: Value, _ right: Value, _ watch: Watch) throws(Fault) -> Truth {
+    !(try Comparison.equal(left, right, watch))
+  }
 }
 
 public enum ComparingLess: ComparingOperation {
@@ -41,7 +47,9 @@ public enum ComparingLess: ComparingOperation {
     return nil
   }
 
-  public static func slow(_ left: Value, _ right: Value) throws(Fault) -> Truth { try Comparison.less(left, right) }
+  public static func slow(_ left: Value, _ right: Value, _: Watch) throws(Fault) -> Truth {
+    try Comparison.less(left, right)
+  }
 }
 
 public enum ComparingGreater: ComparingOperation {
@@ -51,7 +59,9 @@ public enum ComparingGreater: ComparingOperation {
     return nil
   }
 
-  public static func slow(_ left: Value, _ right: Value) throws(Fault) -> Truth { try Comparison.less(right, left) }
+  public static func slow(_ left: Value, _ right: Value, _: Watch) throws(Fault) -> Truth {
+    try Comparison.less(right, left)
+  }
 }
 
 public enum ComparingLessOrEqual: ComparingOperation {
@@ -61,7 +71,7 @@ public enum ComparingLessOrEqual: ComparingOperation {
     return nil
   }
 
-  public static func slow(_ left: Value, _ right: Value) throws(Fault) -> Truth {
+  public static func slow(_ left: Value, _ right: Value, _: Watch) throws(Fault) -> Truth {
     try Comparison.lessOrEqual(left, right)
   }
 }
@@ -73,7 +83,7 @@ public enum ComparingGreaterOrEqual: ComparingOperation {
     return nil
   }
 
-  public static func slow(_ left: Value, _ right: Value) throws(Fault) -> Truth {
+  public static func slow(_ left: Value, _ right: Value, _: Watch) throws(Fault) -> Truth {
     try Comparison.lessOrEqual(right, left)
   }
 }
@@ -81,14 +91,14 @@ public enum ComparingGreaterOrEqual: ComparingOperation {
 /// The whole meaning of comparing, for operands of every kind.
 public enum Comparison {
   /// Whether two values are the same: unknown where either is; a fault where their kinds can never be the same.
-  @inline(never) public static func equal(_ left: Value, _ right: Value) throws(Fault) -> Truth {
+  @inline(never) public static func equal(_ left: Value, _ right: Value, _ watch: Watch) throws(Fault) -> Truth {
     let first = left.settled
     let second = right.settled
     switch (first, second) {
     case (.disputed(let disputed), let other):
-      return try Disputed.test(disputed.candidates) { (value) throws(Fault) in try equal(value, other) }
+      return try Disputed.test(disputed.candidates) { (value) throws(Fault) in try equal(value, other, watch) }
     case (let other, .disputed(let disputed)):
-      return try Disputed.test(disputed.candidates) { (value) throws(Fault) in try equal(other, value) }
+      return try Disputed.test(disputed.candidates) { (value) throws(Fault) in try equal(other, value, watch) }
     case (.truth(let a), .truth(let b)):
       if a.isUnknown || b.isUnknown { return unknown(left, right) }
       return Truth(a == b)
@@ -112,8 +122,8 @@ public enum Comparison {
     case (.function(let a), .function(let b)): return Truth(a === b)
     case (.table(let a), .table(let b)) where a === b: return .yes
     case (.list, .list), (.list, .range), (.range, .list), (.table, .list), (.list, .table), (.table, .table):
-      return try lists(left.settled.items(for: "`==`"), right.settled.items(for: "`==`"))
-    case (.record, .record), (.map, .record), (.record, .map), (.map, .map): return try records(left, right)
+      return try lists(first.items(for: "`==`", watch), second.items(for: "`==`", watch), watch)
+    case (.record, .record), (.map, .record), (.record, .map), (.map, .map): return try records(first, second, watch)
     default: throw .cannotCompare("==", first, second)
     }
   }
@@ -169,24 +179,24 @@ public enum Comparison {
     }
   }
 
-  private static func lists(_ left: [Value], _ right: [Value]) throws(Fault) -> Truth {
+  private static func lists(_ left: [Value], _ right: [Value], _ watch: Watch) throws(Fault) -> Truth {
     if left.count != right.count { return .no }
     var answer = Truth.yes
     for (a, b) in zip(left, right) {
-      answer = answer.and(try equal(a, b))
+      try watch.tick()
+      answer = answer.and(try equal(a, b, watch))
       if answer.isNo { return .no }
     }
     return answer
   }
 
-  private static func records(_ left: Value, _ right: Value) throws(Fault) -> Truth {
-    let a = left.settled.parts
-    let b = right.settled.parts
-    if a.count != b.count { return .no }
+  private static func records(_ left: Value, _ right: Value, _ watch: Watch) throws(Fault) -> Truth {
+    if left.partCount != right.partCount { return .no }
     var answer = Truth.yes
-    for (name, value) in a {
-      guard let other = b.first(where: { $0.name == name })?.value else { return .no }
-      answer = answer.and(try equal(value, other))
+    for (key, value) in left.parts {
+      try watch.tick()
+      guard let other = right.part(key) else { return .no }
+      answer = answer.and(try equal(value, other, watch))
       if answer.isNo { return .no }
     }
     return answer
@@ -213,49 +223,5 @@ public enum Comparison {
     if real < -0x1p63 { return false }
     let whole = Int(real.rounded(.up))
     return whole > number
-  }
-}
-
-extension Value {
-  /// The named parts of a record.
-  public var parts: [(name: String, value: Value)] {
-    switch self {
-    case .record(let record): zip(record.shape.names, record.values).map { (name: $0, value: $1) }
-    case .map(let map): zip(map.keys, map.values).map { (name: $0.value.string ?? $0.value.printed, value: $1) }
-    case .integer, .real, .truth, .short, .none, .unknown, .text, .list, .date, .span, .quantity, .range, .entity,
-      .disputed, .series, .table, .sealed, .function:
-      []
-    }
-  }
-
-  /// Whether two values were written the same: how groups, joins and `distinct` tell values apart.
-  public func isSameAsWritten(_ other: Value) -> Bool {
-    switch (settled, other.settled) {
-    case (.integer(let a), .integer(let b)): return a == b
-    case (.real(let a), .real(let b)): return a == b || (a.isNaN && b.isNaN)
-    case (.integer, .real), (.real, .integer): return (try? Comparison.equal(self, other).isYes) ?? false
-    case (.truth(let a), .truth(let b)): return a == b
-    case (.short(let a), .short(let b)): return a == b
-    case (.text(let a), .text(let b)): return a.isEqual(b)
-    case (.none, .none): return true
-    case (.unknown, .unknown): return true
-    case (.date(let a), .date(let b)): return a.isSameAsWritten(b)
-    case (.span(let a), .span(let b)): return a.isSameAsWritten(b)
-    case (.quantity(let a), .quantity(let b)): return a.isSameAsWritten(b)
-    case (.entity(let a), .entity(let b)): return a.standIn === b.standIn
-    case (.range(let a), .range(let b)): return a.lower == b.lower && a.upper == b.upper
-    case (.list(let a), .list(let b)): return a.count == b.count && zip(a, b).allSatisfy { $0.isSameAsWritten($1) }
-    case (.record, .record), (.map, .map), (.record, .map), (.map, .record):
-      let a = settled.parts
-      let b = other.settled.parts
-      return a.count == b.count && zip(a, b).allSatisfy { $0.name == $1.name && $0.value.isSameAsWritten($1.value) }
-    case (.disputed(let a), .disputed(let b)):
-      return a.candidates.count == b.candidates.count
-        && zip(a.candidates, b.candidates).allSatisfy { $0.isSameAsWritten($1) }
-    case (.table(let a), .table(let b)): return a === b
-    case (.sealed(let a), .sealed(let b)): return a.isSameAsWritten(b)
-    case (.function(let a), .function(let b)): return a === b
-    default: return false
-    }
   }
 }

@@ -1,14 +1,13 @@
 extension Value {
   /// The items of a list, a table or a range, for whoever goes through them.
-  public func items(for who: String) throws(Fault) -> [Value] {
+  public func items(for who: String, _ watch: Watch) throws(Fault) -> [Value] {
     switch settled {
     case .list(let items): return items
     case .table(let table): return try table.decidedItems(for: who)
     case .range(let range):
       if range.lower > range.upper { return [] }
-      let (count, overflow) = range.upper.subtractingReportingOverflow(range.lower)
-      if overflow || count > 100_000_000 { throw .rangeIsTooLong(overflow ? Int.max : count) }
-      return (range.lower...range.upper).map { .integer($0) }
+      guard let count = range.count, count <= Value.longestList else { throw .rangeIsTooLong(range.count ?? .max) }
+      return try watch.map(range.lower...range.upper) { number throws(Fault) in .integer(number) }
     case .integer, .real, .truth, .short, .none, .unknown, .text, .record, .map, .date, .span, .quantity, .entity,
       .disputed, .series, .function:
       throw .cannotGoThrough(self, who)
@@ -17,7 +16,7 @@ extension Value {
   }
 
   /// `xs[1]`: the item at a position, counted from 1; of a record, the value under a name.
-  public func item(at position: Value) throws(Fault) -> Value {
+  public func item(at position: Value, _ watch: Watch) throws(Fault) -> Value {
     if let reasons { return .unknown(reasons) }
     if let reasons = position.reasons { return .unknown(reasons) }
     switch (settled, position.settled) {
@@ -29,14 +28,22 @@ extension Value {
     case (.record(let record), .short), (.record(let record), .text):
       guard let name = position.settled.string, let value = record[name] else { throw .noSuchName(position) }
       return value
-    case (.list, .integer(let index)), (.table, .integer(let index)), (.range, .integer(let index)):
-      let items = try items(for: "`[…]`")
+    case (.range(let range), .integer(let index)):
+      let count = range.count ?? .max
+      if index < 1 || index > count { throw .outOfRange(index, count) }
+      return .integer(range.lower + (index - 1))
+    case (.list, .integer(let index)), (.table, .integer(let index)):
+      let items = try items(for: "`[…]`", watch)
       if index < 1 || index > items.count { throw .outOfRange(index, items.count) }
       return items[index - 1]
     case (.short, .integer(let index)), (.text, .integer(let index)):
-      let characters = Array(settled.string ?? "")
-      if index < 1 || index > characters.count { throw .outOfRange(index, characters.count) }
-      return .text(String(characters[index - 1]))
+      var count = 0
+      for character in settled.string ?? "" {
+        try watch.tick()
+        count += 1
+        if count == index { return .text(String(character)) }
+      }
+      throw .outOfRange(index, count)
     case (.list, _), (.table, _), (.range, _), (.short, _), (.text, _): throw .notAnIndex(position)
     default: throw .hasNoItems(self)
     }

@@ -128,6 +128,13 @@ public final class NumberRange {
     self.lower = lower
     self.upper = upper
   }
+
+  /// How many numbers it has; nil where they are too many to be counted.
+  public var count: Int? {
+    if lower > upper { return 0 }
+    let (distance, overflow) = upper.subtractingReportingOverflow(lower)
+    return overflow || distance == .max ? nil : distance + 1
+  }
 }
 
 /// Something that can be called. What stands behind it is the interpreter's.

@@ -8,13 +8,7 @@ final class ChangedFileHost: Host, @unchecked Sendable {
 
   init(_ host: FolderHost) { self.host = host }
 
-  func read(_ path: String) throws(Diagnostic) -> [UInt8] {
-    path == changed.name ? changed.bytes : try host.read(path)
+  func read(_ path: String, mayBePipe: Bool) throws(Diagnostic) -> [UInt8] {
+    path == changed.name ? changed.bytes : try host.read(path, mayBePipe: mayBePipe)
   }
-  func list(_ folder: String) -> [String] { [] }
-  var isCancelled: Bool { false }
-  func clearCancelled() {}
-  var width: Int { 100 }
-  var hasColour: Bool { false }
-  func today() -> Int? { nil }
 }

@@ -30,9 +30,9 @@ import Values
       }
     }
 
-    var table: Table {
-      Table(
-        items: rows.map { row in record(Cells.names, row.map { $0.map { .integer($0) } ?? notRecorded }) })
+    func table() throws -> Table {
+      try Table(
+        items: rows.map { row in record(Cells.names, row.map { $0.map { .integer($0) } ?? notRecorded }) }, Watch())
     }
 
     /// Every table that this one could turn out to be.
@@ -66,10 +66,10 @@ import Values
     var test: RowTest {
       { row throws(Fault) in
         switch self {
-        case .aIsTwo: try ComparingEqual.apply(row.part("a"), .integer(2))
-        case .aIsSmall: try ComparingLess.apply(row.part("a"), .integer(2))
-        case .bIsMore: try ComparingGreater.apply(row.part("b"), .integer(1))
-        case .aIsB: try ComparingEqual.apply(row.part("a"), row.part("b"))
+        case .aIsTwo: try ComparingEqual.apply(row.part("a"), .integer(2), Watch())
+        case .aIsSmall: try ComparingLess.apply(row.part("a"), .integer(2), Watch())
+        case .bIsMore: try ComparingGreater.apply(row.part("b"), .integer(1), Watch())
+        case .aIsB: try ComparingEqual.apply(row.part("a"), row.part("b"), Watch())
         }
       }
     }
@@ -85,14 +85,15 @@ import Values
       case .whereSmall: try kept(table, .aIsSmall)
       case .whereMore: try kept(table, .bIsMore)
       case .whereSame: try kept(table, .aIsB)
-      case .add: try table.adding([NewColumn(name: "c") { row throws(Fault) in row.part("id") }])
+      case .add: try table.adding([NewColumn(name: "c") { row throws(Fault) in row.part("id") }], Watch())
       case .select:
         try table.selecting(
-          Cells.names.map { name in NewColumn(name: name) { row throws(Fault) in row.part(name) } })
+          Cells.names.map { name in NewColumn(name: name) { row throws(Fault) in row.part(name) } }, Watch())
       case .sort:
-        try table.sorted(by: [SortKey(value: { row throws(Fault) in row.part("b") }, descending: true)])
-      case .distinct: table.distinct()
-      case .rename: table.renaming([(new: "z", old: "b")]).renaming([(new: "b", old: "z")])
+        try table.sorted(by: [SortKey(value: { row throws(Fault) in row.part("b") }, descending: true)], Watch())
+      case .distinct: try table.distinct(Watch())
+      case .rename:
+        try table.renaming([(new: "z", old: "b")], Watch()).renaming([(new: "b", old: "z")], Watch())
       }
     }
 
@@ -108,7 +109,7 @@ import Values
   }
 
   private static func kept(_ table: Table, _ test: Test) throws -> Table {
-    try table.filtered(test.test) { _, _ in Doubt { [] } }
+    try table.filtered(test.test, Watch()) { _, _ in Doubt { [] } }
   }
 
   private static func ids(_ table: Table, certain: Bool? = nil) -> [Int] {
@@ -120,12 +121,12 @@ import Values
   @Test(arguments: 0..<200)
   func yesAndNoAndUndecidedAreAll(seed: Int) throws {
     var random = Generator(seed)
-    var table = Cells(&random, rows: 12, unknown: 9).table
+    var table = try Cells(&random, rows: 12, unknown: 9).table()
     for _ in 0..<5 {
       let test = Test.allCases[random.below(Test.allCases.count)]
       let yes = try Self.kept(table, test)
       let fails = { (row: Value) throws(Fault) in !(try test.test(row)) }
-      let no = try table.filtered(fails) { _, _ in Doubt { [] } }
+      let no = try table.filtered(fails, Watch()) { _, _ in Doubt { [] } }
       // Of certain rows each is in exactly one part: surely yes, surely no, or undecided in both.
       let undecided = Set(Self.ids(yes, certain: false)).intersection(Self.ids(table, certain: true))
       #expect(undecided == Set(Self.ids(no, certain: false)).intersection(Self.ids(table, certain: true)))
@@ -147,15 +148,15 @@ import Values
     let cells = Cells(&random, rows: 2 + random.below(4), unknown: 4)
     let steps = (0..<random.below(4)).map { _ in Step.allCases[random.below(Step.allCases.count)] }
     let test = Test.allCases[random.below(Test.allCases.count)]
-    var table = cells.table
+    var table = try cells.table()
     for step in steps { table = try step.done(table) }
 
     let count = table.rowCount
     let tally = try table.tally(test.test)
     let share = tally.share
-    let figures = try Figures(table, "sum") { row throws(Fault) in row.part("b") }
+    let figures = try Figures(table, "sum", { row throws(Fault) in row.part("b") }, Watch())
     let (sum, mean, median) = (try figures.sum(), try figures.mean(), try figures.median())
-    let (least, most) = (figures.extreme(true), figures.extreme(false))
+    let (least, most) = (try figures.extreme(true), try figures.extreme(false))
 
     for completion in cells.completions {
       let rows = steps.reduce(completion) { $1.known($0) }
@@ -181,13 +182,13 @@ import Values
   @Test(arguments: 0..<100)
   func groupsAddUpToTheTable(seed: Int) throws {
     var random = Generator(seed &+ 9000)
-    let table = try Self.kept(Cells(&random, rows: 12, unknown: 9).table, .aIsSmall)
+    let table = try Self.kept(Cells(&random, rows: 12, unknown: 9).table(), .aIsSmall)
     let groups = try table.grouping(
       by: [NewColumn(name: "b") { row throws(Fault) in row.part("b") }],
       [
         ("n", { group throws(Fault) in group.rowCount }),
         ("ids", { group throws(Fault) in .list(group.rows.map { $0.part("id") }) }),
-      ])
+      ], Watch())
     var low = 0.0
     var high = 0.0
     var ids: [Int] = []
@@ -209,7 +210,7 @@ import Values
   func endsOfCountsAndSharesAreReached(seed: Int) throws {
     var random = Generator(seed &+ 5000)
     let cells = Cells(&random, rows: 2 + random.below(4), unknown: 4)
-    let table = try Self.kept(cells.table, .aIsTwo)
+    let table = try Self.kept(cells.table(), .aIsTwo)
     let tally = try table.tally(Test.bIsMore.test)
     var counts: [Int] = []
     var shares: [Double] = []

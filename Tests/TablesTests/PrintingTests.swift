@@ -3,16 +3,18 @@ import Testing
 import Values
 
 @Suite struct PrintingTests {
-  private func lines(_ value: Value, width: Int = 80) -> [String] {
-    var lines = render(value, as: .text(width: width, rows: nil)).split(
-      separator: "\n", omittingEmptySubsequences: false
-    ).map(String.init)
-    lines.removeLast()
-    return lines
+  private func lines(_ value: Value, width: Int = 80) throws -> [String] {
+    try shown(value, as: .text(width: width, rows: nil))
   }
 
-  private var mixed: Table {
-    Table(items: [
+  private func shown(_ value: Value, as format: ValueFormat) throws -> [String] {
+    try Values.lines(of: value, as: format, Watch())
+  }
+
+  private func table(_ items: [Value]) throws -> Table { try Table(items: items, Watch()) }
+
+  private func mixed() throws -> Table {
+    try table([
       record(["name", "place", "n"], [.text("Abdulla"), .text("ئۈرۈمچى"), .integer(12)]),
       record(["name", "place", "n"], [.text("安泉忠"), .text("北京"), .integer(3)]),
       record(["name", "place", "n"], [.text("مريم"), .text("القاهرة"), notRecorded]),
@@ -20,8 +22,8 @@ import Values
     ])
   }
 
-  @Test func columnsLineUpByTheCellsOfTheirTexts() {
-    let lines = lines(.table(mixed))
+  @Test func columnsLineUpByTheCellsOfTheirTexts() throws {
+    let lines = try lines(.table(mixed()))
     #expect(lines.count == 8)
     // A number stands on the right: every row up to it takes the same cells.
     let widths = lines[3...6].map(\.displayWidth)
@@ -31,24 +33,25 @@ import Values
     #expect(lines[4] == "安泉忠   北京             3")
   }
 
-  @Test func textFromRightToLeftIsIsolated() {
-    let line = lines(.table(mixed))[3]
+  @Test func textFromRightToLeftIsIsolated() throws {
+    let line = try lines(.table(mixed()))[3]
     #expect(line.contains("\u{2068}ئۈرۈمچى\u{2069}"))
     #expect(line.hasSuffix("12"))
   }
 
   @Test func theFootCountsRowsUndecidedAndUnknown() throws {
-    #expect(lines(.table(mixed)).last == "4 rows · unknown: n 1")
+    let mixed = try mixed()
+    #expect(try lines(.table(mixed)).last == "4 rows · unknown: n 1")
     let doubtful = mixed.with(mixed.rows, doubts: [nil, Doubt { ["a fact"] }, nil, nil])
-    let lines = lines(.table(doubtful))
+    let lines = try lines(.table(doubtful))
     #expect(lines.last == "3 rows · 1 cannot be decided · unknown: n 1")
     #expect(lines[4].hasPrefix("? 安泉忠"))
     #expect(lines[3].hasPrefix("  Abdulla"))
   }
 
   @Test(arguments: 20...200)
-  func noLineIsWiderThanTheTerminal(width: Int) {
-    let long = Table(items: [
+  func noLineIsWiderThanTheTerminal(width: Int) throws {
+    let long = try table([
       record(
         ["case", "what_was_said_in_the_long_statement", "origin", "number"],
         [.text("phnom_penh"), .text(String(repeating: "يعود إلى الصين ", count: 12)), .text("China"), .integer(1)]),
@@ -56,20 +59,20 @@ import Values
         ["case", "what_was_said_in_the_long_statement", "origin", "number"],
         [.text("eastern_district"), .text("short"), .text("China"), .integer(2)]),
     ])
-    for line in lines(.table(long), width: width) + lines(.table(mixed), width: width) {
+    for line in try lines(.table(long), width: width) + lines(.table(mixed()), width: width) {
       #expect(line.displayWidth <= width, "\(line)")
     }
   }
 
-  @Test func nothingIsCutWithoutAMark() {
-    let table = Table(items: [record(["a", "b"], [.text("a long text that has no room"), .text("another long text")])])
-    let text = lines(.table(table), width: 30)
+  @Test func nothingIsCutWithoutAMark() throws {
+    let table = try table([record(["a", "b"], [.text("a long text that has no room"), .text("another long text")])])
+    let text = try lines(.table(table), width: 30)
     #expect(text[3].contains("…"))
-    let many = Table(items: [record(["one", "two", "three", "four"], Array(repeating: .text("something"), count: 4))])
-    #expect(lines(.table(many), width: 24).joined(separator: " ").hasSuffix("+2 columns: three, four"))
+    let many = try self.table([record(["one", "two", "three", "four"], Array(repeating: .text("something"), count: 4))])
+    #expect(try lines(.table(many), width: 24).joined(separator: " ").hasSuffix("+2 columns: three, four"))
   }
 
-  @Test func valuesPrintAsTheyWouldBeTyped() {
+  @Test func valuesPrintAsTheyWouldBeTyped() throws {
     #expect(Value.text("a \"b\"").printed == "a \"b\"")
     #expect(
       Value.list([.text("a \"b\""), .integer(1), notRecorded]).printed == "[\"a \\\"b\\\"\", 1, unknown (not_recorded)]"
@@ -80,42 +83,44 @@ import Values
     #expect(Quantity.count(certain: 12, undecided: 3, unit: "cases").printed == "12–15 cases")
   }
 
-  @Test func deepNestingEnds() {
+  @Test func deepNestingEnds() throws {
     var value = Value.integer(1)
     for _ in 0..<10_000 { value = .list([value]) }
     #expect(value.printed.contains("…"))
-    _ = value.json.text
+    _ = try shown(value, as: .json)
   }
 
-  @Test func csvDefusesFormulasAndKeepsReasons() {
-    let table = Table(items: [
+  @Test func csvDefusesFormulasAndKeepsReasons() throws {
+    let table = try table([
       record(["a", "b"], [.text("=1+1"), .integer(-3)]), record(["a", "b"], [.text("x, \"y\""), notRecorded]),
     ])
-    #expect(render(.table(table), as: .csv) == "a,b,b unknown\n'=1+1,-3,\n\"x, \"\"y\"\"\",,not_recorded\n")
+    #expect(try shown(.table(table), as: .csv) == ["a,b,b unknown", "'=1+1,-3,", "\"x, \"\"y\"\"\",,not_recorded"])
   }
 
-  @Test func whatIsDisputedKeepsItsCandidates() {
+  @Test func whatIsDisputedKeepsItsCandidates() throws {
     let host = Value.disputed(Disputed([.text("Laos"), .text("Thailand")]))
-    let table = Value.table(Table(items: [record(["n", "host"], [.integer(1), host])]))
-    #expect(render(table, as: .csv) == "n,host,host unknown\n1,,\"disputed: \"\"Laos\"\" | \"\"Thailand\"\"\"\n")
-    #expect(render(host, as: .csv) == "value,value unknown\n,\"disputed: \"\"Laos\"\" | \"\"Thailand\"\"\"\n")
-    #expect(render(table, as: .markdown).contains("| 1 | disputed: \"Laos\" \\| \"Thailand\" |"))
-    #expect(render(table, as: .json).contains("\"host\":{\"disputed\":[\"Laos\",\"Thailand\"]}"))
+    let table = Value.table(try table([record(["n", "host"], [.integer(1), host])]))
+    #expect(try shown(table, as: .csv) == ["n,host,host unknown", "1,,\"disputed: \"\"Laos\"\" | \"\"Thailand\"\"\""])
+    #expect(try shown(host, as: .csv) == ["value,value unknown", ",\"disputed: \"\"Laos\"\" | \"\"Thailand\"\"\""])
+    #expect(try shown(table, as: .markdown).contains("| 1 | disputed: \"Laos\" \\| \"Thailand\" |"))
+    #expect(try shown(table, as: .json)[0].contains("\"host\":{\"disputed\":[\"Laos\",\"Thailand\"]}"))
   }
 
-  @Test func jsonKeepsReasonsAndEnds() {
-    #expect(notRecorded.json.text == "{\"unknown\":[\"not_recorded\"]}")
+  @Test func jsonKeepsReasonsAndEnds() throws {
+    #expect(try shown(notRecorded, as: .json) == ["{\"unknown\":[\"not_recorded\"]}"])
     #expect(
-      Quantity.count(certain: 12, undecided: 3, unit: nil).json.text == "{\"point\":12,\"low\":12,\"high\":15}")
-    #expect(
-      Value.quantity(Quantity(point: .integer(1), low: .real(0.5), high: .integer(1), unit: nil, known: 3)).json.text
-        == "{\"point\":1,\"low\":0.5,\"high\":1,\"known\":3}")
+      try shown(Quantity.count(certain: 12, undecided: 3, unit: nil), as: .json) == [
+        "{\"point\":12,\"low\":12,\"high\":15}"
+      ])
+    let known = Quantity(point: .integer(1), low: .real(0.5), high: .integer(1), unit: nil, known: 3)
+    #expect(try shown(.quantity(known), as: .json) == ["{\"point\":1,\"low\":0.5,\"high\":1,\"known\":3}"])
+    let mixed = try mixed()
     let possible = mixed.with(Array(mixed.rows.prefix(1)), doubts: [Doubt { ["a fact"] }])
-    #expect(Value.table(possible).json.text.contains("\"membership\":\"possible\",\"lacking\":[\"a fact\"]"))
+    #expect(try shown(.table(possible), as: .json)[0].contains("\"membership\":\"possible\",\"lacking\":[\"a fact\"]"))
   }
 
-  @Test func markdownHasARowOfDashesAndAFoot() {
-    let table = Table(items: [record(["a", "n"], [.text("x|y"), .integer(2)])])
-    #expect(render(.table(table), as: .markdown) == "| a | n |\n|---|--:|\n| x\\|y | 2 |\n\n1 row\n")
+  @Test func markdownHasARowOfDashesAndAFoot() throws {
+    let table = try table([record(["a", "n"], [.text("x|y"), .integer(2)])])
+    #expect(try shown(.table(table), as: .markdown) == ["| a | n |", "|---|--:|", "| x\\|y | 2 |", "", "1 row"])
   }
 }

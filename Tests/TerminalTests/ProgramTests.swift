@@ -140,8 +140,53 @@ import Testing
     #expect(shell("timeout --preserve-status -s INT 1 rep -e 'while true { }'").code == 130)
   }
 
+  @Test(arguments: [
+    "list(1..100_000_000) | sort | length", "text(list(1..50_000_000))", "list(1..20_000_000)",
+    "fold(1..60, [1], (a, b) -> [a, a]) == fold(1..60, [1], (a, b) -> [a, a])",
+  ])
+  func controlCEndsWhatTakesLong(expression: String) {
+    let outcome = shell("timeout --preserve-status -s INT 1 rep -e '\(expression)' > answer")
+    #expect(outcome.code == 130)
+    #expect(outcome.messages.contains("R390"))
+  }
+
+  @Test func controlCEndsAnAnswerThatNobodyReads() {
+    let outcome = shell(
+      "mkfifo p; sleep 60 < p & timeout --preserve-status -s INT 1 rep -e 'list(1..300_000)' > p; echo $?")
+    #expect(outcome.output == "130\n")
+  }
+
   @Test func littleMemoryIsEnough() {
     #expect(shell("ulimit -v 400000; rep -e '1 + 1'").output == "2\n")
+  }
+
+  @Test(arguments: [
+    "let xs = []\nwhile true { xs = append(xs, repeat([1], 1000)) }",
+    "let xs = {}\nlet i = 0\nwhile true {\ni = i + 1\nxs = with(xs, i, repeat(\"a text \", 100)) }",
+    "let f = []\nwhile true {\nlet last = f\nf = append(f, () -> last) }", "length(list(1..100_000_000))",
+    "map(1..100_000, n -> repeat(\"a\", 100_000)) | length",
+  ])
+  func memoryEndsWithAMessage(script: String) {
+    let outcome = shell("ulimit -v 500000; printf '%s' '\(script)' > a.rep; rep a.rep")
+    #expect(outcome.messages.contains("R391"), "\(outcome.messages)")
+    #expect(outcome.code == 1)
+  }
+
+  @Test func aPipeMayBeNamedOnTheCommandLine() {
+    #expect(shell("rep <(echo '1 + 1')").output == "2\n")
+    #expect(shell("echo '1 + 1' | rep /dev/stdin").output == "2\n")
+    let endless = shell("rep /dev/zero")
+    #expect(endless.messages.contains("R503"))
+    #expect(endless.code == 66)
+  }
+
+  @Test func aScriptTakesInFilesOnly() {
+    for path in ["/dev/zero", "pipe"] {
+      let outcome = shell("mkfifo pipe; echo 'use \"\(path)\"' > a.rep; rep a.rep")
+      #expect(outcome.messages.contains("R509"))
+      #expect(outcome.messages.contains("a.rep:1"))
+      #expect(outcome.code == 1)
+    }
   }
 
   @Test func versionAndHelpAreAnswers() {

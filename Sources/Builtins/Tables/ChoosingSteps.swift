@@ -14,7 +14,7 @@ let choosingSteps: [Builtin] = [
   ) { call throws(Fault) in
     let each = try call.each(1)
     let corpus = call.corpus
-    return try call.table(0).filtered(call.test(each)) { each.doubt($0, $1, corpus) }.value
+    return try call.table(0).filtered(call.test(each), call.watch) { each.doubt($0, $1, corpus) }.value
   },
 
   Builtin(
@@ -27,7 +27,7 @@ let choosingSteps: [Builtin] = [
   ) { call throws(Fault) in
     let table = try call.table(0)
     if case .values = table.content, table.isDecided { return .list([]) }
-    return .table(table.undecided)
+    return .table(try table.undecided(call.watch))
   },
 
   Builtin(
@@ -37,7 +37,7 @@ let choosingSteps: [Builtin] = [
     ##     [1, unknown] | where it > 0 | certain   --> [1]
     fn certain(rows: table): table
     """
-  ) { call throws(Fault) in try call.table(0).certain.value },
+  ) { call throws(Fault) in try call.table(0).certain(call.watch).value },
 
   Builtin(
     """
@@ -58,8 +58,8 @@ let choosingSteps: [Builtin] = [
     """
   ) { call throws(Fault) in
     let table = try call.table(0)
-    if call.isMissing(1) { return table.first(1).onlyRow }
-    return try table.first(call.rowCount(1, "first")).value
+    if call.isMissing(1) { return try table.first(1, call.watch).onlyRow }
+    return try table.first(call.rowCount(1, "first"), call.watch).value
   },
 
   Builtin(
@@ -72,8 +72,8 @@ let choosingSteps: [Builtin] = [
     """
   ) { call throws(Fault) in
     let table = try call.table(0)
-    if call.isMissing(1) { return table.last(1).onlyRow }
-    return try table.last(call.rowCount(1, "last")).value
+    if call.isMissing(1) { return try table.last(1, call.watch).onlyRow }
+    return try table.last(call.rowCount(1, "last"), call.watch).value
   },
 
   Builtin(
@@ -88,7 +88,8 @@ let choosingSteps: [Builtin] = [
     if keys.isEmpty { throw .needsKeys("top", argument: 2) }
     let count = try call.rowCount(1, "top")
     let sortKeys = keys.map { SortKey(value: call.value($0), descending: $0.descending ?? true) }
-    return try call.table(0).top(count, by: sortKeys, named: keys.map(\.label).joined(separator: ", ")).value
+    let name = keys.map(\.label).joined(separator: ", ")
+    return try call.table(0).top(count, by: sortKeys, named: name, call.watch).value
   },
 
   Builtin(
@@ -106,7 +107,7 @@ let choosingSteps: [Builtin] = [
       guard case .values = table.content else { throw .needsKeys("sort", argument: 1) }
       keys = [SortKey(value: { row throws(Fault) in row }, descending: false)]
     }
-    return try table.sorted(by: keys).value
+    return try table.sorted(by: keys, call.watch).value
   },
 
   Builtin(
@@ -119,7 +120,7 @@ let choosingSteps: [Builtin] = [
   ) { call throws(Fault) in
     let table = try call.table(0)
     let columns = try call.newColumns(1)
-    return try (columns.isEmpty ? table : table.selecting(columns)).distinct().value
+    return try (columns.isEmpty ? table : table.selecting(columns, call.watch)).distinct(call.watch).value
   },
 ]
 

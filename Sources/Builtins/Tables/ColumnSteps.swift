@@ -13,7 +13,7 @@ let columnSteps: [Builtin] = [
   ) { call throws(Fault) in
     let columns = try call.newColumns(1)
     if columns.isEmpty { throw .needsColumns("select", argument: 1) }
-    return .table(try call.table(0).selecting(columns))
+    return .table(try call.table(0).selecting(columns, call.watch))
   },
 
   Builtin(
@@ -26,7 +26,7 @@ let columnSteps: [Builtin] = [
   ) { call throws(Fault) in
     let columns = try call.newColumns(1)
     if columns.isEmpty { throw .needsColumns("add", argument: 1) }
-    return .table(try call.table(0).adding(columns))
+    return .table(try call.table(0).adding(columns, call.watch))
   },
 
   Builtin(
@@ -40,7 +40,7 @@ let columnSteps: [Builtin] = [
     let table = try call.table(0)
     let names = try call.fields(of: table, 1, "drop").map(\.field)
     if names.isEmpty { throw .needsColumns("drop", argument: 1) }
-    return .table(table.dropping(names))
+    return .table(try table.dropping(names, call.watch))
   },
 
   Builtin(
@@ -60,7 +60,7 @@ let columnSteps: [Builtin] = [
     for (new, _) in pairs where table.columnNames.contains(new) && !olds.contains(new) {
       throw .columnTwice(new, argument: 1)
     }
-    return .table(table.renaming(pairs.map { (new: $0.label, old: $0.field) }))
+    return .table(try table.renaming(pairs.map { (new: $0.label, old: $0.field) }, call.watch))
   },
 
   Builtin(
@@ -74,7 +74,7 @@ let columnSteps: [Builtin] = [
     let columns = try call.newColumns(1)
     guard let column = columns.first else { throw .needsColumns("unnest", argument: 1) }
     if columns.count > 1 { throw .unnestsOne(argument: 1) }
-    return .table(try call.table(0).unnesting(column))
+    return .table(try call.table(0).unnesting(column, call.watch))
   },
 
   Builtin(
@@ -102,7 +102,7 @@ let columnSteps: [Builtin] = [
         ))
     }
     if columns.isEmpty { columns = [("count", { group throws(Fault) in group.rowCount })] }
-    return .table(try call.table(0).grouping(by: keys, columns))
+    return .table(try call.table(0).grouping(by: keys, columns, call.watch))
   },
 ]
 

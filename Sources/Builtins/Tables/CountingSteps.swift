@@ -66,7 +66,7 @@ let countingSteps: [Builtin] = [
   ) { call throws(Fault) in
     let (table, value) = try call.column("sum")
     if case .span? = try table.firstKnown(value) { return try table.sumOfSpans(value) }
-    return try Figures(table, "sum", value).sum()
+    return try Figures(table, "sum", value, call.watch).sum()
   },
 
   Builtin(
@@ -78,7 +78,7 @@ let countingSteps: [Builtin] = [
     """
   ) { call throws(Fault) in
     let (table, value) = try call.column("mean")
-    return try Figures(table, "mean", value).mean()
+    return try Figures(table, "mean", value, call.watch).mean()
   },
 
   Builtin(
@@ -91,7 +91,7 @@ let countingSteps: [Builtin] = [
     """
   ) { call throws(Fault) in
     let (table, value) = try call.column("median")
-    return try Figures(table, "median", value).median()
+    return try Figures(table, "median", value, call.watch).median()
   },
 
   Builtin(
@@ -119,23 +119,32 @@ extension Call {
   fileprivate func column(_ function: String) throws(Fault) -> (table: Table, value: RowValue) {
     let table = try table(0)
     if let each = try oneEach(1, function) { return (table, value(each)) }
-    return (table, { row throws(Fault) in row })
+    return (
+      table,
+      { row throws(Fault) in
+        try tick()
+        return row
+      }
+    )
   }
 
   /// The test that was given; without one, the rows are truths themselves.
   fileprivate func testOrTruth(_ function: String) throws(Fault) -> RowTest {
     if let each = try oneEach(1, function) { return test(each) }
-    return { row throws(Fault) in try row.asTruth() }
+    return { row throws(Fault) in
+      try tick()
+      return try row.asTruth()
+    }
   }
 
   fileprivate func extreme(_ isLeast: Bool, _ function: String) throws(Fault) -> Value {
     let (table, value) = try column(function)
     switch try table.firstKnown(value) {
-    case .integer, .real, .quantity, .none?: return try Figures(table, function, value).extreme(isLeast)
+    case .integer, .real, .quantity, .none?: return try Figures(table, function, value, watch).extreme(isLeast)
     case .truth, .short, .text, .list, .record, .map, .date, .span, .range, .entity, .table, .sealed, .function,
       .unknown,
       .disputed, .series, nil:
-      return try table.extreme(isLeast, value)
+      return try table.extreme(isLeast, value, watch)
     }
   }
 }

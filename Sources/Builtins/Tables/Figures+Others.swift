@@ -23,7 +23,7 @@ extension Table {
 
   /// The least or the greatest of dates, spans, texts or terms. Unknown where something unknown, or only possible, could
   /// come before it; of dates that are not exact, where it cannot be told which comes first.
-  func extreme(_ isLeast: Bool, _ value: RowValue) throws(Fault) -> Value {
+  func extreme(_ isLeast: Bool, _ value: RowValue, _ watch: Watch) throws(Fault) -> Value {
     var best: Value?
     var reasons: Reasons?
     func add(_ other: Reasons) { reasons = reasons?.joined(other) ?? other }
@@ -34,15 +34,15 @@ extension Table {
         add(why)
         continue
       }
-      if next.holdsSealed { throw Fault.sealedOrder(isLeast ? "min" : "max").inRow(rows[row]) }
-      values.append((next, row))
+      if try next.holdsSealed(watch) { throw Fault.sealedOrder(isLeast ? "min" : "max").inRow(rows[row]) }
+      try watch.add((next, row), to: &values)
       guard isCertain(row) else { continue }
       guard let before = best else {
         best = next
         continue
       }
       do throws(Fault) {
-        if try isLeast ? next.comesBefore(before) : before.comesBefore(next) { best = next }
+        if try isLeast ? next.comesBefore(before, watch) : before.comesBefore(next, watch) { best = next }
       } catch {
         throw error.inRow(rows[row])
       }
@@ -50,15 +50,16 @@ extension Table {
     guard let best else { return .unknown(reasons ?? Reasons(.notRecorded)) }
     if let reasons { return .unknown(reasons) }
     for (other, row) in values {
+      try watch.tick()
       let stands: Truth
       switch (best, other) {
       case (.date, .date), (.span, .span):
-        if best.isSameAsWritten(other) { continue }
-        stands = try isLeast ? ComparingLessOrEqual.apply(best, other) : ComparingGreaterOrEqual.apply(best, other)
+        if try best.isSameAsWritten(other, watch) { continue }
+        stands = try isLeast ? Comparison.lessOrEqual(best, other) : Comparison.lessOrEqual(other, best)
       default:
         // What is certain was compared above.
         if isCertain(row) { continue }
-        stands = Truth(!(try isLeast ? other.comesBefore(best) : best.comesBefore(other)))
+        stands = Truth(!(try isLeast ? other.comesBefore(best, watch) : best.comesBefore(other, watch)))
       }
       if !stands.isYes { return .unknown(.imprecise) }
     }

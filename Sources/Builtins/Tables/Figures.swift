@@ -5,35 +5,47 @@ import Values
 /// A number that nobody knows could be any number; where every known one is from 0 on, so is it taken to be. The point
 /// of an answer is worked out from what is known of certain rows; its ends hold whatever the rest turns out to be.
 struct Figures {
-  struct Figure {
+  typealias Number = Quantity.Number
+
+  /// A number that is not plain, or not certain.
+  private struct Figure {
     /// Nil where only the ends are known, and where nothing is.
-    let point: Quantity.Number?
+    let point: Number?
     /// Minus infinity where there is no low end.
-    let low: Quantity.Number
+    let low: Number
     /// Infinity where there is no high end.
-    let high: Quantity.Number
+    let high: Number
     let isCertain: Bool
     let isUnknown: Bool
   }
 
-  private(set) var all: [Figure] = []
-  private(set) var unit: String?
-  private(set) var isAbout = false
+  /// Plain numbers of certain rows: of most columns that is all.
+  private var plain: [Number] = []
+  private var others: [Figure] = []
+  private var unit: String?
+  private var isAbout = false
   /// The published figures that they are, each once.
   private(set) var published: [Entity] = []
   /// Why some are unknown; nil where none is.
-  private(set) var reasons: Reasons?
+  private var reasons: Reasons?
+  private let watch: Watch
 
-  init(_ table: Table, _ function: String, _ value: RowValue) throws(Fault) {
+  init(_ table: Table, _ function: String, _ value: RowValue, _ watch: Watch) throws(Fault) {
+    self.watch = watch
     var unknown: [Bool] = []
     var lowest = 0.0
     var added: [Entity] = []
     for row in table.rows.indices {
       let number = try value(table.rows[row]).settled
       let isCertain = table.isCertain(row)
+      if isCertain, let plain = Number(number) {
+        if plain.double < lowest { lowest = plain.double }
+        try watch.add(plain, to: &self.plain)
+        continue
+      }
       if let why = number.reasons {
         reasons = reasons?.joined(why) ?? why
-        unknown.append(isCertain)
+        try watch.add(isCertain, to: &unknown)
         continue
       }
       if number.isSealed { throw Fault.sealed("`\(function)`").inRow(table.rows[row]) }
@@ -47,7 +59,7 @@ struct Figures {
       isAbout = isAbout || quantity.isAbout
       if !quantity.figures.isEmpty || !published.isEmpty {
         let before = Quantity(
-          point: nil, low: .integer(0), high: nil, unit: all.isEmpty ? nil : unit, figures: published)
+          point: nil, low: .integer(0), high: nil, unit: others.isEmpty ? nil : unit, figures: published)
         do throws(Fault) {
           published = try Quantity.lineage(before, quantity, "+")
           if function == "sum", let figure = quantity.figure {
@@ -57,33 +69,37 @@ struct Figures {
         } catch { throw error.inRow(table.rows[row]) }
       }
       lowest = min(lowest, quantity.low.double)
-      all.append(
+      try watch.add(
         Figure(
           point: quantity.point ?? quantity.exact, low: quantity.low, high: quantity.high ?? .real(.infinity),
-          isCertain: isCertain, isUnknown: false))
+          isCertain: isCertain, isUnknown: false), to: &others)
     }
-    let least: Quantity.Number = lowest < 0 ? .real(-.infinity) : .integer(0)
+    let least: Number = lowest < 0 ? .real(-.infinity) : .integer(0)
     for isCertain in unknown {
-      all.append(Figure(point: nil, low: least, high: .real(.infinity), isCertain: isCertain, isUnknown: true))
+      try watch.add(
+        Figure(point: nil, low: least, high: .real(.infinity), isCertain: isCertain, isUnknown: true), to: &others)
     }
   }
 
   /// What is known of certain rows; nil where one of them has ends and no point.
-  private var points: [Quantity.Number]? {
-    var points: [Quantity.Number] = []
-    for figure in all where figure.isCertain && !figure.isUnknown {
+  private var points: [Number]? {
+    var points = plain
+    for figure in others where figure.isCertain && !figure.isUnknown {
       guard let point = figure.point else { return nil }
       points.append(point)
     }
     return points
   }
 
-  private var hasKnown: Bool { all.contains { $0.isCertain && !$0.isUnknown } }
+  /// One end of every number that is certain, or of every one that is only possible.
+  private func ends(_ end: KeyPath<Figure, Number>, areCertain: Bool) -> [Number] {
+    (areCertain ? plain : []) + others.lazy.filter { $0.isCertain == areCertain }.map { $0[keyPath: end] }
+  }
+
+  private var hasKnown: Bool { !plain.isEmpty || others.contains { $0.isCertain && !$0.isUnknown } }
   private var unknown: Value { .unknown(reasons ?? Reasons(.notRecorded)) }
 
-  private func value(
-    _ point: Quantity.Number?, _ low: Quantity.Number, _ high: Quantity.Number, known: Int? = nil
-  ) -> Value {
+  private func value(_ point: Number?, _ low: Number, _ high: Number, known: Int? = nil) -> Value {
     if low.double == -.infinity { return .unknown(reasons ?? Reasons(.imprecise)) }
     return Quantity.value(
       point: point, low: low, high: high.double == .infinity ? nil : high, unit: unit, isAbout: isAbout, known: known,
@@ -91,73 +107,89 @@ struct Figures {
   }
 
   /// How many certain rows the point rests on.
-  private var known: Int { all.count { $0.isCertain && !$0.isUnknown } }
+  private var known: Int { plain.count + others.count { $0.isCertain && !$0.isUnknown } }
 
   // MARK: What they come to
 
   /// The sum; of no numbers, 0.
   func sum() throws(Fault) -> Value {
-    let zero = Quantity.Number.integer(0)
-    let certain = all.filter(\.isCertain)
-    let possible = all.filter { !$0.isCertain }
-    let low = try Figures.sum(certain.map(\.low) + possible.map(\.low).filter { $0.double < 0 })
-    let high = try Figures.sum(certain.map(\.high) + possible.map(\.high).filter { $0.double > 0 })
-    let point = try points.map { numbers throws(Fault) in try Figures.sum(numbers) }
-    if all.isEmpty { return zero.value }
-    return value(point, low, high)
+    if others.isEmpty { return try sum(plain).value }
+    let low = ends(\.low, areCertain: true) + ends(\.low, areCertain: false).filter { $0.double < 0 }
+    let high = ends(\.high, areCertain: true) + ends(\.high, areCertain: false).filter { $0.double > 0 }
+    return value(try points.map { numbers throws(Fault) in try sum(numbers) }, try sum(low), try sum(high))
   }
 
   /// The mean of certain rows; its ends hold whichever possible rows belong. Unknown where no certain number is known.
   func mean() throws(Fault) -> Value {
     if !hasKnown { return unknown }
-    let point = try points.flatMap { numbers throws(Fault) in try Figures.mean(numbers) }
-    let ends = try ends { numbers throws(Fault) in try Figures.mean(numbers) }
+    if others.isEmpty { return try total(plain).mean?.value ?? unknown }
+    let point = try points.flatMap { numbers throws(Fault) in try total(numbers).mean }
+    let ends = try ends { certain, possible, _ throws(Fault) in
+      var total = try total(certain)
+      return { taken throws(Fault) in
+        if taken > 0 { try total.add(possible[taken - 1]) }
+        return try total.mean
+      }
+    }
     return value(point, ends.low, ends.high, known: known)
   }
 
   /// The number in the middle; of an even count the mean of the two in the middle.
   func median() throws(Fault) -> Value {
     if !hasKnown { return unknown }
-    let point = try points.flatMap { numbers throws(Fault) in try Figures.median(numbers) }
-    let ends = try ends { numbers throws(Fault) in try Figures.median(numbers) }
+    let point = try points.flatMap { numbers throws(Fault) in Middle(try sorted(numbers)).median(taking: 0) }
+    if others.isEmpty { return point?.value ?? unknown }
+    let ends = try ends { certain, possible, isFalling throws(Fault) in
+      let middle = Middle(try sorted(certain), possible, isFalling: isFalling)
+      return { taken throws(Fault) in middle.median(taking: taken) }
+    }
     return value(point, ends.low, ends.high, known: known)
   }
 
   /// The least number, or the greatest.
-  func extreme(_ isLeast: Bool) -> Value {
+  func extreme(_ isLeast: Bool) throws(Fault) -> Value {
     if !hasKnown { return unknown }
-    func extreme(_ numbers: [Quantity.Number]) -> Quantity.Number? {
-      numbers.reduce(nil) { found, next in
-        guard let found else { return next }
-        return (next.compared(to: found) < 0) == isLeast ? next : found
-      }
-    }
-    let certain = all.filter(\.isCertain)
-    let point = points.flatMap(extreme)
-    if isLeast {
-      guard let low = extreme(all.map(\.low)), let high = extreme(certain.map(\.high)) else { return unknown }
-      return value(point, low, high, known: known)
-    }
-    guard let low = extreme(certain.map(\.low)), let high = extreme(all.map(\.high)) else { return unknown }
+    let point = try points.flatMap { numbers throws(Fault) in try extreme(numbers, isLeast) }
+    let low = try extreme(ends(\.low, areCertain: true) + (isLeast ? ends(\.low, areCertain: false) : []), isLeast)
+    let high = try extreme(ends(\.high, areCertain: true) + (isLeast ? [] : ends(\.high, areCertain: false)), isLeast)
+    guard let low, let high else { return unknown }
     return value(point, low, high, known: known)
+  }
+
+  private func extreme(_ numbers: [Number], _ isLeast: Bool) throws(Fault) -> Number? {
+    var found = numbers.first
+    for number in numbers {
+      try watch.tick()
+      if let best = found, number.compared(to: best) != 0, (number.compared(to: best) < 0) == isLeast { found = number }
+    }
+    return found
+  }
+
+  private func sorted(_ numbers: [Number], isFalling: Bool = false) throws(Fault) -> [Number] {
+    try watch.sorted(numbers) { one, other throws(Fault) in
+      let order = one.compared(to: other)
+      return isFalling ? order > 0 : order < 0
+    }
   }
 
   /// The least and the most of something that rises with each number, whichever possible rows belong: to make it small,
   /// the smallest of them are taken in, one after the other.
-  private func ends(_ function: ([Quantity.Number]) throws(Fault) -> Quantity.Number?) throws(Fault) -> (
-    low: Quantity.Number, high: Quantity.Number
-  ) {
-    func end(_ isLow: Bool) throws(Fault) -> Quantity.Number {
-      let certain = all.filter(\.isCertain).map { isLow ? $0.low : $0.high }
-      let possible = all.filter { !$0.isCertain }.map { isLow ? $0.low : $0.high }
-        .sorted { ($0.compared(to: $1) < 0) == isLow && $0.compared(to: $1) != 0 }
-      var numbers = certain
-      var best = try function(numbers) ?? .integer(0)
-      for number in possible {
+  ///
+  /// - Parameter figure: gives for certain numbers, and for possible ones in the order in which they help (falling for
+  ///   the most), what comes of taking so many of these in; it is asked for one more each time.
+  private func ends(
+    _ figure: ([Number], [Number], _ isFalling: Bool) throws(Fault) -> (Int) throws(Fault) -> Number?
+  ) throws(Fault) -> (low: Number, high: Number) {
+    func end(_ isLow: Bool) throws(Fault) -> Number {
+      let certain = ends(isLow ? \.low : \.high, areCertain: true)
+      let possible = try sorted(ends(isLow ? \.low : \.high, areCertain: false), isFalling: !isLow)
+      let figure = try figure(certain, possible, !isLow)
+      var best = try figure(0) ?? .integer(0)
+      for (position, number) in possible.enumerated() {
+        try watch.tick()
         // Once the next one no longer helps, none behind it does.
-        if (number.compared(to: best) < 0) != isLow || number.compared(to: best) == 0 { break }
-        numbers.append(number)
-        guard let next = try function(numbers) else { break }
+        let order = number.compared(to: best)
+        guard order != 0, (order < 0) == isLow, let next = try figure(position + 1) else { break }
         if (next.compared(to: best) < 0) == isLow { best = next }
       }
       return best
@@ -167,11 +199,28 @@ struct Figures {
 
   // MARK: Plain numbers
 
-  static func sum(_ numbers: [Quantity.Number]) throws(Fault) -> Quantity.Number {
-    var whole = 0
-    var real = 0.0
-    var isWhole = true
+  private func sum(_ numbers: [Number]) throws(Fault) -> Number { try total(numbers).sum }
+
+  private func total(_ numbers: [Number]) throws(Fault) -> Total {
+    var total = Total()
     for number in numbers {
+      try watch.tick()
+      try total.add(number)
+    }
+    return total
+  }
+
+  /// Numbers added up: whole ones exactly.
+  private struct Total {
+    private var whole = 0
+    private var real = 0.0
+    private var count = 0
+    private var isWhole = true
+    /// True where one of them has no bound.
+    private var isOpen = false
+
+    mutating func add(_ number: Number) throws(Fault) {
+      count += 1
       switch number {
       case .integer(let integer):
         let (sum, overflow) = whole.addingReportingOverflow(integer)
@@ -179,24 +228,60 @@ struct Figures {
         whole = sum
       case .real(let double):
         isWhole = false
+        isOpen = isOpen || !double.isFinite
         real += double
       }
     }
-    if isWhole { return .integer(whole) }
-    return .real(Double(whole) + real)
+
+    var sum: Number {
+      get throws(Fault) {
+        if isWhole { return .integer(whole) }
+        let sum = Double(whole) + real
+        if !sum.isFinite, !isOpen { throw .sumIsTooLarge() }
+        return .real(sum)
+      }
+    }
+
+    var mean: Number? {
+      get throws(Fault) { count == 0 ? nil : .real(try sum.double / Double(count)) }
+    }
   }
 
-  static func mean(_ numbers: [Quantity.Number]) throws(Fault) -> Quantity.Number? {
-    numbers.isEmpty ? nil : .real(try sum(numbers).double / Double(numbers.count))
-  }
+  /// The middle of certain numbers, which stand in order, and of so many of those that are possible.
+  private struct Middle {
+    private let certain: [Number]
+    private let possible: [Number]
+    private let isFalling: Bool
 
-  static func median(_ numbers: [Quantity.Number]) throws(Fault) -> Quantity.Number? {
-    if numbers.isEmpty { return nil }
-    let sorted = numbers.sorted { $0.compared(to: $1) < 0 }
-    let middle = sorted.count / 2
-    if sorted.count % 2 == 1 { return sorted[middle] }
-    let (low, high) = (sorted[middle - 1], sorted[middle])
-    if low.compared(to: high) == 0 { return low }
-    return .real(low.double / 2 + high.double / 2)
+    init(_ certain: [Number], _ possible: [Number] = [], isFalling: Bool = false) {
+      self.certain = certain
+      self.possible = possible
+      self.isFalling = isFalling
+    }
+
+    func median(taking taken: Int) -> Number? {
+      let count = certain.count + taken
+      if count == 0 { return nil }
+      let high = number(count / 2, taking: taken)
+      if count % 2 == 1 { return high }
+      let low = number(count / 2 - 1, taking: taken)
+      return low.compared(to: high) == 0 ? low : .real(low.double / 2 + high.double / 2)
+    }
+
+    /// The number with so many below it.
+    private func number(_ below: Int, taking taken: Int) -> Number {
+      func possible(_ position: Int) -> Number { self.possible[isFalling ? taken - 1 - position : position] }
+      // How many of those below are certain ones.
+      var least = max(0, below - taken)
+      var most = min(below, certain.count)
+      while least < most {
+        let middle = (least + most) / 2
+        if possible(below - middle - 1).compared(to: certain[middle]) > 0 { least = middle + 1 } else { most = middle }
+      }
+      let rest = below - least
+      if least == certain.count { return possible(rest) }
+      if rest == taken { return certain[least] }
+      return certain[least].compared(to: possible(rest)) <= 0 ? certain[least] : possible(rest)
+    }
   }
 }

@@ -10,8 +10,7 @@ typealias RowTest = (Value) throws(Fault) -> Truth
 extension Call {
   /// The table at a position, or the table that a list makes.
   func table(_ position: Int) throws(Fault) -> Table {
-    if case .range = self[position].settled { return Table(items: try items(position)) }
-    guard let table = Table.of(self[position]) else { throw wrongKind(position, "a table or a list") }
+    guard let table = try Table.of(self[position], watch) else { throw wrongKind(position, "a table or a list") }
     return table
   }
 

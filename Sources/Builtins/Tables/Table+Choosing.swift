@@ -4,44 +4,52 @@ import Values
 extension Table {
   /// The rows for which a test holds. A row for which it is unknown stays as possible; a possible row for which it
   /// holds stays possible.
-  func filtered(_ test: RowTest, _ doubt: (Value, Reasons?) -> Doubt) throws(Fault) -> Table {
+  func filtered(_ test: RowTest, _ watch: Watch, _ doubt: (Value, Reasons?) -> Doubt) throws(Fault) -> Table {
     var rows: [Value] = []
     var doubts: [Doubt?] = []
     for position in self.rows.indices {
       let row = self.rows[position]
       let truth = try test(row)
       if truth.isNo { continue }
-      rows.append(row)
+      try watch.add(row, to: &rows)
       let own = truth.isUnknown ? doubt(row, truth.reasons) : nil
-      doubts.append(Doubt.joined(self.doubt(position), own))
+      try watch.add(Doubt.joined(self.doubt(position), own), to: &doubts)
     }
     return with(rows, doubts: doubts)
   }
 
   /// The rows that surely belong to the table.
-  var certain: Table { picking(rows.indices.filter { isCertain($0) }) }
+  func certain(_ watch: Watch) throws(Fault) -> Table { with(try rows(areCertain: true, watch), doubts: []) }
 
   /// The rows that surely or perhaps belong to the table, all as rows of it.
   var possible: Table { with(rows, doubts: []) }
 
   /// The rows of which it cannot be decided, with the facts that they lack.
-  var undecided: Table {
-    let positions = rows.indices.filter { !isCertain($0) }
-    let lacking = positions.map { Value.list((doubt($0)?.lacking ?? []).map { .text($0) }) }
-    return picking(positions).possible.adding("lacking", lacking)
+  func undecided(_ watch: Watch) throws(Fault) -> Table {
+    var undecided: [Value] = []
+    var lacking: [Value] = []
+    for row in rows.indices where !isCertain(row) {
+      try watch.add(rows[row], to: &undecided)
+      try watch.add(.list((doubt(row)?.lacking ?? []).map { .text($0) }), to: &lacking)
+    }
+    return try with(undecided, doubts: []).adding("lacking", lacking, watch)
   }
 
   /// The first rows: so many certain ones, and the possible ones that may stand among them.
-  func first(_ count: Int) -> Table { picking(positions(rows.indices, count)).whole }
+  func first(_ count: Int, _ watch: Watch) throws(Fault) -> Table {
+    try picking(positions(rows.indices, count, watch), watch).whole
+  }
 
-  func last(_ count: Int) -> Table { picking(positions(rows.indices.reversed(), count).reversed()).whole }
+  func last(_ count: Int, _ watch: Watch) throws(Fault) -> Table {
+    try picking(positions(rows.indices.reversed(), count, watch).reversed(), watch).whole
+  }
 
-  private func positions(_ order: some Sequence<Int>, _ count: Int) -> [Int] {
+  private func positions(_ order: some Sequence<Int>, _ count: Int, _ watch: Watch) throws(Fault) -> [Int] {
     var taken: [Int] = []
     var certain = 0
     for row in order {
       if certain == count { break }
-      taken.append(row)
+      try watch.add(row, to: &taken)
       if isCertain(row) { certain += 1 }
     }
     return taken
@@ -54,16 +62,15 @@ extension Table {
   }
 
   /// Every row once, as it was written; certain if one of its copies is.
-  func distinct() -> Table {
-    var places: [WrittenValue: Int] = [:]
+  func distinct(_ watch: Watch) throws(Fault) -> Table {
+    var written = WrittenValues(watch)
     var rows: [Value] = []
     var doubts: [Doubt?] = []
     for position in self.rows.indices {
-      let key = WrittenValue(self.rows[position])
-      guard let place = places[key] else {
-        places[key] = rows.count
-        rows.append(self.rows[position])
-        doubts.append(doubt(position))
+      let (place, isNew) = try written.place(of: self.rows[position])
+      if isNew {
+        try watch.add(self.rows[position], to: &rows)
+        try watch.add(doubt(position), to: &doubts)
         continue
       }
       if let before = doubts[place] { doubts[place] = doubt(position).map { before.joined($0) } }

@@ -9,69 +9,71 @@ struct NewColumn {
 // Steps that choose, make and name columns. Membership stays as it was.
 extension Table {
   /// These columns and no others.
-  func selecting(_ columns: [NewColumn]) throws(Fault) -> Table {
+  func selecting(_ columns: [NewColumn], _ watch: Watch) throws(Fault) -> Table {
     let names = columns.map(\.name)
     let open = Shape(names)
     let kept = Shape(names, subject: .kept)
-    var rows: [Value] = []
-    rows.reserveCapacity(self.rows.count)
-    for row in self.rows {
+    let rows = try watch.map(self.rows) { row throws(Fault) in
       var values: [Value] = []
       for column in columns { values.append(try column.value(row)) }
       let subject = row.subject
-      rows.append(.record(Record.make(subject == nil ? open : kept, values, subject: subject)))
+      return Value.record(Record.make(subject == nil ? open : kept, values, subject: subject))
     }
     return Table(rows, doubts: doubts, .records(names), unit: unit ?? .row, notes: notes)
   }
 
   /// Further columns behind the others; one that bears the name of another takes its place. Each sees those before it.
-  func adding(_ columns: [NewColumn]) throws(Fault) -> Table {
+  func adding(_ columns: [NewColumn], _ watch: Watch) throws(Fault) -> Table {
     var table = self
     for column in columns {
-      var values: [Value] = []
-      values.reserveCapacity(rows.count)
-      for row in table.rows { values.append(try column.value(row)) }
-      table = table.adding(column.name, values)
+      let values = try watch.map(table.rows) { row throws(Fault) in try column.value(row) }
+      table = try table.adding(column.name, values, watch)
     }
     return table
   }
 
   /// A column with a value for each row.
-  func adding(_ name: String, _ values: [Value]) -> Table {
+  func adding(_ name: String, _ values: [Value], _ watch: Watch) throws(Fault) -> Table {
     switch content {
     case .entities(let kind, let added, let hidden):
       let names = added.contains(name) ? added : added + [name]
-      let rows = extended(names, name, values, subject: .open)
+      let rows = try extended(names, name, values, subject: .open, watch)
       return Table(
         rows, doubts: doubts, .entities(kind, added: names, hidden: hidden.filter { $0 != name }), unit: unit,
         notes: notes)
     case .records(let before):
       let names = before.contains(name) ? before : before + [name]
-      return Table(
-        extended(names, name, values, subject: .kept), doubts: doubts, .records(names), unit: unit, notes: notes)
+      let rows = try extended(names, name, values, subject: .kept, watch)
+      return Table(rows, doubts: doubts, .records(names), unit: unit, notes: notes)
     case .values:
       let names = name == "value" ? ["value"] : ["value", name]
       let shape = Shape(names)
-      let rows = zip(self.rows, values).map { Value.record(Record.make(shape, names.count == 1 ? [$1] : [$0, $1])) }
+      let rows = try watch.map(self.rows.indices) { row throws(Fault) in
+        Value.record(Record.make(shape, names.count == 1 ? [values[row]] : [self.rows[row], values[row]]))
+      }
       return Table(rows, doubts: doubts, .records(names), unit: .row, notes: notes)
     }
   }
 
-  private func extended(_ names: [String], _ name: String, _ values: [Value], subject: Shape.Subject) -> [Value] {
+  private func extended(
+    _ names: [String], _ name: String, _ values: [Value], subject: Shape.Subject, _ watch: Watch
+  ) throws(Fault) -> [Value] {
     let plain = Shape(names)
     var shapes: [Shape.Subject: Shape] = [.none: plain]
-    return zip(rows, values).map { row, value in
+    return try watch.map(rows.indices) { position throws(Fault) in
+      let (row, value) = (rows[position], values[position])
+      try watch.tick(names.count)
       let entity = row.subject
       let use: Shape.Subject = entity == nil ? .none : row.isOpen ? .open : subject == .open ? .open : .kept
       let shape = shapes[use] ?? Shape(names, subject: use)
       shapes[use] = shape
-      return .record(
+      return Value.record(
         Record.make(shape, names.map { $0 == name ? value : row.ownValue($0) }, subject: entity))
     }
   }
 
   /// All columns but some.
-  func dropping(_ names: [String]) -> Table {
+  func dropping(_ names: [String], _ watch: Watch) throws(Fault) -> Table {
     switch content {
     case .entities(let kind, let added, let hidden):
       let left = added.filter { !names.contains($0) }
@@ -79,33 +81,46 @@ extension Table {
         rows, doubts: doubts, .entities(kind, added: left, hidden: hidden + names), unit: unit, notes: notes)
     case .records(let before):
       let left = before.filter { !names.contains($0) }
-      return Table(
-        rows.map { $0.reshaped(left.map { ($0, $0) }) }, doubts: doubts, .records(left), unit: unit, notes: notes)
+      let rows = try reshaped(left.map { ($0, $0) }, watch)
+      return Table(rows, doubts: doubts, .records(left), unit: unit, notes: notes)
     case .values: return self
     }
   }
 
   /// The same columns, some under new names.
-  func renaming(_ pairs: [(new: String, old: String)]) -> Table {
+  func renaming(_ pairs: [(new: String, old: String)], _ watch: Watch) throws(Fault) -> Table {
     switch content {
     case .entities:
       var table = self
       for (new, old) in pairs {
-        let values = table.rows.indices.map { table.cell($0, old) }
-        table = table.adding(new, values).dropping([old])
+        let values = try watch.map(table.rows.indices) { row throws(Fault) in table.cell(row, old) }
+        table = try table.adding(new, values, watch).dropping([old], watch)
       }
       return table
     case .records(let before):
       let names = before.map { old in (pairs.first { $0.old == old }?.new ?? old, old) }
-      return Table(
-        rows.map { $0.reshaped(names) }, doubts: doubts, .records(names.map(\.0)), unit: unit, notes: notes)
+      let rows = try reshaped(names, watch)
+      return Table(rows, doubts: doubts, .records(names.map(\.0)), unit: unit, notes: notes)
     case .values: return self
+    }
+  }
+
+  /// The rows with some of their values, under other names.
+  private func reshaped(_ names: [(new: String, old: String)], _ watch: Watch) throws(Fault) -> [Value] {
+    let news = names.map(\.new)
+    let plain = Shape(news)
+    let kept = Shape(news, subject: .kept)
+    return try watch.map(rows) { row throws(Fault) in
+      try watch.tick(names.count)
+      let entity = row.subject
+      return Value.record(
+        Record.make(entity == nil ? plain : kept, names.map { row.ownValue($0.old) }, subject: entity))
     }
   }
 
   /// A row for each item of a list in a column. A row whose list is empty has none, which the foot says; a row whose
   /// list is unknown stays, with the item unknown.
-  func unnesting(_ column: NewColumn) throws(Fault) -> Table {
+  func unnesting(_ column: NewColumn, _ watch: Watch) throws(Fault) -> Table {
     var rows: [Value] = []
     var items: [Value] = []
     var doubts: [Doubt?] = []
@@ -125,12 +140,12 @@ extension Table {
       }
       if inner.isEmpty { empty += 1 }
       for item in inner {
-        rows.append(row)
-        items.append(item)
-        doubts.append(doubt(position))
+        try watch.add(row, to: &rows)
+        try watch.add(item, to: &items)
+        try watch.add(doubt(position), to: &doubts)
       }
     }
-    let table = Table(rows, doubts: doubts, content, unit: .row, notes: notes).adding(column.name, items)
+    let table = try Table(rows, doubts: doubts, content, unit: .row, notes: notes).adding(column.name, items, watch)
     if empty == 0 { return table }
     return table.noting("\((unit ?? .row).counted(empty)) without \(column.name) left out")
   }
@@ -163,12 +178,5 @@ extension Value {
   fileprivate func ownValue(_ name: String) -> Value {
     if case .record(let record) = self, let value = record[name] { return value }
     return .unknown(.notRecorded)
-  }
-
-  /// A row with some of its values, under other names.
-  fileprivate func reshaped(_ names: [(new: String, old: String)]) -> Value {
-    let entity = subject
-    let shape = Shape(names.map(\.new), subject: entity == nil ? .none : .kept)
-    return .record(Record.make(shape, names.map { ownValue($0.old) }, subject: entity))
   }
 }

@@ -9,22 +9,21 @@ struct SortKey {
 extension Table {
   /// A row for each value of the keys, in the order in which they come; what is unknown last. The columns see the rows
   /// of the group. A group with only possible rows is a possible row.
-  func grouping(by keys: [NewColumn], _ columns: [(name: String, value: (Table) throws(Fault) -> Value)])
-    throws(Fault) -> Table
-  {
-    var places: [WrittenValue: Int] = [:]
+  func grouping(
+    by keys: [NewColumn], _ columns: [(name: String, value: (Table) throws(Fault) -> Value)], _ watch: Watch
+  ) throws(Fault) -> Table {
+    var written = WrittenValues(watch)
     var groups: [(key: [Value], rows: [Int])] = []
     for position in rows.indices {
       var key: [Value] = []
       for part in keys {
         let value = try part.value(rows[position]).settled
-        if value.holdsSealed { throw Fault.sealedOrder("group").inRow(rows[position]) }
+        if try value.holdsSealed(watch) { throw Fault.sealedOrder("group").inRow(rows[position]) }
         key.append(value)
       }
-      let written = WrittenValue(.list(key.map { $0.reasons == nil ? $0 : .unknown(.notRecorded) }))
-      guard let place = places[written] else {
-        places[written] = groups.count
-        groups.append((key, [position]))
+      let (place, isNew) = try written.place(of: .list(key.map { $0.reasons == nil ? $0 : .unknown(.notRecorded) }))
+      if isNew {
+        try watch.add((key, [position]), to: &groups)
         continue
       }
       // The reasons of all that is unknown in a group are kept.
@@ -32,24 +31,24 @@ extension Table {
         guard let reasons = part.reasons, let before = groups[place].key[index].reasons else { continue }
         groups[place].key[index] = .unknown(before.joined(reasons))
       }
-      groups[place].rows.append(position)
+      try watch.add(position, to: &groups[place].rows)
     }
-    let known = groups.filter { $0.key.allSatisfy { $0.reasons == nil } }
-    let unknown = groups.filter { group in group.key.contains { $0.reasons != nil } }
+    let known = try watch.filter(groups) { group throws(Fault) in group.key.allSatisfy { $0.reasons == nil } }
+    let unknown = try watch.filter(groups) { group throws(Fault) in group.key.contains { $0.reasons != nil } }
     let names = keys.map(\.name) + columns.map(\.name)
     let shape = Shape(names)
     var result: [Value] = []
     var doubts: [Doubt?] = []
     for group in known + unknown {
-      let members = picking(group.rows, notes: [])
+      let members = try picking(group.rows, notes: [], watch)
       var values = group.key.map { part in part.reasons.map { .unknown($0) } ?? part }
       for column in columns {
         do throws(Fault) { values.append(try column.value(members)) } catch {
           throw error.noting("in the group \(group.key.map(\.printed).joined(separator: ", "))")
         }
       }
-      result.append(.record(Record.make(shape, values)))
-      doubts.append(members.certainCount == 0 ? members.doubts.compactMap { $0 }.first : nil)
+      try watch.add(.record(Record.make(shape, values)), to: &result)
+      try watch.add(members.certainCount == 0 ? members.doubts.lazy.compactMap { $0 }.first : nil, to: &doubts)
     }
     let table = Table(result, doubts: doubts, .records(names), unit: .group, notes: notes)
     let homeless = unknown.reduce(0) { $0 + $1.rows.count }
@@ -59,76 +58,46 @@ extension Table {
   }
 
   /// The rows in order; equal ones stay as they stood, unknown and `none` stand last whichever way is asked.
-  func sorted(by keys: [SortKey]) throws(Fault) -> Table {
+  func sorted(by keys: [SortKey], _ watch: Watch) throws(Fault) -> Table {
     var columns: [[Value]] = []
     var isByDate = false
     for key in keys {
-      var values: [Value] = []
-      values.reserveCapacity(rows.count)
-      for row in rows {
-        let value = try key.value(row).settled
-        if value.holdsSealed { throw Fault.sealedOrder("sort").inRow(row) }
-        if case .date(let date) = value, date.earliestStart != date.latestEnd { isByDate = true }
-        values.append(value)
-      }
-      columns.append(values)
+      columns.append(
+        try watch.map(rows) { row throws(Fault) in
+          let value = try key.value(row).settled
+          if try value.holdsSealed(watch) { throw Fault.sealedOrder("sort").inRow(row) }
+          if case .date(let date) = value, date.earliestStart != date.latestEnd { isByDate = true }
+          return value
+        })
     }
-    var order = Array(rows.indices)
-    var spare = order
-    // A merge sort: stable, and a fault in a comparison ends it.
-    func isBefore(_ first: Int, _ second: Int) throws(Fault) -> Bool {
+    let order = try watch.sorted(Array(rows.indices)) { first, second throws(Fault) in
       for (index, key) in keys.enumerated() {
         let one = columns[index][first]
         let other = columns[index][second]
         if one.orderRank != other.orderRank { return one.orderRank < other.orderRank }
         if one.orderRank > 0 { continue }
         do throws(Fault) {
-          if try one.comesBefore(other) { return !key.descending }
-          if try other.comesBefore(one) { return key.descending }
+          if try one.comesBefore(other, watch) { return !key.descending }
+          if try other.comesBefore(one, watch) { return key.descending }
         } catch {
           throw error.inRow(rows[first])
         }
       }
       return false
     }
-    var length = 1
-    while length < order.count {
-      var start = 0
-      while start < order.count {
-        let middle = min(start + length, order.count)
-        let end = min(middle + length, order.count)
-        var left = start
-        var right = middle
-        for place in start..<end {
-          let takesRight: Bool
-          if left == middle {
-            takesRight = true
-          } else if right == end {
-            takesRight = false
-          } else {
-            takesRight = try isBefore(order[right], order[left])
-          }
-          spare[place] = order[takesRight ? right : left]
-          if takesRight { right += 1 } else { left += 1 }
-        }
-        start = end
-      }
-      swap(&order, &spare)
-      length *= 2
-    }
-    let table = picking(order)
+    let table = try picking(order, watch)
     return isByDate ? table.noting("dates sorted by their first possible day") : table
   }
 
   /// The so many first of the rows in order, without those whose key is unknown, which the foot counts.
-  func top(_ count: Int, by keys: [SortKey], named name: String) throws(Fault) -> Table {
+  func top(_ count: Int, by keys: [SortKey], named name: String, _ watch: Watch) throws(Fault) -> Table {
     var known: [Int] = []
     for position in rows.indices {
       var isKnown = true
       for key in keys where try key.value(rows[position]).reasons != nil { isKnown = false }
-      if isKnown { known.append(position) }
+      if isKnown { try watch.add(position, to: &known) }
     }
-    let table = try picking(known).sorted(by: keys).first(count)
+    let table = try picking(known, watch).sorted(by: keys, watch).first(count, watch)
     let left = rows.count - known.count
     if left == 0 { return table }
     return table.noting("\((unit ?? .row).counted(left)) of unknown \(name) not among them")

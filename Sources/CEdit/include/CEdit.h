@@ -65,6 +65,9 @@ int cedit_wait(int milliseconds);
 // Returns false when no thread can be made at all.
 bool cedit_on_large_stack(void (*body)(void *context, uintptr_t lowest, uintptr_t base), void *context);
 
+// Whether so many bytes more may be taken: of the machine's memory, and of the address space where it is limited.
+bool cedit_has_memory(int64_t bytes);
+
 // For tests: a child on a new pseudo-terminal of the given size. Returns its process id and the master side.
 int cedit_spawn(const char *path, char *const arguments[], char *const environment[], int rows, int columns,
                 int *master);

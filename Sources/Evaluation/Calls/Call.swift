@@ -109,6 +109,9 @@ public struct Call {
   /// Counts a step of work, and stops when the user asked for it: to be called in every long loop.
   @inline(__always) public func tick() throws(Fault) { try state.tick() }
 
+  /// For long work outside of this call.
+  public var watch: Watch { state.watch }
+
   /// All records and terms.
   public var corpus: Corpus { state.pointee.machine.takeUnretainedValue().corpus }
 

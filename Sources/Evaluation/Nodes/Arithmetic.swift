@@ -95,7 +95,7 @@ final class AddNodeToSlot: SlotAndNode {
     if let sum = Adding.quick(frame.slots[left], added) {
       (frame.slots + left).initialize(to: sum)
     } else {
-      frame.put(left, try slow(Adding.self, frame[left], added))
+      frame.put(left, try slow(Adding.self, frame[left], added, frame))
     }
     return .next
   }
@@ -111,7 +111,7 @@ final class AddSlotToSlot: TwoSlots {
   }
 
   @inline(never) private func addSlowly(_ frame: Frame) throws(Fault) -> Flow {
-    frame.put(left, try slow(Adding.self, frame[left], frame[right]))
+    frame.put(left, try slow(Adding.self, frame[left], frame[right], frame))
     return .next
   }
 }
@@ -126,7 +126,7 @@ final class AddIntegerToSlot: SlotAndInteger {
   }
 
   @inline(never) private func addSlowly(_ frame: Frame) throws(Fault) -> Flow {
-    frame.put(left, try slow(Adding.self, frame[left], .integer(right)))
+    frame.put(left, try slow(Adding.self, frame[left], .integer(right), frame))
     return .next
   }
 }

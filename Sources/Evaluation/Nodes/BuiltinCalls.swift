@@ -208,7 +208,8 @@ final class AppendToSlot: Node {
 
   override func run(_ frame: Frame) throws(Fault) -> Flow {
     let item = try item.value(frame)
-    return frame.append(index, item) ? .next : try otherwise.run(frame, with: item)
+    let isAdded = try here { () throws(Fault) in try frame.append(index, item) }
+    return isAdded ? .next : try otherwise.run(frame, with: item)
   }
 
   override func value(_ frame: Frame) throws(Fault) -> Value {
@@ -235,9 +236,11 @@ final class PutIntoSlot: Node {
   override func run(_ frame: Frame) throws(Fault) -> Flow {
     let key = try key.value(frame)
     let item = try item.value(frame)
-    if case .integer(let position) = key, frame.put(index, position, item) { return .next }
-    if frame.put(index, name: key, item) { return .next }
-    return try otherwise.run(frame, with: key, item)
+    let isPut = try here { () throws(Fault) in
+      if case .integer(let position) = key, try frame.put(index, position, item) { return true }
+      return try frame.put(index, name: key, item)
+    }
+    return isPut ? .next : try otherwise.run(frame, with: key, item)
   }
 
   override func value(_ frame: Frame) throws(Fault) -> Value {

@@ -144,7 +144,7 @@ final class ForEach: Node {
       }
       return .next
     }
-    let items = try here { () throws(Fault) -> [Value] in try rows.items(for: "`for`") }
+    let items = try here { () throws(Fault) -> [Value] in try rows.items(for: "`for`", frame.watch) }
     for (position, item) in items.enumerated() {
       if second == nil {
         frame.put(first, item)

@@ -79,7 +79,7 @@ final class FieldReader {
       return Disputed.settled(candidates)
     case .list(let items): return .list(try flattened(name, items))
     case .table(let table):
-      return try table.flattened { row throws(Fault) in try read(name, of: row) }
+      return try table.flattened(machine.watch) { row throws(Fault) in try read(name, of: row) }
     case .date, .span, .quantity, .range, .integer, .real, .truth, .short, .text, .function:
       throw .hasNoFields(name, subject)
     case .sealed: throw .sealed("`.\(name)`")
@@ -114,15 +114,16 @@ final class FieldReader {
   private func flattened(_ name: String, _ items: [Value]) throws(Fault) -> [Value] {
     var result: [Value] = []
     for item in items {
+      try machine.watch.tick()
       // Where there is no such thing, it has no field either.
       if case .none = item { continue }
       let value = try read(name, of: item)
       switch value {
-      case .list(let inner): result += inner
+      case .list(let inner): try machine.watch.add(inner, to: &result)
       case .integer, .real, .truth, .short, .none, .unknown, .text, .record, .map, .date, .span, .quantity, .range,
         .entity,
         .disputed, .series, .table, .sealed, .function:
-        result.append(value)
+        try machine.watch.add(value, to: &result)
       }
     }
     return result
@@ -134,7 +135,7 @@ final class ReadItem: TwoNodes {
   override func value(_ frame: Frame) throws(Fault) -> Value {
     let subject = try left.value(frame)
     let position = try right.value(frame)
-    return try here { () throws(Fault) -> Value in try subject.item(at: position) }
+    return try here { () throws(Fault) -> Value in try subject.item(at: position, frame.watch) }
   }
 }
 
@@ -152,7 +153,7 @@ final class ReadItemOfSlot: Node {
   override func value(_ frame: Frame) throws(Fault) -> Value {
     let position = try position.value(frame)
     if case .integer(let number) = position, let item = frame.slots[list].listItem(number) { return item }
-    return try here { () throws(Fault) -> Value in try frame[list].item(at: position) }
+    return try here { () throws(Fault) -> Value in try frame[list].item(at: position, frame.watch) }
   }
 
   override var leavesVariables: Bool { position.leavesVariables }
@@ -187,8 +188,8 @@ final class ReadItemOfRow: Node {
   override var leavesVariables: Bool { row.leavesVariables && position.leavesVariables }
 
   @inline(never) private func item(_ frame: Frame, _ row: Value, _ position: Value) throws(Fault) -> Value {
-    let items = try outer.here { () throws(Fault) -> Value in try frame[list].item(at: row) }
-    return try here { () throws(Fault) -> Value in try items.item(at: position) }
+    let items = try outer.here { () throws(Fault) -> Value in try frame[list].item(at: row, frame.watch) }
+    return try here { () throws(Fault) -> Value in try items.item(at: position, frame.watch) }
   }
 }
 

@@ -143,7 +143,7 @@ final class UnderEach: Node {
       }
       rows.append(.record(Record.make(Shape(names), values)))
     }
-    let table = Table(items: rows)
+    let table = try Table(items: rows, frame.watch)
     return .table(Table(table.rows, table.content, unit: Table.Unit(kind)))
   }
 }

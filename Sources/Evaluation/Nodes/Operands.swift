@@ -26,7 +26,7 @@ extension TwoNodes {
     let first = try left.value(frame)
     let second = try right.value(frame)
     if let result = Operation.quick(first, second) { return result }
-    return try slow(Operation.self, first, second)
+    return try slow(Operation.self, first, second, frame)
   }
 
   @inline(__always) final func answer<Operation: ComparingOperation>(
@@ -35,7 +35,7 @@ extension TwoNodes {
     let first = try left.value(frame)
     let second = try right.value(frame)
     if let answer = Operation.quick(first, second) { return answer }
-    return try slow(Operation.self, first, second)
+    return try slow(Operation.self, first, second, frame)
   }
 }
 
@@ -60,7 +60,7 @@ extension SlotAndNode {
     let first = frame[left]
     let second = try right.value(frame)
     if let result = Operation.quick(first, second) { return result }
-    return try slow(Operation.self, first, second)
+    return try slow(Operation.self, first, second, frame)
   }
 
   @inline(__always) final func answer<Operation: ComparingOperation>(
@@ -69,7 +69,7 @@ extension SlotAndNode {
     let first = frame[left]
     let second = try right.value(frame)
     if let answer = Operation.quick(first, second) { return answer }
-    return try slow(Operation.self, first, second)
+    return try slow(Operation.self, first, second, frame)
   }
 }
 
@@ -93,7 +93,7 @@ extension NodeAndSlot {
   ) throws(Fault) -> Value {
     let first = try left.value(frame)
     if let result = Operation.quick(first, frame.slots[right]) { return result }
-    return try slow(Operation.self, first, frame[right])
+    return try slow(Operation.self, first, frame[right], frame)
   }
 
   @inline(__always) final func answer<Operation: ComparingOperation>(
@@ -101,7 +101,7 @@ extension NodeAndSlot {
   ) throws(Fault) -> Truth {
     let first = try left.value(frame)
     if let answer = Operation.quick(first, frame.slots[right]) { return answer }
-    return try slow(Operation.self, first, frame[right])
+    return try slow(Operation.self, first, frame[right], frame)
   }
 }
 
@@ -130,7 +130,7 @@ extension SlotAndInteger {
   @inline(never) private func slowResult<Operation: ArithmeticOperation>(
     of _: Operation.Type, _ frame: Frame
   ) throws(Fault) -> Value {
-    try slow(Operation.self, frame[left], .integer(right))
+    try slow(Operation.self, frame[left], .integer(right), frame)
   }
 
   @inline(__always) final func answer<Operation: ComparingOperation>(
@@ -143,7 +143,7 @@ extension SlotAndInteger {
   @inline(never) private func slowAnswer<Operation: ComparingOperation>(
     of _: Operation.Type, _ frame: Frame
   ) throws(Fault) -> Truth {
-    try slow(Operation.self, frame[left], .integer(right))
+    try slow(Operation.self, frame[left], .integer(right), frame)
   }
 }
 
@@ -172,7 +172,7 @@ extension TwoSlots {
   @inline(never) private func slowResult<Operation: ArithmeticOperation>(
     of _: Operation.Type, _ frame: Frame
   ) throws(Fault) -> Value {
-    try slow(Operation.self, frame[left], frame[right])
+    try slow(Operation.self, frame[left], frame[right], frame)
   }
 
   @inline(__always) final func answer<Operation: ComparingOperation>(
@@ -185,7 +185,7 @@ extension TwoSlots {
   @inline(never) private func slowAnswer<Operation: ComparingOperation>(
     of _: Operation.Type, _ frame: Frame
   ) throws(Fault) -> Truth {
-    try slow(Operation.self, frame[left], frame[right])
+    try slow(Operation.self, frame[left], frame[right], frame)
   }
 }
 
@@ -209,7 +209,7 @@ extension NodeAndInteger {
   ) throws(Fault) -> Value {
     let first = try left.value(frame)
     if let result = Operation.quick(first, .integer(right)) { return result }
-    return try slow(Operation.self, first, .integer(right))
+    return try slow(Operation.self, first, .integer(right), frame)
   }
 
   @inline(__always) final func answer<Operation: ComparingOperation>(
@@ -217,21 +217,25 @@ extension NodeAndInteger {
   ) throws(Fault) -> Truth {
     let first = try left.value(frame)
     if let answer = Operation.quick(first, .integer(right)) { return answer }
-    return try slow(Operation.self, first, .integer(right))
+    return try slow(Operation.self, first, .integer(right), frame)
   }
 }
 
 extension Node {
   /// The result that takes the whole meaning of an operator; a fault gets this node's place.
   @inline(never) final func slow<Operation: ArithmeticOperation>(
-    _: Operation.Type, _ left: Value, _ right: Value
+    _: Operation.Type, _ left: Value, _ right: Value, _ frame: Frame
   ) throws(Fault) -> Value {
-    try here { () throws(Fault) in try Operation.slow(left, right) }
+    try here { () throws(Fault) in
+      let result = try Operation.slow(left, right)
+      if case .text(let text) = result { try frame.watch.take(text.count) }
+      return result
+    }
   }
 
   @inline(never) final func slow<Operation: ComparingOperation>(
-    _: Operation.Type, _ left: Value, _ right: Value
+    _: Operation.Type, _ left: Value, _ right: Value, _ frame: Frame
   ) throws(Fault) -> Truth {
-    try here { () throws(Fault) in try Operation.slow(left, right) }
+    try here { () throws(Fault) in try Operation.slow(left, right, frame.watch) }
   }
 }

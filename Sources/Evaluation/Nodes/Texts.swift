@@ -27,13 +27,14 @@ final class BuildText: Node {
         if isOfRecords, case .list(let items) = value, items.isEmpty {
           bytes += Value.noneRecorded.utf8
         } else {
-          value.write(to: &bytes)
+          try here { () throws(Fault) in try value.write(to: &bytes, frame.watch) }
         }
       }
       if bytes.count > Value.longestText {
         throw Fault.tooLong("text", Value.longestText).located(place)
       }
     }
+    try here { () throws(Fault) in try frame.watch.take(bytes.count) }
     if bytes.count <= 8, let short = ShortText(bytes) { return .short(short) }
     return .text(
       LongText.make(count: bytes.count) { target in
@@ -46,7 +47,7 @@ final class BuildText: Node {
 
 extension Value {
   /// Appends the value as it prints, without quotation marks.
-  func write(to bytes: inout [UInt8]) {
+  func write(to bytes: inout [UInt8], _ watch: Watch) throws(Fault) {
     switch self {
     case .short(let text):
       var rest = text.bits
@@ -55,13 +56,14 @@ extension Value {
         rest >>= 8
       }
     case .text(let text):
+      if text.count > 4096 { try watch.take(4 * text.count) }
       text.withUnsafeMutablePointers { count, start in
         bytes.append(contentsOf: UnsafeBufferPointer(start: start, count: count.pointee))
       }
     case .integer(let number) where number >= 0: Self.write(digitsOf: number, to: &bytes)
     case .integer, .real, .truth, .none, .unknown, .list, .record, .map, .date, .span, .quantity, .range, .entity,
       .disputed, .series, .table, .sealed, .function:
-      bytes.append(contentsOf: printed.utf8)
+      bytes += try writtenBytes(watch)
     }
   }
 
@@ -120,13 +122,6 @@ final class Match: Node {
     }
     if let undecided { return .unknown(undecided) }
     throw Fault.noArm(subject).located(place)
-  }
-}
-
-extension String {
-  /// Whether another text stands somewhere in this one.
-  func has(_ part: String) -> Bool {
-    part.isEmpty || TextSearch(Array(part.utf8)).first(in: Array(utf8)) != nil
   }
 }
 

@@ -6,7 +6,9 @@ struct ColumnKind {
   /// True where the values are numbers, which stand on the right.
   let isNumber: Bool
 
-  init(_ values: [Value]) {
+  init(_ values: [Value], _ watch: Watch) throws(Fault) { try self.init(values, isInList: false, watch) }
+
+  private init(_ values: [Value], isInList: Bool, _ watch: Watch) throws(Fault) {
     var words: [String] = []
     var kind: Kind?
     var hasNumbers = false
@@ -15,7 +17,10 @@ struct ColumnKind {
       if isNumber { hasNumbers = true } else { hasOthers = true }
       if !words.contains(word) { words.append(word) }
     }
-    for value in values.map(\.settled) where value.reasons == nil {
+    for value in values {
+      try watch.tick()
+      let value = value.settled
+      if value.reasons != nil { continue }
       switch value {
       case .none: continue
       case .entity(let entity):
@@ -32,7 +37,9 @@ struct ColumnKind {
       case .integer, .real: add("number", isNumber: true)
       case .sealed(let sealed): add(sealed.typeName, isNumber: false)
       case .list(let items):
-        add(ColumnKind(items).plural, isNumber: false)
+        // What stands in lists of lists is told no more.
+        let word = isInList ? "list" : try ColumnKind(items, isInList: true, watch).plural
+        add(word, isNumber: false)
       case .truth, .short, .text, .record, .map, .date, .span, .range, .table, .function, .unknown, .disputed, .series:
         let name = value.kindName
         add(name.hasPrefix("a ") ? String(name.dropFirst(2)) : name, isNumber: false)

@@ -13,13 +13,13 @@ public enum ValueFormat {
   case markdown
 }
 
-/// A value as a person or a program reads it; it ends with a line end.
-public func render(_ value: Value, as format: ValueFormat) -> String {
+/// A value as a person or a program reads it, in lines without their ends.
+public func lines(of value: Value, as format: ValueFormat, _ watch: Watch) throws(Fault) -> [String] {
   switch format {
   case .text(let width, let rows, let closed):
-    TextLayout(width: max(width, 20), rows: rows, closed: closed).lines(of: value).joined(separator: "\n") + "\n"
-  case .json: value.json.text + "\n"
-  case .csv: value.csv
-  case .markdown: value.markdown
+    try TextLayout(width: max(width, 20), rows: rows, closed: closed, watch).lines(of: value)
+  case .json: [try value.json(watch)]
+  case .csv: try value.csv(watch)
+  case .markdown: try value.markdown(watch)
   }
 }

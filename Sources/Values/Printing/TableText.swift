@@ -8,14 +8,19 @@ struct TableText {
 
   /// The record in which those of all rows stand: what else stands in it goes by its own name.
   private let outer: Entity?
+  private let watch: Watch
 
   /// What a field of a record says that is empty and said to be complete.
   private let closed: (Entity, Int) -> String?
 
-  init(_ table: Table, width: Int, limit: Int?, closed: @escaping (Entity, Int) -> String? = { _, _ in nil }) {
+  init(
+    _ table: Table, width: Int, limit: Int?, closed: @escaping (Entity, Int) -> String? = { _, _ in nil },
+    _ watch: Watch
+  ) throws(Fault) {
     self.table = table
     self.closed = closed
-    self.outer = table.commonOwner
+    self.watch = watch
+    self.outer = try table.commonOwner(watch)
     self.width = width
     self.limit = table.isWhole ? nil : limit
   }
@@ -39,14 +44,14 @@ struct TableText {
   /// A field that only stands there because the record has it is rather left out than cut below this.
   private static let readable = 24
 
-  var lines: [String] {
-    if case .values = table.content { return valueLines }
+  func lines() throws(Fault) -> [String] {
+    if case .values = table.content { return try valueLines() }
     let shown = limit.map { min($0, table.rows.count) } ?? table.rows.count
     var empty: [String] = []
     var columns: [Column] = []
     for name in table.columnNames {
-      if isRedundant(name) { continue }
-      if isUnrecorded(name) { empty.append(name) } else { columns.append(column(name, shown)) }
+      if try isRedundant(name) { continue }
+      if try isUnrecorded(name) { empty.append(name) } else { columns.append(try column(name, shown)) }
     }
     let left = fit(&columns)
     var lines: [String] = []
@@ -56,7 +61,9 @@ struct TableText {
       lines.append(line(columns.map { (String(repeating: "─", count: $0.width), $0) }))
     }
     for row in 0..<(columns.isEmpty ? 0 : shown) {
-      lines.append(line(columns.map { ($0.cells[row], $0) }, mark: table.isCertain(row) ? " " : "?"))
+      try watch.tick(columns.count)
+      let line = line(columns.map { ($0.cells[row], $0) }, mark: table.isCertain(row) ? " " : "?")
+      try watch.add(line, to: &lines)
     }
     if shown < table.rows.count {
       lines.append("  … \(table.rows.count - shown) more; `| first \(table.rows.count)` shows all")
@@ -67,11 +74,13 @@ struct TableText {
   // MARK: Columns
 
   /// True for a field of which nothing is recorded in any row: it is named in the foot only.
-  private func isUnrecorded(_ name: String) -> Bool {
+  private func isUnrecorded(_ name: String) throws(Fault) -> Bool {
     guard case .entities(let kind, let added, _) = table.content, name != kind.name, !added.contains(name) else {
       return false
     }
-    return table.rows.indices.allSatisfy { table.cell($0, name).isUnrecorded && emptyButComplete($0, name) == nil }
+    return try watch.allSatisfy(table.rows.indices) { row throws(Fault) in
+      table.cell(row, name).isUnrecorded && emptyButComplete(row, name) == nil
+    }
   }
 
   /// What a cell says whose list is empty and said to be complete.
@@ -83,13 +92,12 @@ struct TableText {
   }
 
   /// True for the column that names the records, where none of them has a name: their fields tell them apart.
-  private func isRedundant(_ name: String) -> Bool {
-    guard case .entities(let kind, _, _) = table.content, name == kind.name else { return false }
-    return !table.rows.isEmpty
-      && table.rows.indices.allSatisfy { row in
-        if case .entity(let entity) = table.cell(row, name) { return entity.name.isEmpty }
-        return false
-      }
+  private func isRedundant(_ name: String) throws(Fault) -> Bool {
+    guard case .entities(let kind, _, _) = table.content, name == kind.name, !table.rows.isEmpty else { return false }
+    return try watch.allSatisfy(table.rows.indices) { row throws(Fault) in
+      if case .entity(let entity) = table.cell(row, name) { return entity.name.isEmpty }
+      return false
+    }
   }
 
   private func wasAskedFor(_ name: String) -> Bool {
@@ -97,13 +105,19 @@ struct TableText {
     return name == kind.name || added.contains(name)
   }
 
-  private func column(_ name: String, _ shown: Int) -> Column {
-    let values = table.rows.indices.map { table.cell($0, name) }
-    let cells = (0..<shown).map { row in
-      emptyButComplete(row, name) ?? values[row].cellText(of: table.subject(row), in: outer).onOneLine
+  private func column(_ name: String, _ shown: Int) throws(Fault) -> Column {
+    let values = try watch.map(table.rows.indices) { row throws(Fault) in table.cell(row, name) }
+    let kind = try ColumnKind(values, watch)
+    var natural = max(name.displayWidth, kind.text.displayWidth)
+    let cells = try watch.map(0..<shown) { row throws(Fault) in
+      if let closed = emptyButComplete(row, name) {
+        natural = max(natural, closed.displayWidth)
+        return closed
+      }
+      let text = try values[row].cellText(of: table.subject(row), in: outer, watch).begin(width).onOneLine
+      natural = max(natural, text.visible.displayWidth)
+      return text
     }
-    let kind = ColumnKind(values)
-    let natural = cells.reduce(max(name.displayWidth, kind.text.displayWidth)) { max($0, $1.visible.displayWidth) }
     let least =
       switch name {
       case "lacking", "label": TableText.telling
@@ -121,7 +135,11 @@ struct TableText {
     let room = width - (table.isDecided ? 0 : 2)
     func total(_ widths: [Int]) -> Int { widths.reduce(0, +) + max(0, widths.count - 1) * TableText.gap }
     var left: [String] = []
-    while columns.count > 1, total(columns.map(\.least)) > room { left.insert(columns.removeLast().name, at: 0) }
+    var least = total(columns.map(\.least))
+    while columns.count > 1, least > room, let last = columns.popLast() {
+      least -= last.least + TableText.gap
+      left.append(last.name)
+    }
     while true {
       let excess = total(columns.map(\.width)) - room
       let wide = columns.indices.filter { columns[$0].width > columns[$0].least }
@@ -132,7 +150,7 @@ struct TableText {
       columns[widest].width = max(columns[widest].least, width - excess, min(next, width - 1))
     }
     if columns.count == 1, columns[0].width > room { columns[0].width = max(1, room) }
-    return left
+    return left.reversed()
   }
 
   private func line(_ cells: [(text: String, column: Column)], mark: String = " ") -> String {
@@ -158,7 +176,7 @@ struct TableText {
     if !empty.isEmpty, !table.rows.isEmpty { parts.append("not recorded: \(empty.joined(separator: ", "))") }
     parts += table.notes
     var lines: [String] = []
-    let layout = TextLayout(width: width, rows: nil)
+    let layout = TextLayout(width: width, rows: nil, watch)
     for part in parts {
       if let last = lines.last, last.displayWidth + 3 + part.displayWidth <= width {
         lines[lines.count - 1] = "\(last) · \(part)"
@@ -170,13 +188,28 @@ struct TableText {
   }
 
   /// The foot by itself, for a form that shows every column.
-  var footText: String {
-    foot(table.columnNames.map { column($0, 0) }, left: [], empty: []).joined(separator: " · ")
+  func footText() throws(Fault) -> String {
+    var columns: [Column] = []
+    for name in table.columnNames { columns.append(try column(name, 0)) }
+    return foot(columns, left: [], empty: []).joined(separator: " · ")
   }
 
   /// Values of a list: the list, with what is only possible marked, and the foot.
-  private var valueLines: [String] {
-    let items = table.rows.indices.map { (table.isCertain($0) ? "" : "? ") + table.rows[$0].quoted }
-    return TextLayout(width: width, rows: limit).inBrackets("[", items, "]") + foot([], left: [], empty: [])
+  private func valueLines() throws(Fault) -> [String] {
+    let layout = TextLayout(width: width, rows: limit, watch)
+    let lines = try layout.inBrackets("[", table.rows.count, "]") { row throws(Fault) in
+      (table.isCertain(row) ? "" : "? ") + (try layout.shown(table.rows[row]))
+    }
+    return lines + foot([], left: [], empty: [])
+  }
+}
+
+extension String {
+  /// What of this text can have room in so many cells, and a mark.
+  fileprivate func begin(_ width: Int) -> String {
+    guard utf8.count > width, width < Value.longestCell,
+      let end = index(startIndex, offsetBy: width + 1, limitedBy: endIndex)
+    else { return self }
+    return self[..<end] + "…"
   }
 }

@@ -6,52 +6,84 @@ struct TextLayout {
   /// The most rows of a table, and a quarter as many lines of a list, that are shown; nil for all.
   let rows: Int?
   /// What a field of a record says that is empty and said to be complete.
-  var closed: (Entity, Int) -> String? = { _, _ in nil }
+  let closed: (Entity, Int) -> String?
+  let watch: Watch
 
-  func lines(of value: Value) -> [String] {
+  init(width: Int, rows: Int?, closed: @escaping (Entity, Int) -> String? = { _, _ in nil }, _ watch: Watch) {
+    self.width = width
+    self.rows = rows
+    self.closed = closed
+    self.watch = watch
+  }
+
+  func lines(of value: Value) throws(Fault) -> [String] {
     switch value {
     case .short, .text:
       // A text is what it says: its lines are kept, and only what would act on the terminal is made visible.
-      return (value.string ?? "").split(separator: "\n", omittingEmptySubsequences: false).map { String($0).visible }
-    case .table(let table): return TableText(table, width: width, limit: rows, closed: closed).lines
-    case .entity(let entity): return card(of: entity)
-    case .list(let items):
-      if items.contains(where: \.isLocalRecord), let kind = Table.commonKind(of: items) {
-        return TableText(
-          Table(items, .entities(kind, added: [], hidden: []), unit: .init(kind)), width: width, limit: rows,
-          closed: closed
-        )
-        .lines
+      return try watch.map((value.string ?? "").utf8.split(separator: 0x0A, omittingEmptySubsequences: false)) {
+        line throws(Fault) in try visible(String(Substring(line)))
       }
-      return inBrackets("[", items.map(\.quoted), "]")
+    case .table(let table): return try TableText(table, width: width, limit: rows, closed: closed, watch).lines()
+    case .entity(let entity): return try card(of: entity)
+    case .list(let items):
+      if items.contains(where: \.isLocalRecord), let kind = try Table.commonKind(of: items, watch) {
+        let table = Table(items, .entities(kind, added: [], hidden: []), unit: .init(kind))
+        return try TableText(table, width: width, limit: rows, closed: closed, watch).lines()
+      }
+      return try inBrackets("[", items.count, "]") { place throws(Fault) in try shown(items[place]) }
     case .record, .map:
-      return inBrackets("{", value.parts.map { "\($0.name.asName): \($0.value.quoted)" }, "}")
+      let parts = value.parts
+      return try inBrackets("{", parts.count, "}") { place throws(Fault) in
+        "\(parts[place].key.name.asName): \(try shown(parts[place].value))"
+      }
     case .integer, .real, .truth, .none, .unknown, .date, .span, .quantity, .range, .disputed, .series, .sealed,
       .function:
-      return wrapped(value.quoted)
+      return wrapped(try shown(value))
     }
   }
 
-  /// Parts between brackets, as many on each line as fit.
-  func inBrackets(_ open: String, _ parts: [String], _ close: String) -> [String] {
+  /// A value as it stands inside another. Where a part of an answer is enough, so is a part of what stands in it.
+  func shown(_ value: Value) throws(Fault) -> String {
+    guard let rows else { return try value.whole(watch) }
+    return try value.cut(to: rows * width, watch)
+  }
+
+  /// So many parts between brackets, as many on each line as fit.
+  func inBrackets(
+    _ open: String, _ count: Int, _ close: String, _ part: (Int) throws(Fault) -> String
+  ) throws(Fault) -> [String] {
     var lines: [String] = []
     var line = open
-    var isFirst = true
-    for (index, part) in parts.enumerated() {
-      let part = part.visible + (index + 1 < parts.count ? "," : close)
-      if !isFirst, line.displayWidth + 1 + part.displayWidth > width {
-        lines.append(line)
+    var taken = open.displayWidth
+    for place in 0..<count {
+      try watch.tick()
+      let part = try visible(part(place)) + (place + 1 < count ? "," : close)
+      let needed = part.displayWidth(upTo: width)
+      if place > 0, taken + 1 + needed > width {
+        try watch.add(line, to: &lines)
         if let rows, lines.count >= max(rows / 4, 1) {
-          return lines + [" … \(parts.count - index) more; `show text(it)` shows all"]
+          return lines + [" … \(count - place) more; `show text(it)` shows all"]
         }
         line = " " + part
+        taken = 1 + needed
       } else {
-        line += isFirst ? part : " " + part
+        line += place == 0 ? part : " " + part
+        taken += needed + (place == 0 ? 0 : 1)
       }
-      isFirst = false
     }
-    lines.append(isFirst ? open + close : line)
+    lines.append(count == 0 ? open + close : line)
     return lines
+  }
+
+  /// A text with all that would act on a terminal made visible.
+  private func visible(_ text: String) throws(Fault) -> String {
+    if text.utf8.count < 1 << 16 { return text.visible }
+    var shown = ""
+    for piece in text.pieces {
+      try watch.tick(piece.utf8.count)
+      shown += String(piece).visible
+    }
+    return shown
   }
 
   /// A text broken between words.
@@ -62,7 +94,7 @@ struct TextLayout {
   // MARK: Cards
 
   /// A record of the corpus by itself: its name and label, and a line for each field of which something is recorded.
-  private func card(of entity: Entity) -> [String] {
+  private func card(of entity: Entity) throws(Fault) -> [String] {
     var shown: [(name: String, text: String)] = []
     var missing: [String] = []
     for (position, field) in entity.kind.fields.enumerated() {
@@ -72,7 +104,7 @@ struct TextLayout {
       } else if value.isUnrecorded {
         missing.append(field.name)
       } else {
-        shown.append((field.name, value.cardText(of: entity)))
+        shown.append((field.name, try value.cardText(of: entity, watch)))
       }
     }
     let names = [entity.shownName, entity.label, entity.kind.name].compactMap { $0?.visible.isolated }
@@ -115,7 +147,7 @@ extension Value {
   ///
   /// - Parameter row: the record that the row is about.
   /// - Parameter outer: the record in which those of all rows stand, if it is one.
-  func cellText(of row: Entity? = nil, in outer: Entity? = nil) -> String {
+  func cellText(of row: Entity? = nil, in outer: Entity? = nil, _ watch: Watch) throws(Fault) -> String {
     switch self {
     case .short, .text: string ?? ""
     case .real(let number): NumberText.short(number)
@@ -123,35 +155,56 @@ extension Value {
     case .unknown: "unknown"
     case .truth(let truth): truth.isUnknown ? "unknown" : quoted
     case .disputed: "disputed"
-    case .series(let series): series.current.cellText(of: row, in: outer)
-    case .list(let items): Value.cellText(items, of: row, in: outer)
+    case .series(let series): try series.current.cellText(of: row, in: outer, watch)
+    case .list(let items): try Value.cellText(items, of: row, in: outer, watch)
     case .entity(let entity):
       entity === row
         ? entity.rowName(in: outer) : entity.shownName(in: outer.flatMap { entity.owner === $0 ? $0 : nil } ?? row)
-    case .table(let table): table.cellText
-    case .integer, .none, .record, .map, .date, .span, .range, .sealed, .function: quoted
+    case .table(let table): try table.cellText(watch)
+    case .integer, .none, .record, .map, .date, .span, .range, .sealed, .function:
+      try cut(to: Value.longestCell, watch)
     }
   }
 
+  /// More bytes than these are not shown in one cell.
+  static let longestCell = 10_000
+
   /// The value behind the name of a field: as in a cell, with reasons, units and dates in full.
-  func cardText(of row: Entity) -> String {
+  func cardText(of row: Entity, _ watch: Watch) throws(Fault) -> String {
     switch self {
     case .short, .text: string ?? ""
-    case .list(let items): Value.cellText(items, of: row, in: row.owner)
+    case .list(let items): try Value.cellText(items, of: row, in: row.owner, watch)
     case .entity(let entity): entity.shownName(in: row)
     case .integer, .real, .truth, .none, .unknown, .record, .map, .date, .span, .quantity, .range, .disputed, .series,
       .table, .sealed, .function:
-      quoted
+      try cut(to: Value.longestCell, watch)
     }
   }
 
   /// A list in a cell: names one after the other; records without names are counted.
-  private static func cellText(_ items: [Value], of row: Entity?, in outer: Entity?) -> String {
+  private static func cellText(
+    _ items: [Value], of row: Entity?, in outer: Entity?, _ watch: Watch
+  ) throws(Fault) -> String {
     if items.isEmpty { return row.map { $0.kind.isTerm ? "–" : Value.noneRecorded } ?? "–" }
-    if let kind = Table.commonKind(of: items), items.contains(where: \.isNamelessRecord) {
+    if let kind = try Table.commonKind(of: items, watch), items.contains(where: \.isNamelessRecord) {
       return Table.Unit(kind).counted(items.count)
     }
-    return items.map { $0.cellText(of: row, in: outer) }.joined(separator: ", ")
+    return try joined(items.count, watch) { place throws(Fault) in
+      try items[place].cellText(of: row, in: outer, watch)
+    }
+  }
+
+  /// So many texts one behind the other, as far as a cell has room for them.
+  fileprivate static func joined(
+    _ count: Int, _ watch: Watch, _ text: (Int) throws(Fault) -> String
+  ) throws(Fault) -> String {
+    var joined = ""
+    for place in 0..<count {
+      try watch.tick()
+      if joined.utf8.count > longestCell { return joined + "…" }
+      joined += (place == 0 ? "" : ", ") + (try text(place))
+    }
+    return joined
   }
 
   private var isNamelessRecord: Bool {
@@ -168,9 +221,11 @@ extension Value {
 
 extension Table {
   /// A table in a cell: how many rows it has, or the values of a list.
-  fileprivate var cellText: String {
+  fileprivate func cellText(_ watch: Watch) throws(Fault) -> String {
     if case .values = content {
-      return rows.indices.map { (isCertain($0) ? "" : "? ") + rows[$0].cellText() }.joined(separator: ", ")
+      return try Value.joined(rows.count, watch) { row throws(Fault) in
+        (isCertain(row) ? "" : "? ") + (try rows[row].cellText(watch))
+      }
     }
     return (unit ?? .item).counted(certainCount) + (isDecided ? "" : ", \(undecidedCount) undecided")
   }

@@ -29,9 +29,9 @@ extension Table {
   }
 
   /// The record in which the records of all rows stand; nil where it is not one.
-  var commonOwner: Entity? {
+  func commonOwner(_ watch: Watch) throws(Fault) -> Entity? {
     guard let owner = rows.isEmpty ? nil : subject(0)?.owner else { return nil }
-    return rows.indices.allSatisfy { subject($0)?.owner === owner } ? owner : nil
+    return try watch.allSatisfy(rows.indices) { row throws(Fault) in subject(row)?.owner === owner } ? owner : nil
   }
 
   /// What stands in a column of a row, for printing. A field that cannot be worked out is unknown there.
@@ -55,6 +55,13 @@ extension Table {
     return rows.indices.map { isCertain($0) ? rows[$0] : .unknown(.imprecise) }
   }
 
+  /// The rows that surely belong, or those that may.
+  public func rows(areCertain: Bool, _ watch: Watch) throws(Fault) -> [Value] {
+    var some: [Value] = []
+    for row in rows.indices where isCertain(row) == areCertain { try watch.add(rows[row], to: &some) }
+    return some
+  }
+
   /// The rows of a table in which everything is decided.
   public func decidedItems(for who: String) throws(Fault) -> [Value] {
     if isDecided { return rows }
@@ -62,23 +69,25 @@ extension Table {
   }
 
   /// A field of every row, lists among them opened one level; what comes of a possible row stays possible.
-  public func flattened(_ read: (Value) throws(Fault) -> Value) throws(Fault) -> Value {
+  public func flattened(_ watch: Watch, _ read: (Value) throws(Fault) -> Value) throws(Fault) -> Value {
     var values: [Value] = []
     var doubts: [Doubt?] = []
     for row in rows.indices {
+      try watch.tick()
       let value = try read(rows[row])
       switch value {
       case .none: continue
-      case .list(let inner): values += inner
-      case .table(let inner): values += inner.items
+      case .list(let inner): try watch.add(inner, to: &values)
+      case .table(let inner): try watch.add(inner.items, to: &values)
       case .integer, .real, .truth, .short, .unknown, .text, .record, .map, .date, .span, .quantity, .range, .entity,
         .disputed, .series, .sealed, .function:
-        values.append(value)
+        try watch.add(value, to: &values)
       }
-      while doubts.count < values.count { doubts.append(doubt(row)) }
+      if isDecided { continue }
+      while doubts.count < values.count { try watch.add(doubt(row), to: &doubts) }
     }
     if isDecided { return .list(values) }
-    let table = Table(items: values)
+    let table = try Table(items: values, watch)
     return table.with(table.rows, doubts: doubts).value
   }
 }

@@ -5,24 +5,29 @@ extension Table {
   }
 
   /// A table of the items of a list: of records the records, of anything else the values.
-  public convenience init(items: [Value]) {
-    if let kind = Table.commonKind(of: items) {
+  public convenience init(items: [Value], _ watch: Watch) throws(Fault) {
+    if let kind = try Table.commonKind(of: items, watch) {
       self.init(items, .entities(kind, added: [], hidden: []), unit: Unit(kind), isList: true)
-    } else if let (rows, names) = Table.records(items) {
+    } else if let (rows, names) = try Table.records(items, watch) {
       self.init(rows, .records(names), unit: .row)
     } else {
       self.init(items, .values, unit: nil, isList: true)
     }
   }
 
+  /// The same of so few items that nobody would want to stop it: those of one field.
+  public static func ofField(_ items: [Value]) -> Table {
+    do throws(Fault) { return try Table(items: items, Watch()) } catch {
+      return Table(items, .values, unit: nil, isList: true)
+    }
+  }
+
   /// The table that a value is or holds; nil for a value without items.
-  public static func of(_ value: Value) -> Table? {
+  public static func of(_ value: Value, _ watch: Watch) throws(Fault) -> Table? {
     switch value.settled {
     case .table(let table): return table
-    case .list(let items): return Table(items: items)
-    case .range(let range):
-      if range.lower > range.upper { return Table(items: []) }
-      return Table((range.lower...range.upper).map { .integer($0) }, .values, unit: nil, isList: true)
+    case .list(let items): return try Table(items: items, watch)
+    case .range: return Table(try value.items(for: "a step", watch), .values, unit: nil, isList: true)
     case .integer, .real, .truth, .short, .none, .unknown, .text, .record, .map, .date, .span, .quantity, .entity,
       .disputed, .series, .sealed, .function:
       return nil
@@ -43,8 +48,10 @@ extension Table {
   }
 
   /// The rows at some positions.
-  public func picking(_ positions: [Int], notes: [String]? = nil) -> Table {
-    with(positions.map { rows[$0] }, doubts: isDecided ? [] : positions.map { doubts[$0] }, notes: notes)
+  public func picking(_ positions: [Int], notes: [String]? = nil, _ watch: Watch) throws(Fault) -> Table {
+    let rows = try watch.map(positions) { position throws(Fault) in self.rows[position] }
+    let doubts = isDecided ? [] : try watch.map(positions) { position throws(Fault) in self.doubts[position] }
+    return with(rows, doubts: doubts, notes: notes)
   }
 
   /// The same table, to be shown whole.
@@ -58,9 +65,10 @@ extension Table {
   }
 
   /// The kind that all items are records of, if they are; unknown items are not counted against it.
-  static func commonKind(of items: [Value]) -> Kind? {
+  static func commonKind(of items: [Value], _ watch: Watch) throws(Fault) -> Kind? {
     var common: Kind?
     for item in items {
+      try watch.tick()
       guard case .entity(let entity) = item.settled else { return nil }
       guard let known = common else {
         common = entity.kind
@@ -73,17 +81,19 @@ extension Table {
   }
 
   /// Records with one set of columns: what a record does not have is not recorded.
-  private static func records(_ items: [Value]) -> (rows: [Value], names: [String])? {
+  private static func records(_ items: [Value], _ watch: Watch) throws(Fault) -> (rows: [Value], names: [String])? {
     var names: [String] = []
     var known: Set<String> = []
     var isUniform = true
     for item in items {
+      try watch.tick()
       switch item {
       case .record(let record):
         if record.shape.names != names, !names.isEmpty { isUniform = false }
         for name in record.shape.names where known.insert(name).inserted { names.append(name) }
       case .map(let map):
         isUniform = false
+        try watch.tick(map.count)
         for key in map.keys {
           guard let name = key.value.string else { return nil }
           if known.insert(name).inserted { names.append(name) }
@@ -96,17 +106,16 @@ extension Table {
     if names.isEmpty { return nil }
     if isUniform { return (items, names) }
     let shape = Shape(names)
-    let rows = items.map { item in
-      Value.record(
-        Record.make(
-          shape,
-          names.map { name in
-            switch item {
-            case .record(let record): record[name] ?? .unknown(.notRecorded)
-            case .map(let map): map[Map.Key(name)] ?? .unknown(.notRecorded)
-            default: .unknown(.notRecorded)
-            }
-          }))
+    let keys = names.map { Map.Key($0) }
+    let rows = try watch.map(items) { item throws(Fault) in
+      try watch.tick(names.count)
+      try watch.take(names.count * MemoryLayout<Value>.stride)
+      let values = names.indices.map { column in
+        let value: Value? =
+          if case .map(let map) = item { map[keys[column]] } else { item.part(named: names[column]) }
+        return value ?? .unknown(.notRecorded)
+      }
+      return Value.record(Record.make(shape, values))
     }
     return (rows, names)
   }

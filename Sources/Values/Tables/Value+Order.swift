@@ -4,25 +4,26 @@ extension Value {
   ///
   /// Numbers with ends go by their point, dates by the first day they could begin, texts by code point, records of the
   /// corpus by name, `false` before `true`.
-  public func comesBefore(_ other: Value) throws(Fault) -> Bool {
+  public func comesBefore(_ other: Value, _ watch: Watch) throws(Fault) -> Bool {
     switch (settled, other.settled) {
     case (.integer(let a), .integer(let b)): return a < b
-    case (.integer, .real), (.real, .integer), (.real, .real): return try ComparingLess.apply(self, other).isYes
+    case (.integer, .real), (.real, .integer), (.real, .real): return try Comparison.less(self, other).isYes
     case (.quantity, .integer), (.quantity, .real), (.quantity, .quantity), (.integer, .quantity), (.real, .quantity):
       guard let a = Quantity.of(self), let b = Quantity.of(other) else { return false }
       if let unit = a.unit, let second = b.unit, unit != second { throw .unitsDiffer(unit, second, "sort") }
       return a.isSortedBefore(b)
     case (.short, .short), (.short, .text), (.text, .short), (.text, .text):
-      return try ComparingLess.apply(self, other).isYes
+      return try Comparison.less(self, other).isYes
     case (.truth(let a), .truth(let b)): return a.isNo && b.isYes
     case (.date(let a), .date(let b)): return a.isSortedBefore(b)
     case (.span(let a), .span(let b)): return a.isSortedBefore(b)
     case (.entity(let a), .entity(let b)): return a.path.utf8.lexicographicallyPrecedes(b.path.utf8)
     case (.list(let a), .list(let b)):
       for (first, second) in zip(a, b) {
+        try watch.tick()
         if first.reasons != nil || second.reasons != nil { continue }
-        if try first.comesBefore(second) { return true }
-        if try second.comesBefore(first) { return false }
+        if try first.comesBefore(second, watch) { return true }
+        if try second.comesBefore(first, watch) { return false }
       }
       return a.count < b.count
     case (.sealed, _), (_, .sealed): throw .sealed("an order")

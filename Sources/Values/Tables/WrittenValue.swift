@@ -1,37 +1,141 @@
-/// A value as it was written, for groups and `distinct`: two dates are one when they were typed alike, and all unknown
-/// values are one.
-public struct WrittenValue: Hashable {
-  public let value: Value
+/// Values, each once as it was written, for groups and `distinct`: two dates are one when they were typed alike, and all
+/// unknown values are one.
+///
+/// A table of places, open addressing with at most half of it filled. It is no dictionary, since a comparison that takes
+/// long must stop when it is asked to.
+public struct WrittenValues {
+  private var values: [Value] = []
+  private var hashes: [Int] = []
+  /// Places in `values`, each one more than it is; 0 is free. A power of two long.
+  private var places = [Int32](repeating: 0, count: 16)
+  private let watch: Watch
 
-  public init(_ value: Value) { self.value = value.settled }
+  public init(_ watch: Watch) { self.watch = watch }
 
-  public static func == (left: WrittenValue, right: WrittenValue) -> Bool {
-    if left.value.reasons != nil || right.value.reasons != nil {
-      return left.value.reasons != nil && right.value.reasons != nil
+  /// The place of a value among those that came before, which it joins if it is new.
+  public mutating func place(of value: Value) throws(Fault) -> (place: Int, isNew: Bool) {
+    try watch.tick()
+    let value = value.settled
+    let hash = value.hashAsWritten
+    var slot = hash & (places.count - 1)
+    while places[slot] != 0 {
+      let place = Int(places[slot]) - 1
+      if hashes[place] == hash, try isSame(values[place], value) { return (place, false) }
+      slot = (slot + 1) & (places.count - 1)
     }
-    return left.value.isSameAsWritten(right.value)
+    places[slot] = Int32(truncatingIfNeeded: values.count + 1)
+    try watch.add(value, to: &values)
+    try watch.add(hash, to: &hashes)
+    if values.count * 2 > places.count { try grow() }
+    return (values.count - 1, true)
   }
 
-  public func hash(into hasher: inout Hasher) { WrittenValue.hash(value, into: &hasher) }
+  private func isSame(_ one: Value, _ other: Value) throws(Fault) -> Bool {
+    if one.reasons != nil || other.reasons != nil { return one.reasons != nil && other.reasons != nil }
+    return try one.isSameAsWritten(other, watch)
+  }
 
-  private static func hash(_ value: Value, into hasher: inout Hasher) {
-    let value = value.settled
+  private mutating func grow() throws(Fault) {
+    let count = places.count * 2
+    try watch.take(count * MemoryLayout<Int32>.stride)
+    places = [Int32](repeating: 0, count: count)
+    for (place, hash) in hashes.enumerated() {
+      try watch.tick()
+      var slot = hash & (count - 1)
+      while places[slot] != 0 { slot = (slot + 1) & (count - 1) }
+      places[slot] = Int32(truncatingIfNeeded: place + 1)
+    }
+  }
+}
+
+extension Value {
+  /// Whether two values were written the same. Of what has more than a million parts nobody is told so.
+  public func isSameAsWritten(_ other: Value) -> Bool {
+    do throws(Fault) { return try isSameAsWritten(other, Watch(steps: 1_000_000)) } catch { return false }
+  }
+
+  /// The same, however many parts there are, as long as nobody wants it to stop.
+  public func isSameAsWritten(_ other: Value, _ watch: Watch) throws(Fault) -> Bool {
+    switch (settled, other.settled) {
+    case (.integer(let a), .integer(let b)): return a == b
+    case (.real(let a), .real(let b)): return a == b
+    case (.integer(let a), .real(let b)), (.real(let b), .integer(let a)): return Int(exactly: b) == a
+    case (.truth(let a), .truth(let b)): return a == b
+    case (.short(let a), .short(let b)): return a == b
+    case (.text(let a), .text(let b)): return a.isEqual(b)
+    case (.none, .none): return true
+    case (.unknown, .unknown): return true
+    case (.date(let a), .date(let b)): return a.isSameAsWritten(b)
+    case (.span(let a), .span(let b)): return a.isSameAsWritten(b)
+    case (.quantity(let a), .quantity(let b)): return a.isSameAsWritten(b)
+    case (.entity(let a), .entity(let b)): return a.standIn === b.standIn
+    case (.range(let a), .range(let b)): return a.lower == b.lower && a.upper == b.upper
+    case (.list(let a), .list(let b)): return try Value.areSameAsWritten(a, b, watch)
+    case (.disputed(let a), .disputed(let b)): return try Value.areSameAsWritten(a.candidates, b.candidates, watch)
+    case (.record, .record), (.map, .map), (.record, .map), (.map, .record):
+      let (a, b) = (settled.parts, other.settled.parts)
+      if a.map(\.key) != b.map(\.key) { return false }
+      return try Value.areSameAsWritten(a.map(\.value), b.map(\.value), watch)
+    case (.table(let a), .table(let b)): return a === b
+    case (.sealed(let a), .sealed(let b)): return a.isSameAsWritten(b)
+    case (.function(let a), .function(let b)): return a === b
+    default: return false
+    }
+  }
+
+  private static func areSameAsWritten(_ one: [Value], _ other: [Value], _ watch: Watch) throws(Fault) -> Bool {
+    if one.count != other.count { return false }
+    for (a, b) in zip(one, other) {
+      try watch.tick()
+      if try !a.isSameAsWritten(b, watch) { return false }
+    }
+    return true
+  }
+
+  /// The same number for all that is written the same.
+  fileprivate var hashAsWritten: Int {
+    var hasher = Hasher()
+    var most = Value.mostHashed
+    hash(into: &hasher, &most)
+    return hasher.finalize() & .max
+  }
+
+  /// So many parts tell values apart well enough.
+  private static let mostHashed = 1000
+
+  private func hash(into hasher: inout Hasher, _ most: inout Int) {
+    most -= 1
+    if most < 0 { return }
+    let value = settled
     if value.reasons != nil { return hasher.combine(1) }
     switch value {
-    case .integer(let number): hasher.combine(Double(number))
-    case .real(let number): hasher.combine(number)
+    case .integer(let number): hasher.combine(number)
+    case .real(let number):
+      if let whole = Int(exactly: number) { hasher.combine(whole) } else { hasher.combine(number) }
     case .truth(let truth): hasher.combine(truth)
-    case .short, .text: hasher.combine(value.string)
+    case .short(let text): hasher.combine(text)
+    case .text(let text): text.hash(into: &hasher)
     case .none: hasher.combine(2)
-    case .list(let items): for item in items { hash(item, into: &hasher) }
-    case .record, .map: for part in value.parts { hash(part.value, into: &hasher) }
+    case .list(let items):
+      hasher.combine(items.count)
+      for item in items where most > 0 { item.hash(into: &hasher, &most) }
+    case .record, .map:
+      // What a record is worked out from and what it was written as have the same parts.
+      hasher.combine(value.partCount)
+      for (_, part) in value.parts where most > 0 { part.hash(into: &hasher, &most) }
     case .date(let date): hasher.combine(date.text)
     case .entity(let entity): hasher.combine(ObjectIdentifier(entity.standIn))
     case .range(let range):
       hasher.combine(range.lower)
       hasher.combine(range.upper)
-    case .sealed(let sealed): hash(sealed.held, into: &hasher)
-    case .span, .quantity, .table, .function, .unknown, .disputed, .series: hasher.combine(3)
+    case .sealed(let sealed): sealed.held.hash(into: &hasher, &most)
+    case .span(let span):
+      hasher.combine(span.low)
+      hasher.combine(span.high)
+    case .quantity(let quantity): hasher.combine(quantity.point?.double ?? quantity.low.double)
+    case .table(let table): hasher.combine(ObjectIdentifier(table))
+    case .function(let function): hasher.combine(ObjectIdentifier(function))
+    case .unknown, .disputed, .series: hasher.combine(1)
     }
   }
 }
