@@ -3,7 +3,8 @@ import Foundation
 import Session
 import Testing
 
-/// One mistake of the grammar in a script that is right otherwise brings no message of the records and names around it.
+/// One mistake of the grammar in a script that is right otherwise brings no message of the records and names around it,
+/// and leaves nothing behind.
 ///
 /// `REP_FUZZ=50` makes so many mistakes in each script; `REP_FUZZ_SEED=7` makes others.
 @Suite struct OneMistakeTests {
@@ -13,6 +14,9 @@ import Testing
     for (folder, scripts) in try Self.scripts() {
       let host = ChangedFileHost(FolderHost(folder.path))
       let session = Session(host: host)
+      // A first run gives the words of the command line their name.
+      _ = session.run(bytes: [], name: "nothing") { _ in }
+      let before = names(session)
       for (name, bytes) in scripts {
         for _ in 0..<count {
           if count == 1, numbers.next(below: 3) > 0 { continue }
@@ -24,9 +28,24 @@ import Testing
           let told = mistakes.diagnostics.map(\.code) + ["R513"]
           let more = found.filter { $0.severity == .error && !told.contains($0.code) }
           #expect(more.isEmpty, "\(name): \(render(mistakes.diagnostics + more, as: .plain))")
+          #expect(names(session) == before, "\(name): \(render(mistakes.diagnostics, as: .plain))")
         }
       }
     }
+  }
+
+  @Test func ofVeryManyMistakesAThousandAreTold() {
+    let lines = (1...600).map { "case c\($0) { host Laos\n hots: Laos }\n" }
+    let session = Session(host: FolderHost(GoldenTests.root.path))
+    let found = session.run(bytes: Array(lines.joined().utf8), name: "many.rep") { _ in }
+    #expect(found.count == 1000)
+    #expect(found.prefix(3).map(\.code) == ["R113", "R251", "R113"])
+    #expect(found.last?.notes == ["200 more mistakes are not told"])
+  }
+
+  /// Everything that has a name, and all fields.
+  private func names(_ session: Session) -> [String] {
+    session.completions(in: "", at: 0).words.map(\.text) + session.completions(in: "it.", at: 3).words.map(\.text)
   }
 
   /// Scripts that run without a message of an error.

@@ -211,6 +211,7 @@ extension Declarations {
       return nil
     }
     guard let type = type(declaration.type, file) else { return nil }
+    if files[file].unread.touches(declaration.name.range) { contestedFields.insert(declaration.name.text) }
     let constant = declaration.computed.map { isConstant($0) } ?? false
     let field = Field(
       name: declaration.name.text, type: type, overTime: declaration.overTime,

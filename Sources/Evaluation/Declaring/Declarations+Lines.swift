@@ -95,6 +95,9 @@ extension Declarations {
       let value = named ?? value(line.value, Target(field: field, kind: kind, scope: entity, file: body.file))
     else {
       if let before { sayWithoutValue(field, place(line.name.range, body.file), since: before) }
+      lostRoles.insert(Role(record: entity.index, name: line.name.text))
+      // What is wrong with its sources is told all the same.
+      _ = attributions(line.claims, within: body.attributions, scope: entity, body.file)
       return
     }
     var from: Date?

@@ -36,6 +36,7 @@ extension Declarations {
         report(wrongKind: entity, kinds, path, scope, file, for: user())
         return nil
       case .nothing:
+        if isLostRole(first.text, scope) { return nil }
         report(of: path, noSuchName(first, kinds, scope, file, orText: orText))
         return nil
       }
@@ -83,6 +84,17 @@ extension Declarations {
       return nil
     }
     return here
+  }
+
+  /// Whether a record around names somebody in that role, of whom it is not known who that is.
+  private func isLostRole(_ name: String, _ scope: Entity?) -> Bool {
+    if lostRoles.isEmpty { return false }
+    var around = scope
+    while let record = around {
+      if lostRoles.contains(Role(record: record.index, name: name)) { return true }
+      around = record.owner
+    }
+    return false
   }
 
   /// Says what is wrong with a name, unless it may mean something that could not be taken in.

@@ -33,13 +33,15 @@ public final class Declarations {
   public internal(set) var lost = LostNames()
   /// Kinds of which it is not known what stands above them: they may have any field.
   var incompleteKinds: Set<ObjectIdentifier> = []
-  /// Fields that were declared twice: what they take is not known.
+  /// Fields that were declared twice, or in a line that could not be read whole: what they take is not known.
   var contestedFields: Set<String> = []
+  /// Fields of records that something was wrong with, so that it is not known whom they name.
+  var lostRoles: Set<Role> = []
   var isReplacing = false
   /// The number of records that there were before.
   var oldCount = 0
   /// The texts that are being read, and their numbers in the corpus.
-  var files: [(source: Source, number: Int32)] = []
+  var files: [(source: Source, number: Int32, unread: Unread)] = []
   /// Every record, event and extension, in the order of the text.
   var bodies: [Body] = []
   /// Records written inside others in this call, by the number of the other; events are left out.
@@ -54,6 +56,12 @@ public final class Declarations {
   var events: EventFields?
   /// Fields that name a record which another field has yet to say who it is.
   var postponed: [(line: FieldLine, body: Int)] = []
+
+  /// A field of a record, by the record's number: `target` of a case.
+  struct Role: Hashable {
+    let record: Int
+    let name: String
+  }
 
   /// A kind inside another: in which field of the outer record it goes.
   struct Nesting: Hashable {
@@ -94,7 +102,7 @@ public final class Declarations {
     start(replacing: replacing)
     sealPrivateValues(of: programs)
     for program in programs { lost.formUnion(program.unread.names) }
-    for program in programs { files.append((program.source, corpus.add(program.source))) }
+    for program in programs { files.append((program.source, corpus.add(program.source), program.unread)) }
     declareKinds(programs)
     readEventFields()
     for (file, program) in programs.enumerated() { declareNames(program, file) }
@@ -150,6 +158,7 @@ public final class Declarations {
     slots = [:]
     incompleteKinds = []
     contestedFields = []
+    lostRoles = []
     kindsOfFields = [:]
     postponed = []
     if dates.count > 100_000 { dates = [:] }

@@ -46,13 +46,13 @@ extension Parser {
       let token = tokens[index]
       while next < stretches.count, stretches[next].upper <= token.lower { next += 1 }
       guard next < stretches.count, stretches[next].lower < token.upper else { continue }
-      if token.isWord {
-        names.insert(name(token).text, isHiding: index > 0 && Self.declares(tokens[index - 1]))
-        // The names of a file whose `use` is broken are not known.
-        if token.kind == .reserved, token.word == .use { names.insertAny() }
-      }
+      if token.isWord { names.insert(name(token).text, isHiding: index > 0 && Self.declares(tokens[index - 1])) }
+      // The names of a file whose `use` is broken are not known.
+      if token.word == .use { names.insertAny() }
       if token.kind == .text || token.kind == .faulty || token.flags.contains(.quoted) {
-        for word in Self.words(text(token)) { names.insert(word, isHiding: token.kind != .text) }
+        let words = Self.words(text(token))
+        if words.first == "use" { names.insertAny() }
+        for word in words { names.insert(word, isHiding: token.kind != .text) }
       }
     }
     return Unread(stretches, names)
