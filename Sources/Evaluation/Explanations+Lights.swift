@@ -32,4 +32,10 @@ public let lightExplanations: [Explanation] = [
   Explanation(
     "R607", "`under each` of something else", "It gives a row for every standard of evidence that there is.",
     wrong: "show under each person { 1 }", right: "show under each standard { 1 }"),
+  Explanation(
+    "R608", "A standard of evidence that nobody declared", "`standards` lists those there are.",
+    wrong: "show under two_orgins { 1 }", right: "show under two_origins { 1 }"),
+  Explanation(
+    "R609", "A source that nobody declared", "A source is left out by the name that its record has.",
+    wrong: "show without nobodys_report { 1 }", right: "source s \"S\" { }\nshow without s { 1 }"),
 ]

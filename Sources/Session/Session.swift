@@ -147,7 +147,7 @@ public final class Session {
   /// Runs one entry of the prompt: a small file that is added to the rest.
   public func enter(_ text: String, output: @escaping Output) -> [Diagnostic] {
     if let question = Session.question(inCommand: text) { return enter(question, output: output) }
-    if text.trimmed == "why", let lastExplained {
+    if let lastExplained, asksForTheWhole(text) {
       output(lastExplained.text(width: host.width) + "\n")
       return []
     }
@@ -199,10 +199,13 @@ public final class Session {
   /// What is still open at the end of a text, as it was typed (`(`, `case {`, `"""`), or nil when the text is a whole
   /// entry.
   public func openConstruct(in text: String) -> String? {
-    if Session.isCommand(text) { return nil }
+    if Session.isCommand(text) || asksForTheWhole(text) { return nil }
     let program = parse(Source(name: "<prompt>", text: text + "\n"), as: .entry)
     return program.isIncomplete ? program.open.last ?? "" : nil
   }
+
+  /// True for `why` alone after an explanation that may have been folded.
+  private func asksForTheWhole(_ text: String) -> Bool { lastExplained != nil && text.trimmed == "why" }
 
   /// An explanation as the format asks, with its line end; at the prompt a long one is folded.
   private func text(of explained: Explained) -> String {

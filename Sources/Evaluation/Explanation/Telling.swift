@@ -98,7 +98,7 @@ extension Account {
       else { continue }
       let completion = corpus.looking(in: part.light) { corpus.completion(of: entity, field: position) }
       if let completion { return "and the list is complete as of \(completion.date.text)" }
-      return "none is documented"
+      return "none such is documented"
     }
     return nil
   }

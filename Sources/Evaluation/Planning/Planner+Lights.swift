@@ -30,7 +30,12 @@ extension Planner {
     var each: Kind?
     for clause in clauses {
       switch clause {
-      case .under(let expression): planned.append(.under(plan(expression)))
+      case .under(let expression):
+        if isKnown(expression) {
+          planned.append(.under(plan(expression)))
+        } else {
+          report(noSuchStandard(expression))
+        }
       case .underEach(let name):
         guard let kind = corpus.kinds[name.text], kind.name == "standard" else {
           report(.underEachNeedsStandard(name.text, place(name.range)))
@@ -38,7 +43,14 @@ extension Planner {
         }
         each = kind
       case .knownBy(let expression): planned.append(.knownBy(plan(expression)))
-      case .without(let expressions): planned += expressions.map { .without(plan($0)) }
+      case .without(let expressions):
+        for expression in expressions {
+          if isKnown(expression) {
+            planned.append(.without(plan(expression)))
+          } else {
+            report(.noSuchSource(source.text(in: expression.range), place(expression.range)))
+          }
+        }
       case .suppose(let expression):
         if let clause = plan(supposition: expression) { planned.append(clause) }
       }
@@ -47,6 +59,21 @@ extension Planner {
     let node = body()
     if let each { return UnderEach(each, clauses, node, place(range)) }
     return InLight(clauses, node, place(range))
+  }
+
+  /// False for a name that nothing bears.
+  private func isKnown(_ expression: Expression) -> Bool {
+    guard case .name(let name) = expression.kind else { return true }
+    return read(name.text, name.range) != nil || function(name.text) != nil || corpus.entities[name.text] != nil
+      || corpus.sets[name.text] != nil || corpus.plurals[name.text] != nil || corpus.kinds[name.text] != nil
+      || project.builtins[name.text] != nil
+  }
+
+  private func noSuchStandard(_ expression: Expression) -> Diagnostic {
+    let name = source.text(in: expression.range)
+    let standards = corpus.kinds["standard"].map { corpus.all($0).map(\.path) } ?? []
+    return .noSuchStandard(
+      name, standards, near: Planner.near(name, among: standards), place(expression.range))
   }
 
   /// `suppose c.outcome is returned`: a field, and what it is taken to be.
@@ -77,6 +104,19 @@ extension Diagnostic {
     Diagnostic(
       "R607", "`under each` goes through the standards of evidence, and `\(name)` is no standard", at: place,
       help: "write `under each standard { … }`")
+  }
+
+  static func noSuchStandard(_ name: String, _ standards: [String], near: String?, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R608", "there is no standard of evidence called `\(name)`", at: place,
+      help: near.map { "did you mean `\($0)`?" }
+        ?? "there are \(standards.joined(separator: ", ")); one of your own is a record: `standard \(name) { sources: 2 }`")
+  }
+
+  static func noSuchSource(_ name: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R609", "there is no source called `\(name)`", at: place,
+      help: "`sources` lists them; the name of a source is never guessed")
   }
 
   static func supposeNeedsField(_ place: Place) -> Diagnostic {
