@@ -6,9 +6,8 @@ extension Corpus {
   /// Where a citation comes from in the end: the speaker whom a source quotes, or the source at the end of every chain
   /// of those that it repeats. Versions of one report are one origin.
   func origins(of citation: Citation) -> [Int] {
-    if let after = citation.after { return origins(of: after) }
-    if citation.containers.isEmpty || citation.cited.kind.name == "source" { return origins(of: citation.cited) }
-    return [citation.cited.index]
+    let isSpeaker = !citation.containers.isEmpty && citation.cited.kind.name != "source"
+    return isSpeaker ? [citation.cited.index] : origins(of: citation.after ?? citation.cited)
   }
 
   func origins(of source: Entity) -> [Int] {

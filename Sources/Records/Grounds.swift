@@ -151,6 +151,14 @@ extension Corpus {
       let why = lacks.isEmpty ? "" : " (\(lacks.joined(separator: ", ")))"
       return ["below the standard `\(standard.record.path)`\(why)"]
     }
+    if case .list(let items) = value {
+      let types = items.compactMap { item in
+        let against = all.filter { $0.bearing == .denies && !$0.isAside && Settling.takesIn($0.value, item) }
+        let weighs = !against.isEmpty && standard.isMet(against: against.compactMap(\.verdict))
+        return weighs ? settling.settled([item], all, by: standard)?.type : nil
+      }
+      return types.prefix(1).map { "settled by \($0.name), as the standard `\(standard.record.path)` says" }
+    }
     let plain = Settling(self, Light(number: 0)).single(all, .unknown(.notRecorded))
     if case .disputed(let disputed) = plain,
       let (_, type) = settling.settled(disputed.candidates.filter { $0.reasons == nil }, all, by: standard)

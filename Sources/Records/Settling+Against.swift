@@ -25,14 +25,20 @@ extension Settling {
     return items.map { item in
       if item.reasons != nil { return item }
       if case .entity(let inner) = item, inner.owner === entity { return item }
-      let against = denials.filter { denial in
-        if case .list(let denied) = denial.value { return denied.contains { Agreement.isWithin(item, $0) } }
-        return Agreement.isWithin(item, denial.value)
-      }
+      let against = denials.filter { Settling.takesIn($0.value, item) }
       let weighs = light?.standard?.isMet(against: against.compactMap(\.verdict)) ?? true
-      if !against.isEmpty && weighs { return Settling.disputed([item, ifDenied]) }
+      if !against.isEmpty && weighs {
+        if let standard = light?.standard, let (decided, _) = settled([item], all, by: standard) { return decided }
+        return Settling.disputed([item, ifDenied])
+      }
       return isNotShown ? Settling.disputed([item, .unknown(.notEstablished)]) : item
     }
+  }
+
+  /// Whether what is denied is a value, or takes it in.
+  static func takesIn(_ denied: Value, _ value: Value) -> Bool {
+    if case .list(let items) = denied { return items.contains { Agreement.isWithin(value, $0) } }
+    return Agreement.isWithin(value, denied)
   }
 }
 

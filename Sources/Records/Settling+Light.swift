@@ -83,6 +83,12 @@ extension Settling {
     }
     var candidates: [Value] = []
     for value in values where standard.isMet(by: support(of: value, all)) { Settling.add(value, to: &candidates) }
+    // Who differ on how somebody came back agree that they did.
+    if candidates.isEmpty && values.count > 1 {
+      for value in values.flatMap(Settling.wider) where standard.isMet(by: support(of: value, all)) {
+        Settling.add(value, to: &candidates)
+      }
+    }
     if candidates.isEmpty {
       if !values.isEmpty { return .unknown(.belowStandard) }
       return reasons.map { .unknown($0) } ?? (all.contains { $0.bearing == .denies } ? .unknown(.belowStandard) : empty)
@@ -99,6 +105,18 @@ extension Settling {
     return Settling.disputed(isDenied ? candidates + [ifDenied] : candidates)
   }
 
+  /// The terms above a term, the nearest first.
+  private static func wider(_ value: Value) -> [Value] {
+    guard case .entity(let term) = value else { return [] }
+    var above: [Value] = []
+    var here = term.parent
+    while let parent = here, !above.contains(where: { Agreement.isSame($0, .entity(parent)) }) {
+      above.append(.entity(parent))
+      here = parent.parent
+    }
+    return above
+  }
+
   /// The claims that say a value, or say it more exactly.
   private func support(of value: Value, _ all: [Said]) -> [Verdict] {
     all.filter { $0.bearing == .supports && Agreement.isWithin($0.value, value) }.compactMap(\.verdict)
@@ -111,10 +129,10 @@ extension Settling {
       let speaking = all.filter { corpus.speaks($0.attribution, as: type) && !$0.isAside }
       if speaking.isEmpty { continue }
       let chosen = candidates.filter { candidate in
-        speaking.contains { $0.bearing == .supports && Agreement.isWithin($0.value, candidate) }
+        speaking.contains { $0.bearing == .supports && Settling.says($0.value, candidate) }
       }
       let isDenied = speaking.contains { said in
-        said.bearing == .denies && candidates.contains { Agreement.isWithin($0, said.value) }
+        said.bearing == .denies && candidates.contains { Settling.takesIn(said.value, $0) }
       }
       switch (chosen.count, isDenied) {
       case (1, false): return (chosen[0], type)
@@ -143,6 +161,11 @@ extension Settling {
         case .isOut: continue
         }
         kept.append(item)
+        continue
+      }
+      if case .unknown = item {
+        kept.append(item)
+        doubts.append(nil)
         continue
       }
       let named = item.firstCandidate
