@@ -215,7 +215,13 @@ extension Planner {
     while let outer = top.outer { top = outer }
     let before = scope
     scope = Scope(.function, outer: top)
-    defer { scope = before }
+    // It does not stand in the text that is being explained.
+    let wasExplaining = isExplaining
+    isExplaining = false
+    defer {
+      scope = before
+      isExplaining = wasExplaining
+    }
     return isEach ? each(expression, label: nil, descending: nil) : plan(expression)
   }
 }
