@@ -207,6 +207,12 @@ public final class Session {
   /// True for `why` alone after an explanation that may have been folded.
   private func asksForTheWhole(_ text: String) -> Bool { lastExplained != nil && text.trimmed == "why" }
 
+  /// Whether an entry writes, or means to write, something into a private field: then it is not to be written down.
+  public func writesPrivateValues(_ text: String) -> Bool {
+    !Session.isCommand(text)
+      && declarations.writesPrivateValues(parse(Source(name: "<prompt>", text: text), as: .entry))
+  }
+
   /// An explanation as the format asks, with its line end; at the prompt a long one is folded.
   private func text(of explained: Explained) -> String {
     switch format {

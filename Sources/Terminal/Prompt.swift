@@ -48,7 +48,7 @@ public final class Prompt {
     while output(isFine: StandardStream.output) {
       switch editor.read() {
       case .entered(let text):
-        editor.history.add(text)
+        if !session.writesPrivateValues(text) { editor.history.add(text) }
         if !take(text) { return }
       case .dropped: continue
       case .ended: return

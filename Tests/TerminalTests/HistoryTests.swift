@@ -34,6 +34,22 @@ import Testing
     #expect(file.load() == ["same"])
   }
 
+  @Test func whatIsWrittenIntoAPrivateFieldIsNotKept() {
+    let home = Person.folder()
+    let person = Person(home: home)
+    #expect(person.sees { $0.beforeCursor == "rep> " })
+    for entry in [
+      "extend kind person { private real_name: text }", "person one { real_name: \"Zebrafinch\" }",
+      "person one { real_name: \"Zebrafinch\"]", "one.real_name",
+    ] {
+      person.lookAway()
+      person.type(entry + "\r")
+      #expect(person.sees { $0.beforeCursor == "rep> " }, "\(entry)")
+    }
+    let kept = HistoryFile(path: home + "/state/rep/history").load()
+    #expect(kept == ["extend kind person { private real_name: text }", "one.real_name"])
+  }
+
   @Test func onlyTheOwnerMayReadIt() {
     #expect(file.prepare() == nil)
     var status = stat()

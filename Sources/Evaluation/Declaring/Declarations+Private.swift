@@ -17,10 +17,13 @@ extension Declarations {
     }
   }
 
-  /// Whether a program writes a value into a private field.
+  /// Whether a program writes a value into a private field; of one that cannot be read, whether it names such a field.
   public func writesPrivateValues(_ program: Program) -> Bool {
     let names = privateNames([program])
-    return !names.isEmpty && !privateValues(of: program, names).isEmpty
+    if names.isEmpty { return false }
+    if !program.diagnostics.hasErrors { return !privateValues(of: program, names).isEmpty }
+    let text = program.source.text(in: SourceRange(0, program.source.bytes.count))
+    return names.contains { text.contains("\($0):") }
   }
 
   /// The names of all private fields: of kinds that there are, and of those that the programs declare.

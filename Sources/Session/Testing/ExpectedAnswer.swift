@@ -6,9 +6,8 @@ import Syntax
 ///
 /// An answer of several lines goes on in comments below, indented as far as its first line.
 struct ExpectedAnswer {
-  let question: String
+  private let place: Place
   let answer: String
-  let place: String
 
   /// A file cut behind every question that has an answer, so that what each piece shows can be told apart.
   static func pieces(of unit: Unit) -> [(unit: Unit, expected: ExpectedAnswer?)] {
@@ -32,6 +31,10 @@ struct ExpectedAnswer {
     return pieces
   }
 
+  /// The question as it was written, once it is known what in it is sealed.
+  var question: String { place.source.text(in: place.range) }
+  var fileAndLine: String { place.fileAndLine }
+
   private init?(behind statement: Statement, in source: Source) {
     let end = statement.range.upper
     var number = source.line(at: end)
@@ -49,9 +52,8 @@ struct ExpectedAnswer {
       guard let next = ExpectedAnswer.continuation(source.text(ofLine: number).trimmed) else { break }
       lines.append(next)
     }
-    question = source.text(in: statement.range)
     answer = lines.joined(separator: "\n")
-    place = "\(source.name):\(source.line(at: statement.range.lower))"
+    place = Place(source, statement.range)
   }
 
   private static func answer(in line: String) -> String? {

@@ -38,7 +38,7 @@ extension Session {
     for (position, piece) in pieces.enumerated() {
       // What a message kept from running has no answer to compare.
       guard let expected = piece.expected, !(result.diagnostics.hasErrors && shown[position].isEmpty) else { continue }
-      report.compare(expected.question, expected.answer, shown[position], at: expected.place)
+      report.compare(expected.question, expected.answer, shown[position], at: expected.fileAndLine)
     }
     if result.diagnostics.hasErrors { return report.cannotRun(result.diagnostics) }
     for test in result.tests { run(test, report) }
