@@ -133,4 +133,9 @@ public let runningExplanations: [Explanation] = [
     "Rep stops before it takes more than three quarters of the machine's memory, or than `ulimit -v` allows. A list of "
       + "numbers takes 16 bytes an item; a text takes what it would in a file.",
     wrong: "", right: ""),
+  Explanation(
+    "R328", "A word looked for among records",
+    "A case's events are events, and an act is what one of them has: `events has abduction` could only ever be no.",
+    wrong: "case c { 2022 abduction }\nshow c.events has abduction",
+    right: "case c { 2022 abduction }\nshow c.events.act has abduction"),
 ]

@@ -81,6 +81,9 @@ extension Corpus {
     var remarks: [String] = []
     if let understood = understood(entity, field, value, hasClaims: !evidence.isEmpty) { remarks.append(understood) }
     remarks += originRemarks(all)
+    if case .series(let series) = value, series.entries.count > 1, isToldByDifferentSources(all) {
+      remarks.append("told by different sources, and taken as one after the other")
+    }
     if let standard = light.standard, !isFramework(entity.kind) {
       remarks += standardRemarks(standard, settling, all, value)
     }
@@ -115,6 +118,15 @@ extension Corpus {
   private func isVaguer(_ claim: Claim, than value: Value) -> Bool {
     if claim.field.isPrivate || claim.value.reasons != nil || Agreement.isSame(claim.value, value) { return false }
     return Agreement.isWithin(value, claim.value)
+  }
+
+  /// True where no source tells two of the dated values: they may be versions of one moment.
+  private func isToldByDifferentSources(_ all: [Settling.Said]) -> Bool {
+    let dated = all.filter { $0.from != nil && $0.bearing == .supports && !$0.isAside }
+    for (position, one) in dated.enumerated() {
+      for other in dated[(position + 1)...] where shareSource(one.attribution, other.attribution) { return false }
+    }
+    return dated.count > 1
   }
 
   /// Says so where several sources come down to fewer origins.

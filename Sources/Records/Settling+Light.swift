@@ -77,8 +77,10 @@ extension Settling {
     for said in all where said.bearing == .supports {
       if case .unknown(let more) = said.value {
         reasons = reasons?.joined(more) ?? more
-      } else if !values.contains(where: { Agreement.isSame($0, said.value) }) {
-        values.append(said.value)
+      } else {
+        for value in said.value.withWider where !values.contains(where: { Agreement.isSame($0, value) }) {
+          values.append(value)
+        }
       }
     }
     var candidates: [Value] = []
@@ -193,6 +195,18 @@ extension Settling {
 }
 
 extension Value {
+  /// A value, and what it says besides: of a term every term above it, for who says `deported` says `returned` too.
+  fileprivate var withWider: [Value] {
+    guard case .entity(let entity) = self, entity.kind.isTerm else { return [self] }
+    var result = [self]
+    var above = entity.parent
+    while let term = above {
+      result.append(.entity(term))
+      above = term.parent
+    }
+    return result
+  }
+
   /// Of a disputed value the first candidate, of any other the value itself.
   fileprivate var firstCandidate: Value {
     if case .disputed(let disputed) = self { disputed.candidates[0] } else { self }

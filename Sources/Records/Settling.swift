@@ -147,6 +147,14 @@ struct Settling {
 
   static func disputed(_ candidates: [Value]) -> Value { .disputed(Disputed(candidates)) }
 
+  /// Values of which one holds, and nobody can tell which; unknown where none of them is known.
+  private static func open(_ values: [Value]) -> Value {
+    if values.contains(where: { $0.reasons == nil || !$0.isUnknown }) { return disputed(values) }
+    return .unknown(values.dropFirst().reduce(values[0].reasons ?? Reasons(.notRecorded)) { reasons, value in
+      value.reasons.map(reasons.joined) ?? reasons
+    })
+  }
+
   // MARK: Lists
 
   func list(_ all: [Said], of entity: Entity, _ empty: Value) -> Value {
@@ -219,6 +227,9 @@ struct Settling {
       if moment.said.allSatisfy({ $0.bearing == .setAside }) { continue }
       entries.append(Series.Entry(from: moment.from, single(moment.said, empty)))
     }
+    // Beside what reaches a standard, what does not is no part of the course of things.
+    let reaching = entries.filter { !($0.value.reasons?.contains(.belowStandard) ?? false) }
+    if light?.standard != nil, !reaching.isEmpty { entries = reaching }
     if entries.isEmpty { return reasons.map { .unknown($0) } ?? empty }
     // Undated values come first; then by the first day that each could begin on, and then by the last.
     let order = entries.indices.sorted { one, other in
@@ -233,22 +244,22 @@ struct Settling {
     return .series(Series(current: latest(sorted), entries: sorted))
   }
 
-  /// Claims are about one moment when their values agree and their dates do, or when they have the same date.
+  /// Claims are about one moment when their dates agree, and either their values do or different sources make them: then
+  /// the sources disagree about that moment.
   private func isSameMoment(_ moment: Moment, _ said: Said) -> Bool {
     if moment.from?.text == said.from?.text, moment.from != nil { return true }
     guard let known = moment.said.first(where: { $0.bearing != .setAside }) ?? moment.said.first else { return false }
-    guard Agreement.isWithin(known.value, said.value) || Agreement.isWithin(said.value, known.value) else {
-      return false
-    }
-    guard let one = moment.from, let other = said.from else { return true }
-    return Agreement.isWithin(one, other) || Agreement.isWithin(other, one)
+    let agree = Agreement.isWithin(known.value, said.value) || Agreement.isWithin(said.value, known.value)
+    guard let one = moment.from, let other = said.from else { return agree }
+    return (agree || !corpus.shareSource(known.attribution, said.attribution))
+      && (Agreement.isWithin(one, other) || Agreement.isWithin(other, one))
   }
 
   /// The last value; where the dates leave open which is the last, every one that may be.
   private func latest(_ entries: [Series.Entry]) -> Value {
     guard let last = entries.last else { return .unknown(.notRecorded) }
     guard let from = last.from else {
-      return entries.count == 1 ? last.value : Settling.disputed(entries.map(\.value))
+      return entries.count == 1 ? last.value : Settling.open(entries.map(\.value))
     }
     var possible: [Value] = []
     for entry in entries.dropLast() {
@@ -256,6 +267,10 @@ struct Settling {
         possible.append(entry.value)
       }
     }
-    return possible.isEmpty ? last.value : Settling.disputed(possible + [last.value])
+    return possible.isEmpty ? last.value : Settling.open(possible + [last.value])
   }
+}
+
+extension Value {
+  fileprivate var isUnknown: Bool { if case .unknown = self { true } else { false } }
 }

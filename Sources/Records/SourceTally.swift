@@ -38,3 +38,13 @@ public struct SourceTally {
     }
   }
 }
+
+extension Corpus {
+  /// True where two attributions name a source in common, or neither names any.
+  func shareSource(_ one: Int32, _ other: Int32) -> Bool {
+    let first = attributions[Int(one)].citations.map(carrier)
+    let second = attributions[Int(other)].citations.map(carrier)
+    if first.isEmpty && second.isEmpty { return true }
+    return first.contains { source in second.contains { $0 === source } }
+  }
+}

@@ -14,7 +14,9 @@ let choosingSteps: [Builtin] = [
   ) { call throws(Fault) in
     let each = try call.each(1)
     let corpus = call.corpus
-    return try call.table(0).filtered(call.test(each), call.watch) { each.doubt($0, $1, corpus) }.value
+    let table = try call.table(0)
+    try table.checkFields(of: each)
+    return try table.filtered(call.test(each), call.watch) { each.doubt($0, $1, corpus) }.value
   },
 
   Builtin(

@@ -53,6 +53,36 @@ extension Each {
   }
 }
 
+extension Table {
+  /// Refuses a test that mentions a field which no row of the table could have, also where there are no rows yet: a
+  /// misspelt field must not give an empty answer.
+  func checkFields(of each: Each) throws(Fault) {
+    guard rows.isEmpty, case .entities(let kind, let added, _) = content else { return }
+    let all = kind.fields.map(\.name)
+    for name in each.fieldsOfRow
+    where !all.contains(name) && !added.contains(name) && !Table.commonFields.contains(name) && !name.isOuterKind {
+      throw .noSuchField(name, ofEach: kind, among: all)
+    }
+  }
+
+  /// What can be asked of any record.
+  private static let commonFields: Set<String> = ["name", "label", "kind", "parent"]
+}
+
+extension String {
+  /// The record in which a row stands is asked for by its kind: `.case` of an event.
+  fileprivate var isOuterKind: Bool { self == "case" }
+}
+
+extension Fault {
+  fileprivate static func noSuchField(_ name: String, ofEach kind: Kind, among fields: [String]) -> Fault {
+    let near = Spelling.nearest(to: name, among: fields)
+    return Fault(
+      "R311", "a \(kind.name) has no field `\(name)`",
+      help: near.map { "did you mean `\($0)`?" } ?? "its fields are \(fields.prefix(30).joined(separator: ", "))")
+  }
+}
+
 extension Doubt {
   /// A doubt added to one that a row already had.
   static func joined(_ first: Doubt?, _ second: Doubt?) -> Doubt? {

@@ -36,6 +36,9 @@ open class Each: Callable {
     super.init(name: label.isEmpty ? nil : label, parameterCount: parameterCount)
   }
 
+  /// The fields of a row that it mentions.
+  open var fieldsOfRow: [String] { field.map { [$0] } ?? [] }
+
   /// The facts that are missing to decide it for a row: `outcome (source_did_not_know)`.
   open func lacking(_ row: Value, reasons: Reasons?) -> [String] {
     ["\(label) (\(reasons.map { $0.list.map(\.name).joined(separator: ", ") } ?? "imprecise"))"]

@@ -82,6 +82,8 @@ final class Closure: Each {
     super.init(label: label, field: field, descending: descending, parameterCount: function.parameterCount)
   }
 
+  override var fieldsOfRow: [String] { function.facts?.fieldNames ?? super.fieldsOfRow }
+
   override func lacking(_ row: Value, reasons: Reasons?) -> [String] {
     let missing = function.facts?.missing(in: row) ?? []
     return missing.isEmpty ? super.lacking(row, reasons: reasons) : missing

@@ -34,6 +34,9 @@ struct RowFacts {
     return found
   }
 
+  /// The fields of the row itself that are mentioned.
+  var fieldNames: [String] { paths.compactMap(\.first) }
+
   // MARK: Mentions
 
   private mutating func add(_ expression: Expression) {

@@ -212,6 +212,11 @@ enum Membership {
   /// Where people and words for people stand together in a list, a word is nobody's record.
   private static func isHeld(_ item: Value, _ items: [Value], _ watch: Watch) throws(Fault) -> Truth {
     if case .list = item.settled { return try isOneOf(item, items, watch) }
+    if case .entity(let term) = item.settled, term.kind.isTerm, case .entity(let first)? = items.first?.settled,
+      let field = first.field(taking: term)
+    {
+      throw .holdsNoTerms(first, field, term)
+    }
     let isMixed = items.contains { $0.string != nil } && items.contains { if case .entity = $0 { true } else { false } }
     var answer = Truth.no
     for other in items {
@@ -262,5 +267,25 @@ extension Entity {
   /// Whether both are terms, and of trees that share no kind: then one can never be the other.
   fileprivate func isOfAnotherTree(than other: Entity) -> Bool {
     kind.isTerm && other.kind.isTerm && kind.tree !== other.kind.tree && other.kind.name != "region"
+  }
+}
+
+extension Entity {
+  /// The field in which records of this kind have a term of that tree, for records that are no terms themselves.
+  fileprivate func field(taking term: Entity) -> String? {
+    if kind.isTerm { return nil }
+    return kind.fields.first { field in
+      !field.isComputed && field.type.kinds.contains { term.kind.isA($0) && $0.isTerm }
+    }?.name
+  }
+}
+
+extension Fault {
+  /// `.events has abduction`: events are no tactics, so that the answer would always be no.
+  static func holdsNoTerms(_ item: Entity, _ field: String, _ term: Entity) -> Fault {
+    let many = item.kind.plural ?? item.kind.name
+    return Fault(
+      "R328", "these are \(many), and `\(term.name)` is a word of `\(term.kind.name)`: none of them is ever it",
+      help: "put the field between: `.\(many).\(field) has \(term.name)`")
   }
 }

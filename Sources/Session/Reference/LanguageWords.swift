@@ -298,6 +298,31 @@ struct LanguageWord: Sendable {
       In an event: who did it, through whom, and to whom: `2022-05 utility_cut by police on mother`; `in` says where.
       """),
     LanguageWord(
+      "under",
+      """
+      Asks by a standard of evidence: `under two_origins { phnom_penh.outcome }`. `under each standard { … }` gives a row for each; `standards` lists them.
+      """),
+    LanguageWord(
+      "known",
+      """
+      `x is known` asks whether it is; `known by 2022-11-01 { … }` asks what was known on that day.
+      """),
+    LanguageWord(
+      "without",
+      """
+      Asks as if a source were not there, nor what only repeats it: `without sd110 { count(phnom_penh.events) }`.
+      """),
+    LanguageWord(
+      "suppose",
+      """
+      Asks as if a field were so: `suppose phnom_penh.outcome is deported { phnom_penh.outcome is returned }`.
+      """),
+    LanguageWord(
+      "same",
+      """
+      `same a, b per report` says that two records are about one and the same.
+      """),
+    LanguageWord(
       "complete",
       """
       `relatives complete as of 2022-06` says that a list leaves nobody out, so that absence is a finding.
@@ -306,9 +331,9 @@ struct LanguageWord: Sendable {
 
   private static let later = [
     LanguageWord(
-      "under without suppose rule pattern matches",
+      "rule pattern matches",
       """
-      Not part of this version of Rep: other standards of evidence, suppositions, rules and patterns of events.
+      Not part of this version of Rep: rules, and patterns of events.
       """)
   ]
 }
