@@ -60,6 +60,16 @@ enum Agreement {
     }
   }
 
+  /// True for two terms that stand under one term of the first level.
+  static func areFormsOfOne(_ one: Value, _ other: Value) -> Bool {
+    guard case .entity(var one) = one, case .entity(var other) = other, one.kind.isTerm, other.kind.isTerm else {
+      return false
+    }
+    while let above = one.parent { one = above }
+    while let above = other.parent { other = above }
+    return one === other
+  }
+
   /// True when a term leaves the other open, or a term above it: `missing { may_be: [returned, dead] }`.
   static func leavesOpen(_ vague: Entity, _ other: Entity) -> Bool {
     guard let position = vague.kind.position(of: "may_be"), position < vague.fields.count,

@@ -244,14 +244,16 @@ struct Settling {
     return .series(Series(current: latest(sorted), entries: sorted))
   }
 
-  /// Claims are about one moment when their dates agree, and either their values do or different sources make them: then
-  /// the sources disagree about that moment.
+  /// Claims are about one moment when their dates agree, and either their values do, or different sources give two forms of
+  /// one thing (`returned_freely`, `returned_by_force`): then they disagree about that moment.
   private func isSameMoment(_ moment: Moment, _ said: Said) -> Bool {
     if moment.from?.text == said.from?.text, moment.from != nil { return true }
     guard let known = moment.said.first(where: { $0.bearing != .setAside }) ?? moment.said.first else { return false }
     let agree = Agreement.isWithin(known.value, said.value) || Agreement.isWithin(said.value, known.value)
     guard let one = moment.from, let other = said.from else { return agree }
-    return (agree || !corpus.shareSource(known.attribution, said.attribution))
+    let areVersions =
+      Agreement.areFormsOfOne(known.value, said.value) && !corpus.shareSource(known.attribution, said.attribution)
+    return (agree || areVersions)
       && (Agreement.isWithin(one, other) || Agreement.isWithin(other, one))
   }
 
