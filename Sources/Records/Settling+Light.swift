@@ -85,12 +85,6 @@ extension Settling {
     }
     var candidates: [Value] = []
     for value in values where standard.isMet(by: support(of: value, all)) { Settling.add(value, to: &candidates) }
-    // Who differ on how somebody came back agree that they did.
-    if candidates.isEmpty && values.count > 1 {
-      for value in values.flatMap(Settling.wider) where standard.isMet(by: support(of: value, all)) {
-        Settling.add(value, to: &candidates)
-      }
-    }
     if candidates.isEmpty {
       if !values.isEmpty { return .unknown(.belowStandard) }
       return reasons.map { .unknown($0) } ?? (all.contains { $0.bearing == .denies } ? .unknown(.belowStandard) : empty)
@@ -105,18 +99,6 @@ extension Settling {
     if candidates.count == 1 && !isDenied { return candidates[0] }
     if let (settled, _) = settled(candidates, all, by: standard) { return settled }
     return Settling.disputed(isDenied ? candidates + [ifDenied] : candidates)
-  }
-
-  /// The terms above a term, the nearest first.
-  private static func wider(_ value: Value) -> [Value] {
-    guard case .entity(let term) = value else { return [] }
-    var above: [Value] = []
-    var here = term.parent
-    while let parent = here, !above.contains(where: { Agreement.isSame($0, .entity(parent)) }) {
-      above.append(.entity(parent))
-      here = parent.parent
-    }
-    return above
   }
 
   /// The claims that say a value, or say it more exactly.
