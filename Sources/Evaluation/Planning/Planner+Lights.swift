@@ -61,9 +61,10 @@ extension Planner {
     return InLight(clauses, node, place(range))
   }
 
-  /// False for a name that nothing bears.
+  /// False for a name that nothing bears, and that no line could have given which was not read.
   private func isKnown(_ expression: Expression) -> Bool {
     guard case .name(let name) = expression.kind else { return true }
+    if lost.contains(name.text) { return true }
     return read(name.text, name.range) != nil || function(name.text) != nil || corpus.entities[name.text] != nil
       || corpus.sets[name.text] != nil || corpus.plurals[name.text] != nil || corpus.kinds[name.text] != nil
       || project.builtins[name.text] != nil
