@@ -67,12 +67,12 @@ public final class Session {
   ) -> Outcome {
     let declared = declarations.declare(units.map(\.program), replacing: isPrompt)
     let planned = project.plan(units, declarations, isPrompt: isPrompt)
-    var found = early + units.flatMap(\.program.diagnostics)
+    let read = early + units.flatMap(\.program.diagnostics)
     // What is said of a stretch that could not be read may come of just that.
-    found += (declared + planned.diagnostics).filter { !$0.isAboutUnread(of: units) }
+    let named = (declared + planned.diagnostics).filter { !$0.isAboutUnread(of: units) }
     let untold = units.reduce(declarations.untold + planned.untold) { $0 + $1.program.untold }
-    found = found.inOrder(of: units).told(beside: untold)
-    guard !found.hasErrors else {
+    let found = (read + named).inOrder(of: units).told(beside: untold)
+    guard !(read + declared + planned.diagnostics).hasErrors else {
       project.takeBack()
       declarations.takeBack()
       // What a note tells of has not come to pass.

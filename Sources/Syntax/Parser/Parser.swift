@@ -148,7 +148,7 @@ struct Parser {
   var nextOnLine: Bool { !newlinesMatter || !peek().newlineBefore }
 
   /// In a record, a line that begins with one of these goes on from the line above.
-  private func continuesLine(_ index: Int) -> Bool {
+  func continuesLine(_ index: Int) -> Bool {
     let token = tokens[index]
     let isField = tokens[min(index + 1, tokens.count - 1)].kind == .colon
     return switch token.kind {
@@ -278,39 +278,6 @@ struct Parser {
     if token.kind == .name, acrossLines || onLine { return takeName() }
     if token.kind == .reserved, acrossLines || onLine { throw mistake(.reservedName(place(token), text(token))) }
     throw expected(what, acrossLines: acrossLines, help: help)
-  }
-
-  /// Goes to where reading can go on: the next line or element at the level on which a construct began. What was kept
-  /// stays in the tree, and the mistake stands behind it.
-  mutating func recover(from start: Int, commas: Bool = false, isKept: Bool = false) {
-    let mistake = index
-    defer { skip(from: start, to: self.index, mistake: mistake, isKept: isKept) }
-    var index = start
-    while tokens[index].kind != .end {
-      let token = tokens[index]
-      switch token.kind {
-      case .rightParenthesis, .rightBracket, .rightBrace: return move(to: index)
-      default: break
-      }
-      if index > start, index >= mistake {
-        if token.newlineBefore, !linesContinue || !continuesLine(index) { return move(to: index) }
-        if commas, token.kind == .comma, beginsElement(index + 1) { return move(to: index) }
-      }
-      switch token.kind {
-      case .leftParenthesis, .leftBracket, .leftBrace: index = max(Int(token.partner), index) + 1
-      default: index += 1
-      }
-    }
-    move(to: index)
-  }
-
-  /// Whether what stands behind a comma is a new line of a record or field of a kind, and no part of a list.
-  private func beginsElement(_ index: Int) -> Bool {
-    guard index + 1 < tokens.count else { return false }
-    let first = tokens[index]
-    let second = tokens[index + 1]
-    if first.kind == .date || first.newlineBefore { return true }
-    return first.isWord && (second.kind == .colon || second.kind == .name || second.kind == .leftBrace)
   }
 
   /// Reads with the rules of another context, and comes back to those of this one.

@@ -1,12 +1,45 @@
 import Diagnostics
 
-/// What a mistake keeps out of the tree.
+/// How reading goes on behind a mistake, and what the mistake keeps out of the tree.
 extension Parser {
+  /// Goes to where reading can go on: the next line or element at the level on which a construct began. What was kept
+  /// stays in the tree, and the mistake stands behind it.
+  mutating func recover(from start: Int, commas: Bool = false, isKept: Bool = false) {
+    let mistake = index
+    defer { skip(from: start, to: self.index, mistake: mistake, isKept: isKept) }
+    var index = start
+    while tokens[index].kind != .end {
+      let token = tokens[index]
+      switch token.kind {
+      case .rightParenthesis, .rightBracket, .rightBrace: return move(to: index)
+      default: break
+      }
+      if index > start, index >= mistake {
+        if token.newlineBefore, !linesContinue || !continuesLine(index) { return move(to: index) }
+        if commas, token.kind == .comma, beginsElement(index + 1) { return move(to: index) }
+      }
+      switch token.kind {
+      case .leftParenthesis, .leftBracket, .leftBrace: index = max(Int(token.partner), index) + 1
+      default: index += 1
+      }
+    }
+    move(to: index)
+  }
+
+  /// Whether what stands behind a comma is a new line of a record or field of a kind, and no part of a list.
+  private func beginsElement(_ index: Int) -> Bool {
+    guard index + 1 < tokens.count else { return false }
+    let first = tokens[index]
+    let second = tokens[index + 1]
+    if first.kind == .date || first.newlineBefore { return true }
+    return first.isWord && (second.kind == .colon || second.kind == .name || second.kind == .leftBrace)
+  }
+
   /// Notes that the tokens from one up to another are not read.
   ///
   /// Where the mistake stands behind something that was read and stays in the tree, only its line is doubtful. What cannot
   /// even begin may go on from the line above, which then says something else than it seems to.
-  mutating func skip(from start: Int, to end: Int, mistake: Int, isKept: Bool) {
+  private mutating func skip(from start: Int, to end: Int, mistake: Int, isKept: Bool) {
     var first = start
     if isKept {
       first = lineStart(min(mistake, end), notBefore: start)
@@ -25,6 +58,7 @@ extension Parser {
 
   /// What was not read, once reading has come to the end.
   func gatherUnread(isCutOff: Bool) -> Unread {
+    let faults = faults.filter { $0.diagnostic.severity == .error }
     if faults.isEmpty { return .nothing }
     let skipped = Unread(apart(unread), LostNames())
     // A mistake that was passed over, or that is told of the line above, makes its whole line doubtful.
