@@ -150,9 +150,10 @@ struct Settling {
   /// Values of which one holds, and nobody can tell which; unknown where none of them is known.
   private static func open(_ values: [Value]) -> Value {
     if values.contains(where: { $0.reasons == nil || !$0.isUnknown }) { return disputed(values) }
-    return .unknown(values.dropFirst().reduce(values[0].reasons ?? Reasons(.notRecorded)) { reasons, value in
-      value.reasons.map(reasons.joined) ?? reasons
-    })
+    return .unknown(
+      values.dropFirst().reduce(values[0].reasons ?? Reasons(.notRecorded)) { reasons, value in
+        value.reasons.map(reasons.joined) ?? reasons
+      })
   }
 
   // MARK: Lists

@@ -111,7 +111,8 @@ extension Diagnostic {
     Diagnostic(
       "R608", "there is no standard of evidence called `\(name)`", at: place,
       help: near.map { "did you mean `\($0)`?" }
-        ?? "there are \(standards.joined(separator: ", ")); one of your own is a record: `standard \(name) { sources: 2 }`")
+        ?? "there are \(standards.joined(separator: ", ")); one of your own is a record: `standard \(name) { sources: 2 }`"
+    )
   }
 
   static func noSuchSource(_ name: String, _ place: Place) -> Diagnostic {
