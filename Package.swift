@@ -10,8 +10,11 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    // Floor 0: source text, places in it, and what is said about them.
+    // Floor 0: source text, places in it, and what is said about them · the key of a project. Hashing is not ours to
+    // write: Nettle does it.
     .target(name: "Diagnostics"),
+    .target(name: "Keys", dependencies: ["CNettle"]),
+    .systemLibrary(name: "CNettle"),
 
     // Floor 1: text to tree · what a script can hold.
     .target(name: "Syntax", dependencies: ["Diagnostics"]),
@@ -39,7 +42,7 @@ let package = Package(
 
     // Floor 6: the door to a person at a terminal.
     .target(name: "CEdit", linkerSettings: [.linkedLibrary("edit")]),
-    .target(name: "Terminal", dependencies: ["Diagnostics", "Session", "CEdit"]),
+    .target(name: "Terminal", dependencies: ["Diagnostics", "Session", "CEdit", "Keys"]),
 
     // Floor 7: the program.
     .executableTarget(
@@ -54,11 +57,13 @@ let package = Package(
     .testTarget(
       name: "RecordsTests",
       dependencies: ["Diagnostics", "Syntax", "Values", "Records", "Evaluation", "StandardLibrary"]),
+    .testTarget(name: "KeysTests", dependencies: ["Keys"]),
     .testTarget(name: "SyntaxTests", dependencies: ["Diagnostics", "Syntax"]),
     .testTarget(name: "ValuesTests", dependencies: ["Values"]),
     .testTarget(name: "TerminalTests", dependencies: ["Diagnostics", "Session", "Terminal", "CEdit", "rep"]),
     .testTarget(
-      name: "GoldenTests", dependencies: ["Diagnostics", "Session"], exclude: ["Scripts", "Transcripts", "Examples"]),
+      name: "GoldenTests", dependencies: ["Diagnostics", "Session", "Keys"],
+      exclude: ["Scripts", "Transcripts", "Examples"]),
     .testTarget(name: "TablesTests", dependencies: ["Builtins", "Diagnostics", "Values"]),
   ],
   swiftLanguageModes: [.v6]

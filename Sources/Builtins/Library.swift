@@ -10,6 +10,7 @@ public let builtinTopics: [(name: String, builtins: [Builtin])] = [
   ("Records", recordBuiltins),
   ("What is unknown", truthBuiltins),
   ("Evidence", evidenceBuiltins),
+  ("Privacy", privacyBuiltins),
   ("Conversions", conversionBuiltins),
   ("Terms", termBuiltins),
   ("Names", nameBuiltins),

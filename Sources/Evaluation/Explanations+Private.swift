@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// More of the messages about private fields and what is sealed in them (R610 to R618).
+/// More of the messages about private fields, what is sealed in them, and pseudonyms (R610 to R618, R622, R623, R626).
 public let privateExplanations: [Explanation] = [
   Explanation(
     "R610", "Something that would tell of a sealed value",
@@ -47,6 +47,21 @@ public let privateExplanations: [Explanation] = [
     "What follows from supposing that a private field holds this or that would tell what it holds.",
     wrong: privateKind + "show suppose li.real_name is \"Li\" { 1 }",
     right: privateKind + "show suppose li.gender is female { 1 }"),
+  Explanation(
+    "R622", "A pseudonym without a key",
+    "A pseudonym is worked out with a key that only the project has, so that nobody else can try names until one fits. "
+      + "The key is a file of at least 32 bytes that is kept apart from the records: `--key FILE`, or the variable "
+      + "REP_KEY_FILE. With another key all pseudonyms are others.",
+    wrong: privateKind + "show pseudonym(li.real_name)", right: privateKind + "show li.real_name == wu.real_name"),
+  Explanation(
+    "R623", "A pseudonym of what is not private",
+    "Whoever may ask for the pseudonym of a name of their choice can find out by trying whose it is. What a question "
+      + "names, and what every table shows, has no need of one.",
+    wrong: "show pseudonym(\"Li\")", right: privateKind + "show li.real_name == wu.real_name"),
+  Explanation(
+    "R626", "A pseudonym of a date, a number or a truth",
+    "There are so few of them that the pseudonym would tell which it is by how often it comes.",
+    wrong: privateKind + "show pseudonym(li.entered)", right: privateKind + "show li.entered == wu.entered"),
 ]
 
 /// Two people with private fields, as the examples need them.

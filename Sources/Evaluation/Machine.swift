@@ -12,6 +12,8 @@ public final class Machine {
   public var show: (Answer) throws(Fault) -> Void = { (_: Answer) throws(Fault) in }
   /// Takes what `why`, standing alone, explains.
   public var tell: (Explained) -> Void = { _ in }
+  /// The keyed hash of some bytes; nil where no key was given.
+  public var keyedHash: ([UInt8]) -> [UInt8]? = { _ in nil }
   /// How many cells a line of an explanation may take.
   public var width = 100
   /// What `check` and `expect` report to; nil outside of tests, where a check that fails is a fault.

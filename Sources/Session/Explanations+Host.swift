@@ -36,6 +36,14 @@ public let hostExplanations: [Explanation] = [
       + "read. `REP_HISTORY=off` keeps none, another value names another file, and an entry that begins with a blank is "
       + "never kept.", wrong: "", right: ""),
   Explanation(
+    "R624", "A key that is too short, or no key at all",
+    "The key of a project is a file of 32 to 4096 bytes that nobody could guess, which is kept apart from the records and "
+      + "from whatever is passed on. A sentence from a book is no key.", wrong: "", right: ""),
+  Explanation(
+    "R625", "The key in the place of a script",
+    "What is read may be shown in a message. The file that `--key` or REP_KEY_FILE names is read for the key alone.",
+    wrong: "", right: ""),
+  Explanation(
     "R508", "A code that no message has", "A code is R and three digits; every message shows its own.", wrong: "",
     right: ""),
   Explanation(

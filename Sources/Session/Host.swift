@@ -28,9 +28,12 @@ public protocol Host: AnyObject, Sendable {
 
   /// Today, in days since 1970-01-01, or nil where the clock is not granted.
   func today() -> Int?
+
+  /// The keyed hash (HMAC-SHA256) of some bytes, or nil where no key was given. The key itself is not handed over.
+  func keyedHash(_ bytes: [UInt8]) -> [UInt8]?
 }
 
-/// What a host without a terminal, a clock and a measure of its memory says.
+/// What a host without a terminal, a clock, a key and a measure of its memory says.
 extension Host {
   public func list(_ folder: String) -> [String] { [] }
   public var isCancelled: Bool { false }
@@ -39,4 +42,5 @@ extension Host {
   public var width: Int { 100 }
   public var hasColour: Bool { false }
   public func today() -> Int? { nil }
+  public func keyedHash(_ bytes: [UInt8]) -> [UInt8]? { nil }
 }

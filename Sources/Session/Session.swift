@@ -44,6 +44,7 @@ public final class Session {
       isCancelled: { [unowned host] in host.isCancelled }, hasMemory: { [unowned host] in host.hasMemory(for: $0) })
     self.project = Project(corpus: corpus, machine: Machine(corpus: corpus, stack: stack ?? .here(), watch: watch))
     self.declarations = Declarations(corpus)
+    project.machine.keyedHash = { [unowned host] in host.keyedHash($0) }
     corpus.moduleDeclaring = { Module.declaring($0)?.name }
     libraryDiagnostics = loadLibrary()
   }

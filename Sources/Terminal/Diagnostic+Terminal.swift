@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import Keys
 import Session
 
 /// What the doors say about files and streams.
@@ -30,6 +31,17 @@ extension Diagnostic {
   static func notAFile(_ path: String) -> Diagnostic {
     Diagnostic(
       "R509", "\"\(path)\" is no file but a pipe or a device", help: "what it gives can be put into a file first")
+  }
+
+  static func unfitKey(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "R624",
+      "\"\(path)\" is no key: it must have \(ProjectKey.length.lowerBound) to \(ProjectKey.length.upperBound) bytes",
+      help: "`head -c 32 /dev/urandom | base64 > project.key` makes one")
+  }
+
+  static func keyAsFile(_ path: String) -> Diagnostic {
+    Diagnostic("R625", "\"\(path)\" is the key of the project, and nothing else reads it")
   }
 
   /// The answers have nowhere to go: a full disk, a stream that was closed.

@@ -1,6 +1,7 @@
 import CEdit
 import Diagnostics
 import Glibc
+import Keys
 import Session
 
 /// The files, the terminal and the signals of the machine that Rep runs on.
@@ -9,12 +10,41 @@ public final class SystemHost: Host {
   static let largestFile = 1 << 30
   static let largestStream = 1 << 28
 
-  public init() {}
+  /// The key of the project, if one was given.
+  private let key: ProjectKey?
+  /// Where the key is kept, as the system numbers its files; no script reads there.
+  private let keyFile: FileNumber?
+
+  private struct FileNumber: Equatable {
+    let device: dev_t
+    let file: ino_t
+
+    init(_ status: stat) {
+      device = status.st_dev
+      file = status.st_ino
+    }
+  }
+
+  public init() {
+    key = nil
+    keyFile = nil
+  }
+
+  /// A host with the key that a file or a pipe holds.
+  public init(keyFile path: String) throws(Diagnostic) {
+    guard let key = ProjectKey(try SystemHost().read(path, mayBePipe: true)) else { throw .unfitKey(path) }
+    var status = stat()
+    keyFile = stat(path, &status) == 0 ? FileNumber(status) : nil
+    self.key = key
+  }
+
+  public func keyedHash(_ bytes: [UInt8]) -> [UInt8]? { key?.hash(bytes) }
 
   public func read(_ path: String, mayBePipe: Bool) throws(Diagnostic) -> [UInt8] {
     guard !path.utf8.contains(0) else { throw .noSuchFile(path) }
     var status = stat()
     guard stat(path, &status) == 0 else { throw .unreadableFile(path, errno) }
+    if keyFile == FileNumber(status) { throw .keyAsFile(path) }
     let isFile = status.st_mode & S_IFMT == S_IFREG
     if status.st_mode & S_IFMT == S_IFDIR { throw .folderAsFile(path) }
     if !isFile, !mayBePipe { throw .notAFile(path) }

@@ -19,6 +19,9 @@ public final class Sealed {
   /// The word for what its field takes, which the kind tells everyone.
   var typeName: String { type.name }
 
+  /// Whether the field takes names, of which there are many: texts, and records.
+  package var isOfNames: Bool { type.isOfNames }
+
   /// Whether both are the same, as far as that can be told. Which values cannot be compared, and why, stays untold.
   func isSame(as other: Sealed) throws(Fault) -> Truth {
     if !type.isComparable(with: other.type) { throw .sealedOfTwoTypes(type.name, other.type.name) }
@@ -76,6 +79,15 @@ extension Value {
 }
 
 extension FieldType {
+  fileprivate var isOfNames: Bool {
+    switch self {
+    case .text, .record: true
+    case .either(let types): types.allSatisfy(\.isOfNames)
+    case .list(let type): type.isOfNames
+    case .truth, .number, .date, .span: false
+    }
+  }
+
   /// Whether values of two private fields may be held against each other: both take the same, or records of one family.
   fileprivate func isComparable(with other: FieldType) -> Bool {
     switch (self, other) {
@@ -115,6 +127,6 @@ extension Fault {
   public static func sealedOrder(_ step: String, argument: Int? = nil) -> Fault {
     Fault(
       "R613", "`\(step)` would show by its rows what is sealed", argument: argument,
-      help: "`distinct` and `count` tell how many there are")
+      help: "`distinct` and `count` tell how many there are; `pseudonym(…)` gives each a name that may be shown")
   }
 }

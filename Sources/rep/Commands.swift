@@ -36,10 +36,11 @@ struct Test: ParsableCommand {
   var library = false
 
   @OptionGroup var output: OutputOptions
+  @OptionGroup var key: KeyOptions
 
   func run() throws {
     let (files, library, format) = (files, library || files.isEmpty, output.format)
-    try Work.perform { host, stack in
+    try Work.perform(key: key.key) { host, stack in
       let out = StandardStream.output
       let summary = Work.session(host, format, stack).test(files: files, library: library) {
         out.write($0)

@@ -97,4 +97,15 @@ struct OutputOptions: ParsableArguments {
   var format: OutputFormat = .text
 }
 
+/// The key that pseudonyms are made with, where a command works out answers.
+struct KeyOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The file with the key of the project, which `pseudonym` needs; else the variable REP_KEY_FILE names it.",
+      valueName: "file"),
+    completion: .file())
+  var key: String?
+}
+
 extension OutputFormat: ExpressibleByArgument {}

@@ -14,6 +14,7 @@ struct RunOptions: ParsableArguments {
   var expression: [String] = []
 
   @OptionGroup var output: OutputOptions
+  @OptionGroup var key: KeyOptions
 }
 
 extension RunOptions {
@@ -32,16 +33,16 @@ extension RunOptions {
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run files, answer an expression, or open the prompt.",
-    usage: "rep [FILE…] [-e EXPRESSION]… [--format FORMAT] [-- WORDS]",
+    usage: "rep [FILE…] [-e EXPRESSION]… [--format FORMAT] [--key FILE] [-- WORDS]",
     shouldDisplay: false)
 
   @OptionGroup var options: RunOptions
 
   func run() throws {
     let (files, expressions, format) = (options.files, options.expression, options.output.format)
-    if files.isEmpty, expressions.isEmpty { return try Run.talkOrRead(format) }
+    if files.isEmpty, expressions.isEmpty { return try Run.talkOrRead(format, key: options.key.key) }
     let words = Program.words
-    try Work.perform { host, stack in
+    try Work.perform(key: options.key.key) { host, stack in
       let messages = Messages(format: format)
       let out = StandardStream.output
       let session = Work.session(host, format, stack)
@@ -60,9 +61,9 @@ struct Run: ParsableCommand {
   }
 
   /// Opens the prompt for a person; runs what comes from anywhere else.
-  static func talkOrRead(_ format: OutputFormat = .text) throws {
+  static func talkOrRead(_ format: OutputFormat = .text, key: String? = nil) throws {
     let words = Program.words
-    try Work.perform { host, stack in
+    try Work.perform(key: key) { host, stack in
       let messages = Messages(format: format)
       let session = Work.session(host, format, stack)
       if Prompt.isPersonThere {

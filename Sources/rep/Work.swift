@@ -1,12 +1,15 @@
 import Diagnostics
+import Glibc
 import Session
 import Terminal
 
 /// What every command does round its own work: a large stack, Ctrl-C, and an end that a shell can read.
 enum Work {
   /// Does the work, and throws how the program ends unless all is well.
-  static func perform(_ body: @escaping @Sendable (SystemHost, StackBounds) -> ProgramEnd) throws {
-    let host = SystemHost()
+  static func perform(
+    key: String? = nil, _ body: @escaping @Sendable (SystemHost, StackBounds) -> ProgramEnd
+  ) throws {
+    let host = try host(key: key)
     host.watchInterrupt()
     let result = Result()
     let hasRun = onLargeStack { stack in
@@ -24,6 +27,17 @@ enum Work {
       throw ProgramEnd.failed
     }
     if result.end != .well { throw result.end }
+  }
+
+  /// The host, with the key in the file that is named on the command line or by the environment.
+  private static func host(key named: String?) throws -> SystemHost {
+    guard let path = named ?? getenv("REP_KEY_FILE").map({ String(cString: $0) }), !path.isEmpty else {
+      return SystemHost()
+    }
+    do throws(Diagnostic) { return try SystemHost(keyFile: path) } catch {
+      Messages().say([error])
+      throw end(of: [error])
+    }
   }
 
   /// The session of a command. It is never taken apart: the program ends with it, and the system is quicker at that.

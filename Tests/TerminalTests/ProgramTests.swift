@@ -241,4 +241,54 @@ import Testing
     #expect(outcome.messages.hasPrefix("{") && outcome.messages.contains("\"code\":\"R331\""))
     #expect(outcome.code == 1)
   }
+
+  /// A person with a name that nobody is shown, in `$T/a.rep`, and a key in `$T/project.key`.
+  private static let secret = """
+    printf '0123456789abcdef0123456789abcdef\\n' > project.key
+    printf 'extend kind person { private real_name: text }\\nperson one { real_name: "Amina Q." }\\n' > a.rep
+    """
+
+  @Test func theKeyIsNamedOnTheCommandLineOrInTheEnvironment() {
+    for command in [
+      "rep --key project.key a.rep -e 'pseudonym(one.real_name)'",
+      "REP_KEY_FILE=project.key rep a.rep -e 'pseudonym(one.real_name)'",
+      "REP_KEY_FILE=nothing rep a.rep --key project.key -e 'pseudonym(one.real_name)'",
+      "rep --key <(cat project.key) a.rep -e 'pseudonym(one.real_name)'",
+      "echo 'pseudonym(one.real_name)' >> a.rep; rep --key project.key < a.rep",
+      "printf 'pseudonym(one.real_name)  # --> z92q-3tv4-acq9\\n' >> a.rep; rep test --key project.key a.rep > /dev/null"
+        + " && echo z92q-3tv4-acq9",
+    ] {
+      let outcome = shell("\(Self.secret)\n\(command)")
+      #expect(outcome.output == "z92q-3tv4-acq9\n", "\(command)\n\(outcome)")
+      #expect(outcome.code == 0)
+    }
+  }
+
+  @Test func withoutAKeyTheMessageSaysHowToGiveOne() {
+    let outcome = shell("\(Self.secret)\nrep a.rep -e 'pseudonym(one.real_name)'")
+    #expect(outcome.messages.contains("R622") && outcome.messages.contains("--key FILE"))
+    #expect(outcome.messages.contains("REP_KEY_FILE"))
+    #expect(outcome.code == 1)
+  }
+
+  @Test func aKeyThatIsNoneIsRefusedAtOnce() {
+    let short = shell("\(Self.secret)\nprintf 'my secret' > short.key; rep --key short.key a.rep -e 1")
+    #expect(short.messages.contains("R624") && short.output.isEmpty && !short.messages.contains("my secret"))
+    #expect(short.code == 1)
+    let missing = shell("rep --key nothing.key -e 1")
+    #expect(missing.messages.contains("R500"))
+    #expect(missing.code == 66)
+    #expect(shell("rep --key . -e 1").code == 66)
+  }
+
+  /// What a script reads may be shown in a message.
+  @Test func noScriptReadsTheKey() {
+    for line in ["use \"project.key\"", "use \"./project.key\"", "use \"link\""] {
+      let outcome = shell("\(Self.secret)\nln -s project.key link\nrep --key project.key -e '\(line)'")
+      #expect(outcome.messages.contains("R625"), "\(outcome)")
+      #expect(!outcome.messages.contains("0123456789"))
+    }
+    let outcome = shell("\(Self.secret)\nrep --key project.key project.key")
+    #expect(outcome.messages.contains("R625") && !outcome.messages.contains("0123456789"))
+  }
 }

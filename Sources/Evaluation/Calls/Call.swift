@@ -112,6 +112,9 @@ public struct Call {
   /// For long work outside of this call.
   public var watch: Watch { state.watch }
 
+  /// The keyed hash of some bytes; nil where no key was given.
+  public func keyedHash(_ bytes: [UInt8]) -> [UInt8]? { state.pointee.machine.takeUnretainedValue().keyedHash(bytes) }
+
   /// All records and terms.
   public var corpus: Corpus { state.pointee.machine.takeUnretainedValue().corpus }
 

@@ -2,7 +2,7 @@
 
 extension String {
   /// This text in Unicode normal form C, worked out by the standard library.
-  var normalised: String {
+  public var normalised: String {
     var scalars = String.UnicodeScalarView()
     for scalar in _nfc { scalars.append(scalar) }
     return String(scalars)

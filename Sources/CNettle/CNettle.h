@@ -1,0 +1,2 @@
+// HMAC-SHA256 of Nettle.
+#include <nettle/hmac.h>
