@@ -226,7 +226,7 @@ public final class Session {
   /// An answer as the format asks, in lines without their ends.
   private func lines(of answer: Answer) throws(Fault) -> [String] {
     guard format == .text || format == .markdown, answer.isOfRecords, answer.value.isEmptyList else {
-      return try Values.lines(of: answer.value, as: valueFormat, watch)
+      return try Values.lines(of: answer.value, as: valueFormat(isOfRecords: answer.isOfRecords), watch)
     }
     let closed = answer.field.flatMap { whenClosed($0.entity, $0.position) }
     return [closed ?? Value.noneRecorded]
@@ -238,11 +238,11 @@ public final class Session {
   }
 
   /// How a value is shown.
-  private var valueFormat: ValueFormat {
+  private func valueFormat(isOfRecords: Bool) -> ValueFormat {
     switch format {
     case .text:
       .text(
-        width: host.width, rows: isAtPrompt ? Session.rowsAtPrompt : nil,
+        width: host.width, rows: isAtPrompt ? Session.rowsAtPrompt : nil, isOfRecords: isOfRecords,
         closed: { [unowned self] in self.whenClosed($0, $1) })
     case .json: .json
     case .csv: .csv

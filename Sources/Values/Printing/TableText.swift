@@ -12,12 +12,14 @@ struct TableText {
 
   /// What a field of a record says that is empty and said to be complete.
   private let closed: (Entity, Int) -> String?
+  private let isOfRecords: Bool
 
   init(
-    _ table: Table, width: Int, limit: Int?, closed: @escaping (Entity, Int) -> String? = { _, _ in nil },
-    _ watch: Watch
+    _ table: Table, width: Int, limit: Int?, isOfRecords: Bool = false,
+    closed: @escaping (Entity, Int) -> String? = { _, _ in nil }, _ watch: Watch
   ) throws(Fault) {
     self.table = table
+    self.isOfRecords = isOfRecords
     self.closed = closed
     self.watch = watch
     self.outer = try table.commonOwner(watch)
@@ -83,6 +85,11 @@ struct TableText {
     }
   }
 
+  /// What a cell says of an empty list in a row that is about no one record, as `group` makes it; nil for any other.
+  private func emptyInGroup(_ row: Int, _ name: String) -> String? {
+    isOfRecords && table.subject(row) == nil && table.cell(row, name).isEmptyList ? Value.noneRecorded : nil
+  }
+
   /// What a cell says whose list is empty and said to be complete.
   private func emptyButComplete(_ row: Int, _ name: String) -> String? {
     guard let record = table.subject(row), let position = record.kind.position(of: name),
@@ -110,9 +117,9 @@ struct TableText {
     let kind = try ColumnKind(values, watch)
     var natural = max(name.displayWidth, kind.text.displayWidth)
     let cells = try watch.map(0..<shown) { row throws(Fault) in
-      if let closed = emptyButComplete(row, name) {
-        natural = max(natural, closed.displayWidth)
-        return closed
+      if let empty = emptyButComplete(row, name) ?? emptyInGroup(row, name) {
+        natural = max(natural, empty.displayWidth)
+        return empty
       }
       let text = try values[row].cellText(of: table.subject(row), in: outer, watch).begin(width).onOneLine
       natural = max(natural, text.visible.displayWidth)

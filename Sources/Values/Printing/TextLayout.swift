@@ -5,13 +5,18 @@ struct TextLayout {
   let width: Int
   /// The most rows of a table, and a quarter as many lines of a list, that are shown; nil for all.
   let rows: Int?
+  let isOfRecords: Bool
   /// What a field of a record says that is empty and said to be complete.
   let closed: (Entity, Int) -> String?
   let watch: Watch
 
-  init(width: Int, rows: Int?, closed: @escaping (Entity, Int) -> String? = { _, _ in nil }, _ watch: Watch) {
+  init(
+    width: Int, rows: Int?, isOfRecords: Bool = false, closed: @escaping (Entity, Int) -> String? = { _, _ in nil },
+    _ watch: Watch
+  ) {
     self.width = width
     self.rows = rows
+    self.isOfRecords = isOfRecords
     self.closed = closed
     self.watch = watch
   }
@@ -23,7 +28,8 @@ struct TextLayout {
       return try watch.map((value.string ?? "").utf8.split(separator: 0x0A, omittingEmptySubsequences: false)) {
         line throws(Fault) in try visible(String(Substring(line)))
       }
-    case .table(let table): return try TableText(table, width: width, limit: rows, closed: closed, watch).lines()
+    case .table(let table):
+      return try TableText(table, width: width, limit: rows, isOfRecords: isOfRecords, closed: closed, watch).lines()
     case .entity(let entity): return try card(of: entity)
     case .list(let items):
       if items.contains(where: \.isLocalRecord), let kind = try Table.commonKind(of: items, watch) {
