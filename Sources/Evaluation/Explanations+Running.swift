@@ -83,6 +83,12 @@ public let runningExplanations: [Explanation] = [
     "R325", "An item of something without items", "Lists, tables, ranges, texts and records have items.",
     wrong: "let x = 5\nshow x[1]", right: "let x = [5]\nshow x[1]"),
   Explanation(
+    "R329", "A name that can stand in no such field",
+    "`.on` holds people, and `father` by itself is what one person is to another: every answer would be no, whoever was "
+      + "meant. A record inside another is reached by both names.",
+    wrong: "case c {\n  relative father { }\n  2022 surveillance on father\n}\nevents | where .on has father",
+    right: "case c {\n  relative father { }\n  2022 surveillance on father\n}\nevents | where .on has c.father"),
+  Explanation(
     "R326", "A term asked of another tree",
     "A term stands in one tree, so that a term of another tree could only ever be answered no, and hide a mistake.",
     wrong: "show killing is returned", right: "show killing is physical_attack"),

@@ -97,6 +97,18 @@ extension Fault {
       help: "compare its name: `== \(entity.path).name`")
   }
 
+  static func standsInNoField(_ asked: Entity, _ field: String, of kind: Kind, _ taken: [Kind], meant: [String])
+    -> Fault
+  {
+    let list = FieldType.either(taken.map { .record($0) }).name
+    return Fault(
+      "R329",
+      "`\(asked.name)` is \(Value.entity(asked).kindName), and `\(field)` of `\(kind.name)` takes \(list): they never meet",
+      help: meant.isEmpty
+        ? "`help \(kind.name)` tells what its fields hold"
+        : "did you mean " + meant.prefix(3).map { "`\($0)`" }.joined(separator: " or ") + "?")
+  }
+
   static func isOfAnotherTree(_ term: Entity, _ asked: Entity) -> Fault {
     Fault(
       "R326",

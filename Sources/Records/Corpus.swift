@@ -119,6 +119,14 @@ public final class Corpus {
     return found
   }
 
+  /// Whether a field of this name takes words beside records: `by "two men"`.
+  public func takesWords(field name: String) -> Bool {
+    kinds.values.contains { kind in
+      guard let type = kind.field(name)?.type else { return false }
+      return !type.kinds.isEmpty && type.takesText
+    }
+  }
+
   /// What stands in `##` above a record.
   public func documentation(of entity: Entity) -> String? { documentation[Int32(truncatingIfNeeded: entity.index)] }
 
@@ -194,6 +202,16 @@ extension FieldType {
     case .record(let kind): [kind]
     case .list(let type): type.kinds
     case .either(let types): types.flatMap(\.kinds)
+    }
+  }
+
+  /// Whether it takes a text, itself or as an item or an alternative.
+  var takesText: Bool {
+    switch self {
+    case .text: true
+    case .list(let type): type.takesText
+    case .either(let types): types.contains(where: \.takesText)
+    case .truth, .number, .date, .span, .record: false
     }
   }
 

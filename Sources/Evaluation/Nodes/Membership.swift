@@ -8,11 +8,13 @@ final class Is: Node {
   let target: Node
   /// True for `was`: whether it ever held.
   let ever: Bool
+  private let takes: FieldTakes?
 
-  init(_ subject: Node, _ target: Node, ever: Bool, _ place: Place) {
+  init(_ subject: Node, _ target: Node, ever: Bool, machine: Machine? = nil, _ place: Place) {
     self.subject = subject
     self.target = target
     self.ever = ever
+    self.takes = machine.flatMap { FieldTakes(subject, target, $0) }
     super.init(place)
   }
 
@@ -24,6 +26,7 @@ final class Is: Node {
       if case .entity(let term) = subject.settled, case .entity(let asked) = target, term.isOfAnotherTree(than: asked) {
         throw .isOfAnotherTree(term, asked)
       }
+      try takes?.check(frame)
       return ever
         ? try Membership.was(subject, target, frame.watch) : try Membership.isThis(subject, target, frame.watch)
     }
@@ -131,11 +134,61 @@ final class IsIn: TwoNodes {
 }
 
 final class Has: TwoNodes {
+  /// The list holds words for people beside people: a word is nobody's record.
+  private let holdsWords: Bool
+  private let takes: FieldTakes?
+
+  init(_ left: Node, _ right: Node, holdsWords: Bool = false, machine: Machine? = nil, _ place: Place) {
+    self.holdsWords = holdsWords
+    self.takes = machine.flatMap { FieldTakes(left, right, $0) }
+    super.init(left, right, place)
+  }
+
   override func value(_ frame: Frame) throws(Fault) -> Value { .truth(try truth(frame)) }
   override func truth(_ frame: Frame) throws(Fault) -> Truth {
     let items = try left.value(frame)
     let item = try right.value(frame)
-    return try here { () throws(Fault) -> Truth in try Membership.has(items, item, frame.watch) }
+    return try here { () throws(Fault) -> Truth in
+      try takes?.check(frame)
+      return try Membership.has(items, item, holdsWords: holdsWords, frame.watch)
+    }
+  }
+}
+
+/// Sees that what is asked of a field could stand in it, so that a slip is no empty answer: `.on has father`, where the
+/// kinship `father` is no person. Looked up once for each kind of record.
+final class FieldTakes {
+  private let field: ReadField
+  private let asked: Entity
+  private unowned let machine: Machine
+  private var known: ObjectIdentifier?
+
+  /// Nil where it is not one record or term that is asked of a field.
+  init?(_ left: Node, _ right: Node, _ machine: Machine) {
+    guard let field = left as? ReadField, case .entity(let asked)? = right.constant else { return nil }
+    self.field = field
+    self.asked = asked
+    self.machine = machine
+  }
+
+  func check(_ frame: Frame) throws(Fault) {
+    guard case .entity(let record) = try field.subject.value(frame), known != ObjectIdentifier(record.kind) else {
+      return
+    }
+    let kinds = record.kind.field(field.name)?.type.kinds ?? []
+    // A region is asked of states.
+    if kinds.isEmpty || asked.kind.name == "region"
+      || kinds.contains(where: { asked.kind.isA($0) || $0.isA(asked.kind) })
+    {
+      known = ObjectIdentifier(record.kind)
+      return
+    }
+    let meant = machine.corpus.records.filter { other in
+      other.owner != nil && other.name == asked.name && kinds.contains { other.kind.isA($0) }
+    }
+    // What these records have such terms in is told where one is met.
+    if meant.isEmpty, asked.kind.isTerm, kinds.contains(where: { $0.field(taking: asked) != nil }) { return }
+    throw .standsInNoField(asked, field.name, of: record.kind, kinds, meant: meant.map(\.path))
   }
 }
 
@@ -172,10 +225,12 @@ enum Membership {
   }
 
   /// `xs has x`: whether one of the things is `x`, or stands under it in its tree.
-  static func has(_ items: Value, _ item: Value, _ watch: Watch) throws(Fault) -> Truth {
+  static func has(_ items: Value, _ item: Value, holdsWords: Bool, _ watch: Watch) throws(Fault) -> Truth {
     if case .entity = items.settled { throw .hasNeedsSeveral(items) }
     if item.isSealed { throw .sealed("`has`") }
-    return try isAmong(items, item, watch, isOneOf: isHeld)
+    return try isAmong(items, item, watch) { (item, items, watch) throws(Fault) in
+      try isHeld(item, items, holdsWords: holdsWords, watch)
+    }
   }
 
   private static func isAmong(
@@ -210,14 +265,18 @@ enum Membership {
   /// Whether one of the things is the item: a term among them counts for the terms above it.
   ///
   /// Where people and words for people stand together in a list, a word is nobody's record.
-  private static func isHeld(_ item: Value, _ items: [Value], _ watch: Watch) throws(Fault) -> Truth {
+  private static func isHeld(
+    _ item: Value, _ items: [Value], holdsWords: Bool, _ watch: Watch
+  ) throws(Fault) -> Truth {
     if case .list = item.settled { return try isOneOf(item, items, watch) }
     if case .entity(let term) = item.settled, term.kind.isTerm, case .entity(let first)? = items.first?.settled,
-      let field = first.field(taking: term)
+      let field = first.kind.field(taking: term)
     {
       throw .holdsNoTerms(first, field, term)
     }
-    let isMixed = items.contains { $0.string != nil } && items.contains { if case .entity = $0 { true } else { false } }
+    let isMixed =
+      holdsWords
+      || items.contains { $0.string != nil } && items.contains { if case .entity = $0 { true } else { false } }
     var answer = Truth.no
     for other in items {
       try watch.tick()
@@ -270,11 +329,11 @@ extension Entity {
   }
 }
 
-extension Entity {
-  /// The field in which records of this kind have a term of that tree, for records that are no terms themselves.
+extension Kind {
+  /// The field in which its records have a term of that tree, where they are no terms themselves.
   fileprivate func field(taking term: Entity) -> String? {
-    if kind.isTerm { return nil }
-    return kind.fields.first { field in
+    if isTerm { return nil }
+    return fields.first { field in
       !field.isComputed && field.type.kinds.contains { term.kind.isA($0) && $0.isTerm }
     }?.name
   }

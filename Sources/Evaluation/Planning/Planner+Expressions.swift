@@ -147,7 +147,8 @@ extension Planner {
     case .isNot, .wasNot: return Not(plan(is: left, right, ever: binary == .wasNot, here), here)
     case .isIn: return IsIn(plan(left), plan(hinted: right, by: left), here)
     case .isNotIn: return Not(IsIn(plan(left), plan(hinted: right, by: left), here), here)
-    case .has: return Has(plan(left), plan(hinted: right, by: left), here)
+    case .has:
+      return Has(plan(left), plan(hinted: right, by: left), holdsWords: holdsWords(left), machine: machine, here)
     case .before, .after, .during, .overlaps:
       return CompareDates(binary, plan(left), plan(right), here)
     case .matches: return refuse(.patternsAreNotBuilt(here), range)
@@ -187,7 +188,7 @@ extension Planner {
     if case .name(let name) = left.kind, let refusal = refusal(ofFunction: name) {
       return refuse(refusal, name.range)
     }
-    return Is(plan(left), plan(hinted: right, by: left), ever: ever, here)
+    return Is(plan(left), plan(hinted: right, by: left), ever: ever, machine: machine, here)
   }
 
   /// `country is Egypt`: whoever writes a function's bare name there means a field.

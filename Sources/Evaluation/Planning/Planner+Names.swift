@@ -86,13 +86,12 @@ extension Planner {
 
   /// The kinds of records that fields of this name take: where a name beside such a field is looked up first.
   func kinds(of subject: Expression) -> [Kind] {
-    let field: String
-    switch subject.kind {
-    case .fieldOfIt(let name), .field(_, let name): field = name.text
-    case .binary(.at, let series, _, _): return kinds(of: series)
-    default: return []
-    }
-    return corpus.kindsTaken(byField: field)
+    subject.fieldName.map { corpus.kindsTaken(byField: $0.text) } ?? []
+  }
+
+  /// Whether words for people stand in a field beside people: `by "two men"`.
+  func holdsWords(_ subject: Expression) -> Bool {
+    subject.fieldName.map { corpus.takesWords(field: $0.text) } ?? false
   }
 
   func plan(field name: Name, of subject: Expression, _ range: SourceRange) -> Node {
@@ -116,5 +115,16 @@ extension Planner {
     }
     asksRecords = true
     return ReadField(plan(subject), name.text, fields, place(range))
+  }
+}
+
+extension Expression {
+  /// The field that it reads: `.host`, `c.outcome at 2022`.
+  fileprivate var fieldName: Name? {
+    switch kind {
+    case .fieldOfIt(let name), .field(_, let name): name
+    case .binary(.at, let series, _, _): series.fieldName
+    default: nil
+    }
   }
 }
