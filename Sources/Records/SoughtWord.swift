@@ -84,7 +84,7 @@ extension String {
   }
 
   private static let endings = [
-    "ation", "ment", "ing", "ion", "ed", "en", "er", "or", "es", "s", "e",
+    "ation", "ating", "ated", "ate", "ment", "ing", "ion", "ed", "en", "er", "or", "es", "s", "e",
   ]
 
   /// Whether this word of a name or a meaning has a sought one in it.

@@ -81,7 +81,8 @@ extension Diagnostic {
   {
     let help: String? =
       after == "is" && word == "in"
-      ? "one of several is `x in [a, b]`, without `is`" : inRecord && word == "not" ? notKnown : nil
+      ? "one of several is `x in [a, b]`, without `is`"
+      : !inRecord ? nil : word == "not" ? notKnown : "a value is one name, or a text in quotation marks"
     return Diagnostic("R110", "a value must stand here, not the word `\(word)`", at: place, help: help)
   }
   /// What helps whoever has no value for a field.
@@ -120,9 +121,9 @@ extension Diagnostic {
       help: "a field is `\(kind): \(name)`; a record goes on with `{`: `\(kind) \(name) { … }`")
   }
   static func nameOfSeveralWords(_ place: Place, _ words: String) -> Diagnostic {
-    let joined = String(words.map { $0 == " " || $0 == "-" ? "_" : $0 })
-    return Diagnostic(
-      "R113", "one name is one word", at: place, help: "write `\(joined)`, or put it in backticks: `` `\(words)` ``")
+    Diagnostic(
+      "R113", "one name is one word", at: place,
+      help: "write `\(words.asOneWord)`, or put it in backticks: `` `\(words)` ``")
   }
   static func fieldOutsideRecord(_ place: Place, _ name: String) -> Diagnostic {
     Diagnostic(
@@ -163,7 +164,9 @@ extension Diagnostic {
   static func twoWordsInRecord(_ place: Place, _ second: String, _ words: String) -> Diagnostic {
     Diagnostic(
       "R121", "`\(second)` stands behind a name that was complete", at: place,
-      help: "one name is one word or stands in backticks: `` `\(words)` ``; a text stands in quotation marks")
+      help:
+        "one name is one word, `\(words.asOneWord)`, or stands in backticks: `` `\(words)` ``; a text stands in quotation marks"
+    )
   }
   static func spreadInRecord(_ place: Place) -> Diagnostic {
     Diagnostic("R121", "`..` stands between two numbers or two dates", at: place)
@@ -247,6 +250,16 @@ extension Diagnostic {
   static func onlyListOf(_ place: Place, _ name: String) -> Diagnostic {
     Diagnostic("R133", "only `list` takes `of`", at: place, help: "write `list of …`")
   }
+  static func nameOfSeveralWordsInEvent(_ place: Place, _ name: String, _ words: String) -> Diagnostic {
+    Diagnostic(
+      "R121", "`\(name)` stands behind a name that was complete", at: place,
+      help: "one name is one word, as in `\(words.asOneWord)`; somebody without a record is a text: \"\(words)\"")
+  }
+  static func articleInEvent(_ place: Place, _ article: String, _ name: String) -> Diagnostic {
+    Diagnostic(
+      "R121", "`\(name)` stands behind a name that was complete", at: place,
+      help: "leave out `\(article)`: names stand by themselves")
+  }
   static func thirdNameOfEvent(_ place: Place, _ name: String) -> Diagnostic {
     Diagnostic(
       "R121", "`\(name)` stands behind an act that was complete", at: place,
@@ -317,10 +330,11 @@ extension Diagnostic {
       "R130", "a body in braces has no `=` before it", at: place,
       help: "write `fn \(name)(…) { … }`, or one expression behind `=`")
   }
-  static func dateInWords(_ place: Place, _ word: String, _ number: String) -> Diagnostic {
+  static func dateInWords(_ place: Place, _ word: String, _ number: String, month: String?) -> Diagnostic {
     Diagnostic(
       "R136", "a name and a number are no date", at: place,
-      help: number.count == 4 ? "a date begins with its year: `\(number)-05`" : "a field is `\(word): \(number)`")
+      help: number.count == 4
+        ? "a date begins with its year: `\(number)-\(month ?? "05")`" : "a field is `\(word): \(number)`")
   }
   static func wordsJoined(_ place: Place, _ word: String) -> Diagnostic {
     Diagnostic(
@@ -330,4 +344,9 @@ extension Diagnostic {
   static func listWithoutOf(_ place: Place, _ element: String) -> Diagnostic {
     Diagnostic("R133", "`of` is missing behind `list`", at: place, help: "write `list of \(element)`")
   }
+}
+
+extension String {
+  /// `Omar Abdel` as one name.
+  fileprivate var asOneWord: String { String(map { $0 == " " || $0 == "-" ? "_" : $0 }) }
 }

@@ -230,10 +230,12 @@ extension Declarations {
     }
     let all = near + candidates.filter { !$0.kind.isTerm || kinds.count == 1 }.map(\.name)
     if !all.isEmpty, all.count <= 12 { return .known(all, orText: orText ? name : nil) }
-    guard kinds.count == 1 else { return orText ? .onlyText(name) : nil }
+    if kinds.count > 1, orText { return .onlyText(name) }
     let alike = corpus.writtenAlike(name, kinds)
     if !alike.isEmpty, alike.count <= 6 { return .alike(alike) }
-    return .declare(kinds[0], name, usual: candidates.first?.kind)
+    // Of two kinds the one is meant of which a project has its own records: a place rather than a state.
+    guard let kind = kinds.min(by: { corpus.all($0).count < corpus.all($1).count }) else { return nil }
+    return .declare(kind, name, usual: candidates.first { $0.kind.isA(kind) }?.kind)
   }
 
   private func known(_ kinds: [Kind]) -> [Entity] {

@@ -108,7 +108,9 @@ extension Parser {
       if next.word == .complete, nextOnLine, ![.leftBrace, .text, .colon].contains(peek(2).kind) {
         return try complete()
       }
-      if next.kind == .integer, nextOnLine { throw mistake(.dateInWords(place(token), text(token), text(next))) }
+      if next.kind == .integer, nextOnLine {
+        throw mistake(.dateInWords(place(token), text(token), text(next), month: Parser.months[text(token)]))
+      }
       if next.kind == .equals, nextOnLine { throw mistake(.equalsInRecord(place(next), text(token))) }
       return .record(try record(documentation, inBody: true))
     case .reserved where [.per, .as, .by, .on, .in, .at].contains(token.word):
@@ -185,7 +187,7 @@ extension Parser {
       }
       roles.append(try role(preposition))
     }
-    if token.kind == .name, onLine { throw mistake(.thirdNameOfEvent(place(token), text(token))) }
+    if token.kind == .name, onLine { throw nameBehindEvent(hasRole: !roles.isEmpty) }
     var remark: String?
     if sees(.text) { remark = plainTextLiteral() } else if sees(.faulty) { advance() }
     let brace = token

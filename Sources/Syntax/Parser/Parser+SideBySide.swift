@@ -118,6 +118,19 @@ extension Parser {
     }
   }
 
+  /// A name behind an event that was complete: of several words, behind an article, or without its preposition.
+  mutating func nameBehindEvent(hasRole: Bool) -> Mistake {
+    let before = text(previous)
+    if ["the", "a", "an", "his", "her", "their"].contains(before.lowercased()) {
+      return mistake(.articleInEvent(place(token), before, text(token)))
+    }
+    if hasRole, previous.kind == .name {
+      let words = source.text(in: SourceRange(Int(previous.lower), Int(token.upper)))
+      return mistake(.nameOfSeveralWordsInEvent(place(token), text(token), words))
+    }
+    return mistake(.thirdNameOfEvent(place(token), text(token)))
+  }
+
   /// Two words and nothing more: a field without its colon, or a record without its braces.
   mutating func recordWithoutBody(_ start: Token, _ kind: Name, _ name: Name?, inBody: Bool) -> Mistake {
     if token.kind == .leftBrace { return mistake(.braceOnNextLine(place(token), after: kind.text)) }
