@@ -313,6 +313,9 @@ extension Diagnostic {
       "R113", "a record needs a name between its kind and its label", at: place,
       help: "write `\(kind) NAME \"…\" { … }`")
   }
+  static func pathWithoutQuotes(_ place: Place, _ path: String) -> Diagnostic {
+    Diagnostic("R100", "the path of a file stands in quotation marks", at: place, help: "write `use \"\(path)\"`")
+  }
   static func formula(_ place: Place) -> Diagnostic {
     Diagnostic(
       "R100", "a line does not begin with `=`", at: place, help: "a question stands by itself, as in `count(cases)`")

@@ -11,6 +11,8 @@ struct PlainQuestion {
     case all, count, fields
     case first(Int)
     case last(Int)
+    /// One number from one column: `mean`, `sum`.
+    case figure(String)
   }
 
   private let words: [String]
@@ -77,6 +79,9 @@ struct PlainQuestion {
     case "add", "change", "update", "edit", "correct", "insert":
       let record = words.lazy.compactMap { names.record($0) }.first?.path ?? "NAME"
       return "more of a record is written with `extend \(record) { … }`"
+    case "export", "save", "download":
+      return "answers are written as CSV by `rep FILE --format csv -e 'cases'`, outside of the prompt"
+    case "plot", "chart", "graph", "map": return "this version of Rep draws no pictures"
     default: return nil
     }
   }
@@ -123,6 +128,7 @@ struct PlainQuestion {
     case .count: return read.tests.isEmpty ? "count(\(table))" : form + " | count"
     case .first(let number): return form + " | first \(number)"
     case .last(let number): return form + " | last \(number)"
+    case .figure(let name): return read.columns.first.map { "\(form) | \(name) .\($0)" } ?? form
     case .fields: return "help \(kind.name)"
     }
   }
@@ -145,6 +151,8 @@ struct PlainQuestion {
       case "head", "first", "top", "limit": return .first(number)
       case "tail", "last": return .last(number)
       case _ where PlainQuestion.describing.contains(word): return .fields
+      case "average", "mean", "avg": return .figure("mean")
+      case "sum", "median", "min", "max": return .figure(word)
       default: break
       }
     }

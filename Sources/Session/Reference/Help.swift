@@ -65,7 +65,7 @@ struct Help {
   func page(on name: String) -> String {
     let name = name.withoutQuotes
     switch name {
-    case "": return page()
+    case "", "me", "please", "help": return page()
     case "functions", "function": return functions()
     case "steps", "step": return steps()
     case "kinds": return kinds()

@@ -118,6 +118,14 @@ extension Parser {
     }
   }
 
+  /// `use examples/a.rep`: a path is a text.
+  mutating func pathWithoutQuotes(from name: Name) -> Mistake {
+    var last = index
+    while !tokens[last + 1].spaceBefore, !tokens[last + 1].newlineBefore, tokens[last + 1].kind != .end { last += 1 }
+    let path = SourceRange(Int(name.range.lower), Int(tokens[last].upper))
+    return mistake(.pathWithoutQuotes(Place(source, path), source.text(in: path)))
+  }
+
   /// A name behind an event that was complete: of several words, behind an article, or without its preposition.
   mutating func nameBehindEvent(hasRole: Bool) -> Mistake {
     let before = text(previous)

@@ -209,7 +209,9 @@ extension Parser {
       advance()
       target = .file("", previous.range)
     } else {
-      target = .module(try expectName("a name or the path of a file in quotation marks"))
+      let name = try expectName("a name or the path of a file in quotation marks")
+      if [.slash, .dot, .minus].contains(token.kind), !token.spaceBefore { throw pathWithoutQuotes(from: name) }
+      target = .module(name)
     }
     return .use(target, as: takes(.as) ? try expectName("a name") : nil)
   }
