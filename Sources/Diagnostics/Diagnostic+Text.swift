@@ -36,11 +36,12 @@ struct TextLayout {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// `  = help: …`; further lines of the text stand under its first word.
+  /// `  = help: …`; further lines of the text stand under its first word. On a screen, long lines break between words.
   private func remark(_ title: String, _ text: String, _ indent: String, isAfterFrame: Bool) -> String {
     let lead = isAfterFrame ? "\(indent) = " : "  "
     let rest = String(repeating: " ", count: lead.utf8.count + title.utf8.count + 2)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).visible }
+      .flatMap { isTerminal ? $0.lines(within: max(width - rest.utf8.count, 40)) : [$0] }
     return painted(lead, .frame) + painted(title + ":", .strong) + " " + lines.joined(separator: "\n" + rest)
   }
 

@@ -170,6 +170,15 @@ struct RenderingTests {
         == "error[R001]: unknown name \"␛[2J\"\n  help: one\n        two␇\n")
   }
 
+  @Test func `Help on a screen breaks between words, and nowhere else`() {
+    let words = "a word that is not in the tree is held against the meanings of those that are"
+    let diagnostic = Diagnostic("R501", "no", help: words)
+    let shown = render([diagnostic], as: .terminal(colour: false, width: 60)).split(separator: "\n").map(String.init)
+    #expect(shown[1] == "  help: a word that is not in the tree is held against the")
+    #expect(shown[2] == "        meanings of those that are")
+    #expect(render([diagnostic], as: .plain).contains(words))
+  }
+
   @Test func `Colour changes nothing but colour`() {
     let source = Source(name: "a.rep", text: "let x = 1 + \"one\"")
     let diagnostic = Diagnostic(
