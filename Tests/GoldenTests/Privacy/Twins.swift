@@ -8,14 +8,14 @@ import Session
 /// which are unknown, does not.
 struct Twins {
   private let sessions: [Session]
-  private static let host = HastyHost()
+  private let host = HastyHost()
 
   /// - Parameter isPrivate: false for the same fields without the word, where questions do tell them apart.
   init(isPrivate: Bool = true, _ format: OutputFormat = .text) {
-    sessions = [Twins.one, Twins.other].map { secrets in
-      let session = Session(host: Twins.host, format: format)
+    sessions = [Twins.one, Twins.other].map { [host] secrets in
+      let session = Session(host: host, format: format)
       let records = Twins.records(secrets, isPrivate: isPrivate)
-      Twins.host.rest()
+      host.rest()
       let found = session.run(bytes: Array(records.utf8), name: "people.rep") { _ in }
       precondition(found.isEmpty, render(found, as: .plain))
       return session
@@ -26,7 +26,7 @@ struct Twins {
   func answers(to entry: String) -> [String] {
     sessions.map { session in
       var answer = ""
-      Twins.host.rest()
+      host.rest()
       let found = session.enter(entry) { answer += $0 }
       return answer + render(found, as: .plain) + render(found, as: .json)
     }
