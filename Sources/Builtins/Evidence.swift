@@ -8,6 +8,8 @@ let evidenceBuiltins: [Builtin] = [
     """
     ## The sources on which an answer rests, with how many claims of each count for it and where each has it from.
     ##
+    ## At the foot it says how many of them are independent, where not all are.
+    ##
     ##     source report "A report" { }
     ##     source paper "A paper" { after: report }
     ##     case example "An example" { host: Cambodia per report, paper }
@@ -15,7 +17,7 @@ let evidenceBuiltins: [Builtin] = [
     fn sources(answer: grounds): table
     """
   ) { call throws(Fault) in
-    let tally = SourceTally(try call.evidence(0).claims.filter(\.counts).map(\.claim), call.corpus)
+    let tally = SourceTally(try call.evidence(0).claims, call.corpus)
     let shape = Shape(["source", "claims", "origins"])
     let rows = tally.sources.indices.map { position in
       let source = tally.sources[position]
@@ -28,14 +30,16 @@ let evidenceBuiltins: [Builtin] = [
           ]))
     }
     return .table(
-      Table(rows, .records(shape.names), unit: Table.Unit(one: "source", many: "sources")))
+      Table(rows, .records(shape.names), unit: Table.Unit(one: "source", many: "sources"))
+        .notingIndependent(tally, of: tally.sources))
   },
 
   Builtin(
     """
     ## Where an answer comes from in the end: the sources that repeat no other, and the people whom sources quote.
     ##
-    ## Two sources that have it from the same one are one origin.
+    ## Two sources that have it from the same one are one origin. A source that repeats three has three origins, and is one
+    ## independent source all the same; at the foot it says how many there are, where they are fewer than the origins.
     ##
     ##     source report "A report" { }
     ##     source paper "A paper" { after: report }
@@ -44,7 +48,7 @@ let evidenceBuiltins: [Builtin] = [
     fn origins(answer: grounds): table
     """
   ) { call throws(Fault) in
-    let tally = SourceTally(try call.evidence(0).claims.filter(\.counts).map(\.claim), call.corpus)
+    let tally = SourceTally(try call.evidence(0).claims, call.corpus)
     let shape = Shape(["origin", "sources"])
     let rows = tally.origins.indices.map { position in
       Value.record(
@@ -53,7 +57,8 @@ let evidenceBuiltins: [Builtin] = [
           [.entity(tally.origins[position]), .list(tally.sourcesOfOrigins[position].map { .entity($0) })]))
     }
     return .table(
-      Table(rows, .records(shape.names), unit: Table.Unit(one: "origin", many: "origins")))
+      Table(rows, .records(shape.names), unit: Table.Unit(one: "origin", many: "origins"))
+        .notingIndependent(tally, of: tally.origins))
   },
 
   Builtin(
@@ -82,6 +87,12 @@ let evidenceBuiltins: [Builtin] = [
 ]
 
 extension Table {
+  /// Says at the foot how many of the sources are independent, where these are fewer than the rows.
+  fileprivate func notingIndependent(_ tally: SourceTally, of rows: [Entity]) -> Table {
+    if tally.independent == rows.count { return self }
+    return noting("\(tally.independent) independent \(tally.independent == 1 ? "source" : "sources")")
+  }
+
   private static let claimColumns = ["record", "field", "value", "status", "said_by", "source", "counts"]
   fileprivate static let claimUnit = Table.Unit(one: "claim", many: "claims")
 

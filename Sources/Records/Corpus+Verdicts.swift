@@ -46,7 +46,7 @@ extension Corpus {
   private func makeVerdict(_ attribution: Attribution, _ light: Light) -> Verdict {
     var parts: [Verdict.Part] = []
     var asides: [String?] = []
-    var origins: Set<Int> = []
+    var voices: [Voice] = []
     for citation in attribution.citations {
       let part = worth(citation, light)
       parts.append(part)
@@ -58,7 +58,7 @@ extension Corpus {
       if let needed = light.standard?.reliability {
         guard let reliability = carrier(citation).entity("reliability"), reliability.isAtLeast(needed) else { continue }
       }
-      origins.formUnion(self.origins(of: citation))
+      voices.append(voice(of: citation, in: light))
     }
     if attribution.citations.isEmpty { parts = [light.knownBy == nil ? .counts : .may(.notRecorded)] }
     if let day = light.knownBy, let said = attribution.date {
@@ -72,7 +72,7 @@ extension Corpus {
       }
     }
     return Verdict(
-      part: best(of: parts), origins: origins.sorted(), status: attribution.status, asides: asides,
+      part: best(of: parts), voices: voices, status: attribution.status, asides: asides,
       standard: light.standard)
   }
 
@@ -116,7 +116,7 @@ extension Corpus {
   }
 
   /// The sources and speakers that are left out, and every source that repeats only such.
-  private func gone(in light: Light) -> Set<ObjectIdentifier> {
+  func gone(in light: Light) -> Set<ObjectIdentifier> {
     if let known = light.gone { return known }
     var gone = Set(light.without.map { ObjectIdentifier($0) })
     let sources = kinds["source"].map { all($0) } ?? []

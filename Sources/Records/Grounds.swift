@@ -29,6 +29,8 @@ public struct Grounds {
     public let reason: String?
     /// For each citation why it does not count where the claim does all the same; empty where all count.
     public let asides: [String?]
+    /// The sources that count.
+    let voices: [Voice]
   }
 
   public let subject: Entity
@@ -50,14 +52,7 @@ public struct Grounds {
     return evidence.map { ClaimText(showsValue: showsValues).sentence($0) } + remarks
   }
 
-  private var isOpen: Bool {
-    switch value {
-    case .disputed, .series, .unknown: true
-    case .integer, .real, .truth, .short, .none, .text, .list, .record, .map, .date, .span, .quantity, .range, .entity,
-      .table, .sealed, .function:
-      false
-    }
-  }
+  private var isOpen: Bool { value.isOfSeveralVersions || value.reasons != nil }
 }
 
 extension Corpus {
@@ -80,7 +75,7 @@ extension Corpus {
     let evidence = zip(numbers, all).map { number, said in self.evidence(claim(number), said, value) }
     var remarks: [String] = []
     if let understood = understood(entity, field, value, hasClaims: !evidence.isEmpty) { remarks.append(understood) }
-    remarks += originRemarks(all)
+    remarks += originRemarks(all, value)
     if case .series(let series) = value, series.entries.count > 1, isToldByDifferentSources(all) {
       remarks.append("told by different sources, and taken as one after the other")
     }
@@ -94,16 +89,16 @@ extension Corpus {
   private func evidence(_ claim: Claim, _ said: Settling.Said, _ value: Value) -> Grounds.Evidence {
     switch said.verdict?.part {
     case .aside(let reason)?:
-      return Grounds.Evidence(claim: claim, part: .leftOut, isVaguer: false, reason: reason, asides: [])
+      return Grounds.Evidence(claim: claim, part: .leftOut, isVaguer: false, reason: reason, asides: [], voices: [])
     case .may(let reason)?:
       return Grounds.Evidence(
         claim: claim, part: .mayCount, isVaguer: false, reason: "which may or may not count here (\(reason.name))",
-        asides: said.verdict?.asides ?? [])
+        asides: said.verdict?.asides ?? [], voices: voices(of: said))
     case .counts?, nil: break
     }
     return Grounds.Evidence(
       claim: claim, part: part(of: claim), isVaguer: isVaguer(claim, than: value), reason: nil,
-      asides: said.verdict?.asides ?? [])
+      asides: said.verdict?.asides ?? [], voices: voices(of: said))
   }
 
   private func part(of claim: Claim) -> Grounds.Part {
@@ -129,20 +124,21 @@ extension Corpus {
     return dated.count > 1
   }
 
-  /// Says so where several sources come down to fewer origins.
-  private func originRemarks(_ all: [Settling.Said]) -> [String] {
-    let citations = all.filter { $0.bearing == .supports && !$0.isAside && $0.value.reasons == nil }
-      .flatMap { said in
-        attributions[Int(said.attribution)].citations.enumerated().filter { position, _ in
-          said.verdict?.asides.indices.contains(position) != true || said.verdict?.asides[position] == nil
-        }.map(\.element)
-      }
-    let sources = Set(citations.map { carrier($0).index })
-    let origins = Set(citations.flatMap { self.origins(of: $0) })
-    if sources.count < 2 || origins.count >= sources.count { return [] }
-    let names = origins.sorted().map { ClaimText.title(records[$0]) }
-    if origins.count == 1 { return ["\(sources.count) sources, one origin: \(names[0])"] }
-    return ["\(sources.count) sources, \(origins.count) origins: \(names.joined(separator: "; "))"]
+  /// Says so where sources, origins and independent sources are not the same number.
+  private func originRemarks(_ all: [Settling.Said], _ value: Value) -> [String] {
+    let saying = all.filter { $0.bearing == .supports && !$0.isAside && $0.value.reasons == nil }
+    let tally = SourceTally(saying.flatMap(voices), of: self)
+    // Where each source counts and they say different things, whom they quote makes none of these any firmer.
+    if tally.sources.count == tally.independent, value.isOfSeveralVersions { return [] }
+    return tally.sentence.map { [$0] } ?? []
+  }
+
+  /// The sources of a claim that are not left out in the light at hand.
+  private func voices(of said: Settling.Said) -> [Voice] {
+    let asides = said.verdict?.asides ?? []
+    return attributions[Int(said.attribution)].citations.enumerated().compactMap { position, citation in
+      asides.indices.contains(position) && asides[position] != nil ? nil : voice(of: citation, in: light)
+    }
   }
 
   /// What a standard made of the claims, where they fall short of it or it settled what they dispute.
@@ -152,12 +148,12 @@ extension Corpus {
     let counting = all.filter { !$0.isAside && $0.value.reasons == nil }
     if counting.isEmpty { return [] }
     if value.settled.reasons?.contains(.belowStandard) ?? false {
-      let origins = Set(counting.flatMap { $0.verdict?.origins ?? [] }).count
+      let independent = Independence.count(counting.flatMap { $0.verdict?.voices ?? [] })
       var lacks: [String] = []
-      if origins < standard.sources {
+      if independent < standard.sources {
         let kind = standard.reliability.map { " of reliability \($0.name) or better" } ?? ""
         lacks.append(
-          "\(origins) of \(standard.sources) independent \(standard.sources == 1 ? "origin" : "origins")\(kind)")
+          "\(independent) of \(standard.sources) independent \(standard.sources == 1 ? "source" : "sources")\(kind)")
       }
       if let status = standard.status { lacks.append("asks for \(status.name)") }
       let why = lacks.isEmpty ? "" : " (\(lacks.joined(separator: ", ")))"
@@ -201,6 +197,18 @@ extension Corpus {
     if entity.kind.isTerm, let parent = entity.parent { return "said of `\(parent.name)`, the term above it" }
     if field.defaultValue != nil { return "holds where nobody says otherwise" }
     return nil
+  }
+}
+
+extension Value {
+  /// True for a value that claims give in different ways, at one time or one after the other.
+  fileprivate var isOfSeveralVersions: Bool {
+    switch self {
+    case .disputed, .series: true
+    case .integer, .real, .truth, .short, .none, .unknown, .text, .list, .record, .map, .date, .span, .quantity, .range,
+      .entity, .table, .sealed, .function:
+      false
+    }
   }
 }
 

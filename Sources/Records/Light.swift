@@ -86,17 +86,17 @@ final class Verdict {
   let part: Part
   let isAside: Bool
   let isCertain: Bool
-  /// The records from which it comes in the end: those that count for the number of independent sources.
-  let origins: [Int]
+  /// Its sources, as far as they count for the number of independent ones.
+  let voices: [Voice]
   let status: Entity?
   /// For each citation why it does not count; nil for one that does, or may.
   let asides: [String?]
   /// True where this claim reaches the standard by itself, or none is in force.
   private(set) var isEnough = true
 
-  init(part: Part, origins: [Int], status: Entity?, asides: [String?] = [], standard: Standard? = nil) {
+  init(part: Part, voices: [Voice], status: Entity?, asides: [String?] = [], standard: Standard? = nil) {
     self.part = part
-    self.origins = origins
+    self.voices = voices
     self.status = status
     self.asides = asides
     if case .aside = part { isAside = true } else { isAside = false }

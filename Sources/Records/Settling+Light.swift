@@ -210,7 +210,7 @@ extension Corpus {
       }
       let old = judged[position].verdict
       judged[position].verdict = Verdict(
-        part: .aside("a later version says something of it"), origins: [], status: old?.status)
+        part: .aside("a later version says something of it"), voices: [], status: old?.status)
     }
     return judged
   }

@@ -6,7 +6,7 @@ import Values
 /// claim without any source reaches no standard.
 struct Standard {
   let record: Entity
-  /// How many sources of independent origin.
+  /// How many independent sources.
   let sources: Int
   /// What each source that counts must at least be.
   let reliability: Entity?
@@ -14,7 +14,7 @@ struct Standard {
   let status: Entity?
   /// The types of source whose word decides between claims that disagree, the first before the others.
   let settle: [Entity]
-  /// True where two independent origins are all that the status asks for.
+  /// True where two independent sources are all that the status asks for.
   let isCorroboration: Bool
 
   init(_ record: Entity, corroborated: Entity?) {
@@ -30,26 +30,27 @@ struct Standard {
 
   /// Whether claims together reach the standard.
   func isMet(by verdicts: [Verdict]) -> Bool {
-    var origins: Set<Int> = []
+    var voices: [Voice] = []
     var isFirm = status == nil
     for verdict in verdicts {
-      origins.formUnion(verdict.origins)
-      if let status, !verdict.origins.isEmpty, verdict.status?.isAtLeast(status) ?? false { isFirm = true }
+      voices += verdict.voices
+      if let status, !verdict.voices.isEmpty, verdict.status?.isAtLeast(status) ?? false { isFirm = true }
     }
-    return origins.count >= sources && (isFirm || isCorroboration && origins.count >= 2)
+    let needed = isFirm ? sources : max(sources, 2)
+    return (isFirm || isCorroboration) && Independence.count(voices, enough: needed) >= needed
   }
 
   /// Whether claims that speak against a value together weigh under the standard: where it asks for a status, a denial
   /// alone is too little, and an acquittal, or a finding that something is not shown, is not.
   func isMet(against verdicts: [Verdict]) -> Bool {
-    var origins: Set<Int> = []
+    var voices: [Voice] = []
     for verdict in verdicts {
       if let status, !isCorroboration {
         guard let own = verdict.status, own.name == "acquitted" || own.isAtLeast(status) else { continue }
       }
-      origins.formUnion(verdict.origins)
+      voices += verdict.voices
     }
-    return origins.count >= sources
+    return Independence.count(voices, enough: sources) >= sources
   }
 }
 

@@ -45,15 +45,15 @@ public final class Explained {
   }
 
   /// The claims that count for what was read.
-  var claims: [Claim] {
+  private var claims: [Grounds.Evidence] {
     readings.flatMap { reading in
       corpus.looking(in: reading.light) {
-        corpus.grounds(of: reading.entity, field: reading.name).evidence.filter(\.counts).map(\.claim)
+        corpus.grounds(of: reading.entity, field: reading.name).evidence.filter(\.counts)
       }
     }
   }
 
-  /// On how many claims, sources and origins it rests, in a sentence; nil for a single field, whose claims all stand
+  /// On how many claims and sources it rests, and how many of these are independent, in a sentence; nil for a single field, whose claims all stand
   /// there.
   private var tally: String? {
     if readings.count < 2 { return nil }
@@ -63,11 +63,9 @@ public final class Explained {
     var text = "rests on \(claims.count) \(claims.count == 1 ? "claim" : "claims")"
     if !grounds.sources.isEmpty {
       text += " of \(grounds.sources.count) \(grounds.sources.count == 1 ? "source" : "sources")"
-      if grounds.origins.count != grounds.sources.count {
-        text += " and \(grounds.origins.count) independent \(grounds.origins.count == 1 ? "origin" : "origins")"
-      }
+      if grounds.independent < grounds.sources.count { text += ", \(grounds.independent) independent" }
     }
-    let without = claims.count { $0.citations.isEmpty }
+    let without = claims.count { $0.claim.citations.isEmpty }
     if without > 0 { text += ", \(without) of them without any source" }
     return text
   }
@@ -88,6 +86,7 @@ public final class Explained {
           ("claims", .integer(claims.count)),
           ("sources", .list(grounds.sources.map { .text($0.path) })),
           ("origins", .list(grounds.origins.map { .text($0.path) })),
+          ("independent", .integer(grounds.independent)),
         ])
       ),
     ])
