@@ -7,7 +7,7 @@ enum Agreement {
     // Claims about a private field agree as others do.
     if case .sealed(let one) = one, case .sealed(let other) = other { return isSame(one.held, other.held) }
     switch (one, other) {
-    case (.entity(let one), .entity(let other)): return one === other
+    case (.entity(let one), .entity(let other)): return one === other || one.standIn === other.standIn
     case (.integer(let one), .integer(let other)): return one == other
     case (.real(let one), .real(let other)): return one == other
     case (.integer(let one), .real(let other)), (.real(let other), .integer(let one)): return Double(one) == other

@@ -17,18 +17,20 @@ extension Corpus {
       }
     }
     if !terms.isEmpty { settle(terms: terms) }
-    if replaces {
-      settleWithoutReplaced()
+    if replaces || !identities.isEmpty {
+      if replaces { hasReplacedSources = true }
+      settleAgain()
     } else {
       for entity in touched where !entity.kind.isTerm { complete(entity) }
     }
   }
 
-  /// Settles everything again, now that some sources were withdrawn or replaced: a claim of theirs may no longer count.
-  private func settleWithoutReplaced() {
-    hasReplacedSources = true
+  /// Settles everything again, now that the sources are known: where some were withdrawn or replaced, a claim of theirs
+  /// may no longer count, and where records are the same, the claims about one are about the other.
+  private func settleAgain() {
+    findIdentical()
     look(in: Light(number: 0))
-    let all = records.filter { !isGone($0) && !isFramework($0.kind) }
+    let all = records.filter { !isGone($0) && (!isFramework($0.kind) || isIdentical.contains($0.index)) }
     var settling = Settling(self)
     for entity in all { settling.settle(entity) }
     for entity in all { complete(entity) }

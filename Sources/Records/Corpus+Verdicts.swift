@@ -146,18 +146,21 @@ extension Corpus {
 
   /// Whether a record is documented in a light: by claims about it, and by those that it stands where it stands.
   func standing(of entity: Entity, in light: Light) -> Standing {
-    if isFramework(entity.kind) || standsPlainly(entity, in: light) { return .stands }
-    if let one = onlyAttribution(of: entity) {
+    if isFramework(entity.kind) { return .stands }
+    let members = speaking(of: entity)
+    if members.contains(where: { standsPlainly($0, in: light) }) { return .stands }
+    if members.count == 1, let one = onlyAttribution(of: entity) {
       // Most records are written down once, in one voice.
       let verdict = verdict(one, in: light)
       if verdict.isAside { return .isOut }
       if !verdict.isEnough { return .mayStand(.belowStandard) }
     }
     var attributions: [Int32] = []
-    forEachClaim(of: entity) { if attributions.last != $0.attribution { attributions.append($0.attribution) } }
-    if let owner = entity.owner {
+    for member in members {
+      forEachClaim(of: member) { if attributions.last != $0.attribution { attributions.append($0.attribution) } }
+      guard let owner = member.owner else { continue }
       forEachClaim(of: owner) { claim in
-        if case .entity(let inner) = claim.value, inner === entity { attributions.append(claim.attribution) }
+        if case .entity(let inner) = claim.value, inner === member { attributions.append(claim.attribution) }
       }
     }
     if attributions.isEmpty { return .stands }

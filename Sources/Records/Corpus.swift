@@ -36,6 +36,9 @@ public final class Corpus {
   var sources: [Source] = []
   var completions: [Completion] = []
   var identities: [Identity] = []
+  /// The numbers of records that a claim of sameness names, and of those that name such a record.
+  var isIdentical: Set<Int> = []
+  var namesIdentical: Set<Int> = []
   var tables: [ObjectIdentifier: [Entity]] = [:]
   var layouts: [ObjectIdentifier: Layout] = [:] {
     didSet {

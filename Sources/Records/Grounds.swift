@@ -69,7 +69,7 @@ extension Corpus {
         subject: entity, field: field, value: value, evidence: [],
         remarks: ["supposed here, whatever was claimed — \(supposed.place.fileAndLine)"])
     }
-    let numbers = chain(of: entity).filter { claims[Int($0)].field == position }
+    let numbers = numbers(about: entity, field: position)
     let settling = Settling(self, light)
     let all = isFramework(entity.kind) ? numbers.map(settling.said) : judged(numbers.map(settling.said), in: light)
     let evidence = zip(numbers, all).map { number, said in self.evidence(claim(number), said, value) }
@@ -82,6 +82,7 @@ extension Corpus {
     if let standard = light.standard, !isFramework(entity.kind) {
       remarks += standardRemarks(standard, settling, all, value)
     }
+    if speaking(of: entity).count > 1 { remarks += sameness(of: entity, taken: true) }
     if let completion = completion(of: entity, field: position) { remarks.append(completion.sentence) }
     return Grounds(subject: entity, field: field, value: value, evidence: evidence, remarks: remarks)
   }

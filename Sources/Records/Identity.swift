@@ -1,6 +1,9 @@
 import Diagnostics
 import Values
 
+// `same a, b per source`: somebody says that two records are about one and the same. Where that stands, the claims about
+// one are claims about the other, and where records are counted they are one.
+
 /// `same a, b per source`: somebody says that two records are about one and the same.
 struct Identity {
   let one: Entity
@@ -18,7 +21,7 @@ extension Corpus {
   func identities(in light: Light) -> Identities {
     var result = Identities()
     var sure: [Identity] = []
-    for identity in identities {
+    for identity in identities where !isGone(identity.one) && !isGone(identity.other) {
       let verdict = verdict(identity.attribution, in: light)
       if verdict.isAside { continue }
       switch attributions[Int(identity.attribution)].bearing {
@@ -32,15 +35,75 @@ extension Corpus {
     return result
   }
 
-  /// Who says that a record is the same as others, a sentence a claim.
-  public func sameAs(_ entity: Entity) -> [String] {
-    identities.filter { $0.one === entity || $0.other === entity }.map { identity in
+  /// Whether anybody says of any two records that they are the same, or denies it.
+  public var saysOfAnyThatTheyAreSame: Bool { !identities.isEmpty }
+
+  /// Whether anybody says so of this one.
+  public func isSaidToBeSame(_ entity: Entity) -> Bool {
+    identities.contains { $0.one === entity || $0.other === entity }
+  }
+
+  /// Who says that a record is the same as others, or denies it, a sentence a claim; with `taken`, only of those with
+  /// which it is taken together.
+  public func sameness(of entity: Entity, taken: Bool = false) -> [String] {
+    if !isIdentical.contains(entity.index) { return [] }
+    let spoken = identities.filter { identity in
+      let same = identity.one.isSame(as: identity.other)
+      if taken ? !same.isYes : same.isNo { return false }
+      return identity.one.standIn === entity.standIn || identity.other.standIn === entity.standIn
+    }
+    return spoken.map { identity in
       let attribution = attributions[Int(identity.attribution)]
-      let other = identity.one === entity ? identity.other : identity.one
       let who =
         attribution.citations.isEmpty ? "no source" : attribution.citations.map(ClaimText.who).joined(separator: "; ")
       let word = attribution.status?.name ?? (attribution.citations.isEmpty ? "recorded" : "reported")
-      return "\(who): \(word) the same as \(other.path) — \(identity.place.fileAndLine)"
+      return "\(who): \(word) \(identity.one.path) the same as \(identity.other.path) — \(identity.place.fileAndLine)"
     }
+  }
+
+  // MARK: The claims of all
+
+  /// Sources and standards are never taken together: which publication says a thing is told by `replaces` and `after`.
+  static let kept: Set<String> = ["source", "standard"]
+
+  /// The records whose claims count for a record in the light at hand: itself, and those that are the same.
+  func speaking(of entity: Entity) -> [Entity] {
+    guard let members = entity.identical, !Corpus.kept.contains(entity.kind.name) else { return [entity] }
+    return members
+  }
+
+  /// For each field of a kind the position of the same field in another; nil for one that the other does not have.
+  func positions(of kind: Kind, in other: Kind) -> [Int?] {
+    kind.fields.map { field in
+      guard let position = other.position(of: field.name) else { return nil }
+      return other.fields[position].isPrivate == field.isPrivate ? position : nil
+    }
+  }
+
+  /// The numbers of the claims about a field of a record, and of those that are the same.
+  func numbers(about entity: Entity, field position: Int) -> [Int32] {
+    speaking(of: entity).flatMap { member -> [Int32] in
+      guard let own = member === entity ? position : positions(of: entity.kind, in: member.kind)[position] else {
+        return []
+      }
+      return chain(of: member).filter { claims[Int($0)].field == own }
+    }
+  }
+
+  /// Notes which records a claim of sameness may change: those that it names, and those that name these.
+  func findIdentical() {
+    isIdentical = Set(identities.flatMap { [$0.one.index, $0.other.index] })
+    namesIdentical = []
+    if isIdentical.isEmpty { return }
+    func names(_ value: Value) -> Bool {
+      switch value {
+      case .entity(let entity): isIdentical.contains(entity.index)
+      case .list(let items): items.contains(where: names)
+      case .integer, .real, .truth, .short, .none, .unknown, .text, .record, .map, .date, .span, .quantity, .range,
+        .disputed, .series, .table, .sealed, .function:
+        false
+      }
+    }
+    for claim in claims where names(claim.value) { namesIdentical.insert(Int(claim.subject)) }
   }
 }

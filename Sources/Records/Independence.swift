@@ -60,6 +60,10 @@ extension Corpus {
   func voice(of citation: Citation, in light: Light) -> Voice {
     let source = carrier(citation)
     var origins = origins(of: citation)
+    // Whom two records are about speaks once.
+    if citation.cited.identical != nil, citation.cited.kind.name != "source" {
+      origins = [citation.cited.standIn.index]
+    }
     var roots = self.origins(of: citation.after ?? source)
     if !light.without.isEmpty {
       let gone = gone(in: light)

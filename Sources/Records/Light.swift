@@ -62,7 +62,7 @@ public final class Light {
 
   /// What is supposed of a field of a record.
   func supposition(_ entity: Entity, _ field: String) -> Supposition? {
-    suppositions.last { $0.entity === entity && $0.field == field }
+    suppositions.last { $0.entity.standIn === entity.standIn && $0.field == field }
   }
 
   /// What makes two lights the same.
@@ -139,9 +139,16 @@ extension Corpus {
     lightAtHand = light
     lights.number = light.number
     if identities.isEmpty { return }
-    let known = light.identities ?? identities(in: light)
-    light.identities = known
-    lights.identities = known
+    if let known = light.identities {
+      lights.identities = known
+      return
+    }
+    // Whose words are whose is worked out as if nobody were anybody else, and everything else with what comes of it.
+    lights.identities = Identities()
+    let found = identities(in: light)
+    light.verdicts.removeAll()
+    light.identities = found
+    lights.identities = found
   }
 
   /// Works something out in a light, and comes back to the one at hand.
@@ -208,9 +215,11 @@ extension Corpus {
   }
 
   private func findAffected(_ entity: Entity, by light: Light) -> Bool {
-    if light.suppositions.contains(where: { $0.entity === entity }) { return true }
+    if light.suppositions.contains(where: { $0.entity === entity }) || isIdentical.contains(entity.index) {
+      return true
+    }
     if isFramework(entity.kind) { return false }
-    if hasReplacedSources || !isWhollyPlain(entity, in: light) { return true }
+    if hasReplacedSources || namesIdentical.contains(entity.index) || !isWhollyPlain(entity, in: light) { return true }
     if let standard = light.standard, !standard.settle.isEmpty, entity.lastFields.contains(where: \.isDisputed) {
       return true
     }

@@ -24,7 +24,7 @@ extension Settling {
     if denials.isEmpty && !isNotShown { return items }
     return items.map { item in
       if item.reasons != nil { return item }
-      if case .entity(let inner) = item, inner.owner === entity { return item }
+      if case .entity(let inner) = item, Settling.stands(inner, inside: entity) { return item }
       let against = denials.filter { Settling.takesIn($0.value, item) }
       let weighs = light?.standard?.isMet(against: against.compactMap(\.verdict)) ?? true
       if !against.isEmpty && weighs {

@@ -40,7 +40,7 @@ extension Settling {
 
   /// Puts what is supposed of a record in the place of all that was claimed.
   func suppose(_ entity: Entity, _ fields: inout [Value]) {
-    for supposition in light?.suppositions ?? [] where supposition.entity === entity {
+    for supposition in light?.suppositions ?? [] where supposition.entity.standIn === entity.standIn {
       guard let position = entity.kind.position(of: supposition.field), position < fields.count else { continue }
       fields[position] = supposition.value
     }
@@ -138,7 +138,7 @@ extension Settling {
     var kept: [Value] = []
     var doubts: [Doubt?] = []
     for item in items {
-      if case .entity(let inner) = item, inner.owner === entity {
+      if case .entity(let inner) = item, Settling.stands(inner, inside: entity) {
         switch corpus.standing(of: inner, in: light) {
         case .stands: doubts.append(nil)
         case .mayStand(let reason): doubts.append(.undocumented(reason))

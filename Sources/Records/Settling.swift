@@ -41,16 +41,12 @@ struct Settling {
     let layout = corpus.layout(of: entity.kind)
     var fields = layout.empty
     while first.count < fields.count { first.append(-1) }
-    var number = corpus.firstClaims[entity.index]
-    while number >= 0 {
-      let slot = Int(corpus.claims[Int(number)].field)
-      if first[slot] < 0 {
-        first[slot] = number
-        used.append(slot)
-      } else {
-        several[slot, default: [first[slot]]].append(number)
+    if corpus.identities.isEmpty {
+      collect(entity, nil)
+    } else {
+      for member in corpus.speaking(of: entity) {
+        collect(member, member === entity ? nil : corpus.positions(of: member.kind, in: entity.kind))
       }
-      number = corpus.claims[Int(number)].next
     }
     for slot in used {
       let numbers = several.isEmpty ? nil : several[slot]
@@ -78,6 +74,28 @@ struct Settling {
     if !several.isEmpty { several.removeAll() }
     if light != nil { suppose(entity, &fields) }
     entity.fields = fields
+  }
+
+  /// Sorts the claims about a record by field: its own, or where each of its fields stands in the record at hand.
+  private mutating func collect(_ entity: Entity, _ slots: [Int?]?) {
+    var number = corpus.firstClaims[entity.index]
+    while number >= 0 {
+      let own = Int(corpus.claims[Int(number)].field)
+      defer { number = corpus.claims[Int(number)].next }
+      guard let slot = slots == nil ? own : slots?[own] else { continue }
+      if first[slot] < 0 {
+        first[slot] = number
+        used.append(slot)
+      } else {
+        several[slot, default: [first[slot]]].append(number)
+      }
+    }
+  }
+
+  /// Whether a record stands inside another, or inside one that is the same.
+  static func stands(_ inner: Entity, inside entity: Entity) -> Bool {
+    guard let owner = inner.owner else { return false }
+    return owner === entity || owner.standIn === entity.standIn
   }
 
   func said(_ number: Int32) -> Said {
@@ -165,7 +183,7 @@ struct Settling {
     var isList = false
     // A record that stands inside this one is there, whatever is said of what happened.
     func isInside(_ value: Value) -> Bool {
-      if case .entity(let inner) = value { return inner.owner === entity }
+      if case .entity(let inner) = value { return Settling.stands(inner, inside: entity) }
       return false
     }
     for said in all where said.bearing == .supports || isInside(said.value) {
@@ -175,7 +193,7 @@ struct Settling {
       case .list(let more):
         isList = true
         for item in more { Settling.unite(item, &items) }
-      case .entity(let item) where item.owner === entity:
+      case .entity(let item) where item.owner === entity && item.identical == nil:
         // Each claim that it stands there comes right after the one before.
         isList = true
         if case .entity(let last) = items.last, last === item { continue }

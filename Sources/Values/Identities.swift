@@ -2,6 +2,8 @@
 package struct Identities {
   /// A record that stands for all that are the same as this one.
   private var standIns: [ObjectIdentifier: Entity] = [:]
+  /// All that a record stands for, itself among them, in the order in which they were written.
+  private var members: [ObjectIdentifier: [Entity]] = [:]
   private var doubts: [(one: Entity, other: Entity, reason: Reason)] = []
 
   package init() {}
@@ -10,6 +12,11 @@ package struct Identities {
 
   /// The record that stands for all that are the same as this one: itself for most.
   package func standIn(for entity: Entity) -> Entity { standIns[ObjectIdentifier(entity)] ?? entity }
+
+  /// The records that are the same as this one, and it; nil for most.
+  package func members(with entity: Entity) -> [Entity]? {
+    standIns[ObjectIdentifier(entity)].flatMap { members[ObjectIdentifier($0)] }
+  }
 
   /// Takes two records for one, unless there is a doubt about these two; doubts come first.
   package mutating func unite(_ one: Entity, _ other: Entity) {
@@ -20,9 +27,10 @@ package struct Identities {
     let (first, second) = (standIn(for: one), standIn(for: other))
     if first === second { return }
     let (kept, given) = first.index <= second.index ? (first, second) : (second, first)
-    for (key, entity) in standIns where entity === given { standIns[key] = kept }
-    standIns[ObjectIdentifier(given)] = kept
-    standIns[ObjectIdentifier(kept)] = kept
+    let all = (members[ObjectIdentifier(kept)] ?? [kept]) + (members[ObjectIdentifier(given)] ?? [given])
+    members[ObjectIdentifier(given)] = nil
+    members[ObjectIdentifier(kept)] = all.sorted { $0.index < $1.index }
+    for entity in all { standIns[ObjectIdentifier(entity)] = kept }
   }
 
   package mutating func doubt(_ one: Entity, _ other: Entity, _ reason: Reason) { doubts.append((one, other, reason)) }
@@ -39,6 +47,14 @@ package struct Identities {
     }
     return .no
   }
+
+  /// Of all pairs of which it cannot be told whether they are the same, the records that stand for them, and why.
+  package var open: [(one: Entity, other: Entity, reason: Reason)] {
+    doubts.compactMap { doubt in
+      let (one, other) = (standIn(for: doubt.one), standIn(for: doubt.other))
+      return one === other ? nil : (one, other, doubt.reason)
+    }
+  }
 }
 
 extension Entity {
@@ -50,4 +66,10 @@ extension Entity {
 
   /// The record that stands for all that are the same as this one.
   public var standIn: Entity { lights.identities.isEmpty ? self : lights.identities.standIn(for: self) }
+
+  /// The records that are the same as this one in the light at hand, and it, in the order in which they were written;
+  /// nil where it stands alone.
+  package var identical: [Entity]? {
+    lights.identities.isEmpty ? nil : lights.identities.members(with: self)
+  }
 }

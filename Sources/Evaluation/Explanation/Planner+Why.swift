@@ -34,6 +34,7 @@ extension Planner {
       if parts.count < 2, node.constant != nil { return node }
     case .name(let name):
       // Terms, records and functions are what they are; a variable is explained by what it was given.
+      if isTakenTogether(node) { return Recorded(node, wording, machine) }
       if node.constant != nil || node is MakeClosure || node is ReadKindTable { return node }
       if let definition = project.definitions[name.text], scope.own(name.text)?.slot == definition.slot {
         return Recorded(definitionNode(definition), wording, machine)
@@ -55,6 +56,13 @@ extension Planner {
     case .call, .index, .negative, .not, .binary, .choice, .match, .light, .pipeline, .head: break
     }
     return Recorded(node, wording, machine)
+  }
+
+  /// True for a record that is said to be the same as another, and for a table in which there are such: who says so is
+  /// part of the answer.
+  private func isTakenTogether(_ node: Node) -> Bool {
+    if case .entity(let entity)? = node.constant { return corpus.isSaidToBeSame(entity) }
+    return node is ReadKindTable && corpus.saysOfAnyThatTheyAreSame
   }
 
   /// Plans again what a variable was given, at the top of the text in which it stood.

@@ -68,7 +68,7 @@ final class RecordedField: Node {
     defer { machine.recorder?.end(sentence, value, field: field, isAskable: isAskable) }
     let subject = try subject.value(frame)
     let result = try here { () throws(Fault) -> Value in try fields.read(name, of: subject) }
-    if let entity = subject.settled.entityAtHand, entity.kind.position(of: name) != nil {
+    if let entity = subject.settled.recordAtHand, entity.kind.position(of: name) != nil {
       sentence = "\(entity.path).\(name)"
       isAskable = true
       field = (entity, name)
@@ -80,7 +80,7 @@ final class RecordedField: Node {
 
 extension Value {
   /// The record of the corpus that a value is, or that a row of a table is about.
-  fileprivate var entityAtHand: Entity? {
+  var recordAtHand: Entity? {
     switch self {
     case .entity(let entity): entity
     case .record(let record): record.subject

@@ -12,6 +12,8 @@ struct Telling {
 
   private let corpus: Corpus
   private(set) var lines: [Line] = []
+  /// What was told of records that are the same.
+  private var told: Set<String> = []
   private static let deepest = 12
   /// How many rows of a table are named; the others are counted.
   private static let mostNames = 40
@@ -26,22 +28,37 @@ struct Telling {
     }
     if case .table(let table) = account.value {
       for line in table.namedRows(Telling.mostNames) { say(line, depth + 1) }
+      saySameness(of: table.rows, account.light, depth + 1)
     }
+    if case .entity = account.value, account.field == nil { saySameness(of: [account.value], account.light, depth + 1) }
     if let (entity, field) = account.field {
       let lines = corpus.looking(in: account.light) { corpus.grounds(of: entity, field: field).lines }
       for line in lines { say(line, depth + 1) }
+      told.formUnion(lines)
     }
     if depth >= Telling.deepest {
       if !account.parts.isEmpty { say("…", depth + 1) }
       return
     }
-    for part in account.parts where !(part.isLiteral && account.isDate) && !part.isItsOwnName {
-      tell(part, depth: depth + 1)
+    for part in account.parts where !(part.isLiteral && account.isDate) {
+      // That a record is itself needs no sentence, only who says that it is another, too.
+      if part.isItsOwnName {
+        saySameness(of: [part.value], part.light, depth + 1)
+      } else {
+        tell(part, depth: depth + 1)
+      }
     }
     if account.left > 0 { say("… and \(account.left) more", depth + 1) }
   }
 
   mutating func say(_ sentence: String, _ depth: Int) { lines.append(Line(depth: depth, text: sentence)) }
+
+  /// Who says that some records are the same as others, each claim once.
+  private mutating func saySameness(of values: [Value], _ light: Light, _ depth: Int) {
+    if !corpus.saysOfAnyThatTheyAreSame { return }
+    let lines = corpus.looking(in: light) { values.compactMap(\.recordAtHand).flatMap { corpus.sameness(of: $0) } }
+    for line in lines where told.insert(line).inserted { say(line, depth) }
+  }
 
   /// What a part came to. A test is answered, anything else is said.
   private func sentence(of account: Account) -> String {

@@ -320,7 +320,7 @@ struct LanguageWord: Sendable {
     LanguageWord(
       "same",
       """
-      `same a, b per report` says that two records are about one and the same.
+      `same a, b per report` says that two records are about one and the same: they count as one, and share what is claimed of either.
       """),
     LanguageWord(
       "complete",
