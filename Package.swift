@@ -20,21 +20,24 @@ let package = Package(
     .target(name: "Syntax", dependencies: ["Diagnostics"]),
     .target(name: "Values", dependencies: ["Diagnostics"]),
 
-    // Floor 2: kinds, claims and the corpus.
+    // Floor 2: kinds, claims and the corpus · files of rows to tables.
     .target(name: "Records", dependencies: ["Diagnostics", "Values"]),
+    .target(name: "Formats", dependencies: ["Diagnostics", "Values"]),
 
     // Floor 3: names to slots, tree to executable nodes, calls, explanation.
     .target(name: "Evaluation", dependencies: ["Diagnostics", "Syntax", "Values", "Records"]),
 
     // Floor 4: what scripts can call, written in Swift and written in Rep.
-    .target(name: "Builtins", dependencies: ["Diagnostics", "Values", "Records", "Evaluation"]),
+    .target(name: "Builtins", dependencies: ["Diagnostics", "Values", "Records", "Formats", "Evaluation"]),
     .target(name: "StandardLibrary", path: "stdlib", plugins: ["EmbedTexts"]),
     .plugin(name: "EmbedTexts", capability: .buildTool(), path: "Sources/EmbedTexts"),
 
     // Floor 5: the language put together.
     .target(
       name: "Session",
-      dependencies: ["Diagnostics", "Syntax", "Values", "Records", "Evaluation", "Builtins", "StandardLibrary"],
+      dependencies: [
+        "Diagnostics", "Syntax", "Values", "Records", "Formats", "Evaluation", "Builtins", "StandardLibrary",
+      ],
       exclude: ["README.md", "functions.md", "grammar.md", "library.md", "program.md"].map {
         "Reference/Chapters/\($0)"
       },

@@ -14,6 +14,12 @@ public final class Machine {
   public var tell: (Explained) -> Void = { _ in }
   /// The keyed hash of some bytes; nil where no key was given.
   public var keyedHash: ([UInt8]) -> [UInt8]? = { _ in nil }
+  /// The bytes of a file, which a script names as it would in `use`: from its own folder on.
+  public var read: (_ path: String, _ user: Source?) throws(Fault) -> [UInt8] = { path, _ throws(Fault) in
+    throw Fault("R501", "`\(path)` cannot be read")
+  }
+  /// The script from which the builtin at work was called, for those that read files.
+  var caller: Source?
   /// How many cells a line of an explanation may take.
   public var width = 100
   /// What `check` and `expect` report to; nil outside of tests, where a check that fails is a fault.

@@ -221,7 +221,3 @@ extension Doubt {
   /// It is not certain in the light at hand that the record is documented.
   static func undocumented(_ reason: Reason) -> Doubt { Doubt { ["documented (\(reason.name))"] } }
 }
-
-extension Table {
-  func doubting(_ doubts: [Doubt?]) -> Table { with(rows, doubts: doubts) }
-}

@@ -59,7 +59,7 @@ struct Loader {
       switch target {
       case .file(let name, let range):
         let place = Place(program.source, range)
-        let path = Loader.clean(name.hasPrefix("/") ? name : Loader.folder(of: path) + name)
+        let path = Loader.path(name, from: path)
         if let before = known[path] {
           if paths.insert(path).inserted, let bytes = try? host.read(path, mayBePipe: false), bytes.hashValue != before
           {
@@ -106,6 +106,11 @@ struct Loader {
       diagnostics.append(diagnostic)
       return .unread(path)
     }
+  }
+
+  /// The path of a file as one that lies at another path names it.
+  static func path(_ name: String, from user: String) -> String {
+    clean(name.hasPrefix("/") ? name : folder(of: user) + name)
   }
 
   /// The folder of a path, with its `/`; empty for a file beside the user.

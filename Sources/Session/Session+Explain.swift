@@ -1,6 +1,7 @@
 import Builtins
 import Diagnostics
 import Evaluation
+import Formats
 import Syntax
 import Values
 
@@ -15,7 +16,7 @@ extension Session {
     privateExplanations,
     recordExplanations,
     builtinExplanations,
-    tableExplanations,
+    tableExplanations, readingExplanations, formatExplanations,
     hostExplanations,
     sessionExplanations,
   ].joined().sorted { $0.code < $1.code }

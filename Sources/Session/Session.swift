@@ -44,6 +44,13 @@ public final class Session {
       isCancelled: { [unowned host] in host.isCancelled }, hasMemory: { [unowned host] in host.hasMemory(for: $0) })
     self.project = Project(corpus: corpus, machine: Machine(corpus: corpus, stack: stack ?? .here(), watch: watch))
     self.declarations = Declarations(corpus)
+    project.machine.read = { [unowned host] path, user throws(Fault) in
+      do throws(Diagnostic) {
+        return try host.read(Loader.path(path, from: user?.name ?? ""), mayBePipe: false)
+      } catch {
+        throw Fault(error)
+      }
+    }
     project.machine.keyedHash = { [unowned host] in host.keyedHash($0) }
     corpus.moduleDeclaring = { Module.declaring($0)?.name }
     libraryDiagnostics = loadLibrary()

@@ -64,7 +64,7 @@ import Values
     }
 
     var test: RowTest {
-      { row throws(Fault) in
+      RowTest { row throws(Fault) in
         switch self {
         case .aIsTwo: try ComparingEqual.apply(row.part("a"), .integer(2), Watch())
         case .aIsSmall: try ComparingLess.apply(row.part("a"), .integer(2), Watch())
@@ -85,12 +85,15 @@ import Values
       case .whereSmall: try kept(table, .aIsSmall)
       case .whereMore: try kept(table, .bIsMore)
       case .whereSame: try kept(table, .aIsB)
-      case .add: try table.adding([NewColumn(name: "c") { row throws(Fault) in row.part("id") }], Watch())
+      case .add:
+        try table.adding([NewColumn(name: "c", value: RowValue { row throws(Fault) in row.part("id") })], Watch())
       case .select:
         try table.selecting(
-          Cells.names.map { name in NewColumn(name: name) { row throws(Fault) in row.part(name) } }, Watch())
+          Cells.names.map { name in NewColumn(name: name, value: RowValue { row throws(Fault) in row.part(name) }) },
+          Watch())
       case .sort:
-        try table.sorted(by: [SortKey(value: { row throws(Fault) in row.part("b") }, descending: true)], Watch())
+        try table.sorted(
+          by: [SortKey(value: RowValue { row throws(Fault) in row.part("b") }, descending: true)], Watch())
       case .distinct: try table.distinct(Watch())
       case .rename:
         try table.renaming([(new: "z", old: "b")], Watch()).renaming([(new: "b", old: "z")], Watch())
@@ -125,7 +128,7 @@ import Values
     for _ in 0..<5 {
       let test = Test.allCases[random.below(Test.allCases.count)]
       let yes = try Self.kept(table, test)
-      let fails = { (row: Value) throws(Fault) in !(try test.test(row)) }
+      let fails = RowTest { row throws(Fault) in !(try test.test(row)) }
       let no = try table.filtered(fails, Watch()) { _, _ in Doubt { [] } }
       // Of certain rows each is in exactly one part: surely yes, surely no, or undecided in both.
       let undecided = Set(Self.ids(yes, certain: false)).intersection(Self.ids(table, certain: true))
@@ -152,9 +155,9 @@ import Values
     for step in steps { table = try step.done(table) }
 
     let count = table.rowCount
-    let tally = try table.tally(test.test)
+    let tally = try table.tally(test.test, Watch())
     let share = tally.share
-    let figures = try Figures(table, "sum", { row throws(Fault) in row.part("b") }, Watch())
+    let figures = try Figures(table, "sum", RowValue { row throws(Fault) in row.part("b") }, Watch())
     let (sum, mean, median) = (try figures.sum(), try figures.mean(), try figures.median())
     let (least, most) = (try figures.extreme(true), try figures.extreme(false))
 
@@ -184,7 +187,7 @@ import Values
     var random = Generator(seed &+ 9000)
     let table = try Self.kept(Cells(&random, rows: 12, unknown: 9).table(), .aIsSmall)
     let groups = try table.grouping(
-      by: [NewColumn(name: "b") { row throws(Fault) in row.part("b") }],
+      by: [NewColumn(name: "b", value: RowValue { row throws(Fault) in row.part("b") })],
       [
         ("n", { group throws(Fault) in group.rowCount }),
         ("ids", { group throws(Fault) in .list(group.rows.map { $0.part("id") }) }),
@@ -211,7 +214,7 @@ import Values
     var random = Generator(seed &+ 5000)
     let cells = Cells(&random, rows: 2 + random.below(4), unknown: 4)
     let table = try Self.kept(cells.table(), .aIsTwo)
-    let tally = try table.tally(Test.bIsMore.test)
+    let tally = try table.tally(Test.bIsMore.test, Watch())
     var counts: [Int] = []
     var shares: [Double] = []
     for completion in cells.completions {

@@ -16,7 +16,7 @@ let choosingSteps: [Builtin] = [
     let corpus = call.corpus
     let table = try call.table(0)
     try table.checkFields(of: each)
-    return try table.filtered(call.test(each), call.watch) { each.doubt($0, $1, corpus) }.value
+    return try table.filtered(call.test(each), call.watch) { each.doubt(table, $0, $1, corpus) }.value
   },
 
   Builtin(
@@ -107,7 +107,7 @@ let choosingSteps: [Builtin] = [
     if keys.isEmpty {
       // Values of a list are their own key.
       guard case .values = table.content else { throw .needsKeys("sort", argument: 1) }
-      keys = [SortKey(value: { row throws(Fault) in row }, descending: false)]
+      keys = [SortKey(value: .row, descending: false)]
     }
     return try table.sorted(by: keys, call.watch).value
   },

@@ -17,7 +17,7 @@ let countingSteps: [Builtin] = [
       if table.isOfTruths { throw .countsTruths(argument: 0) }
       return table.rowCount
     }
-    return try table.tally(call.test(each)).count(unit: table.unit?.many)
+    return try table.tally(call.test(each), call.watch).count(unit: table.unit?.many)
   },
 
   Builtin(
@@ -27,7 +27,7 @@ let countingSteps: [Builtin] = [
     ##     [1, 2, 3, unknown] | share(it > 1)   --> 0.5–0.75 (3 known give 0.67)
     fn share(rows: table = it, each test): number
     """
-  ) { call throws(Fault) in try call.table(0).tally(call.test(call.each(1))).share },
+  ) { call throws(Fault) in try call.table(0).tally(call.test(call.each(1)), call.watch).share },
 
   Builtin(
     """
@@ -121,7 +121,7 @@ extension Call {
     if let each = try oneEach(1, function) { return (table, value(each)) }
     return (
       table,
-      { row throws(Fault) in
+      RowValue { row throws(Fault) in
         try tick()
         return row
       }
@@ -131,7 +131,7 @@ extension Call {
   /// The test that was given; without one, the rows are truths themselves.
   fileprivate func testOrTruth(_ function: String) throws(Fault) -> RowTest {
     if let each = try oneEach(1, function) { return test(each) }
-    return { row throws(Fault) in
+    return RowTest { row throws(Fault) in
       try tick()
       return try row.asTruth()
     }

@@ -2,10 +2,46 @@ import Evaluation
 import Records
 import Values
 
-/// What a step works out for a row.
-typealias RowValue = (Value) throws(Fault) -> Value
-/// A test of a row.
-typealias RowTest = (Value) throws(Fault) -> Truth
+/// What a step works out for a row, or for all rows of a table.
+struct RowValue {
+  private let each: Each?
+  private let ofRow: (Value) throws(Fault) -> Value
+
+  init(_ each: Each? = nil, _ ofRow: @escaping (Value) throws(Fault) -> Value) {
+    self.each = each
+    self.ofRow = ofRow
+  }
+
+  /// The row itself.
+  static var row: RowValue { RowValue { row throws(Fault) in row } }
+
+  func callAsFunction(_ row: Value) throws(Fault) -> Value { try ofRow(row) }
+
+  /// What it is for each row of a table.
+  func column(of table: Table, _ watch: Watch) throws(Fault) -> Column {
+    if let columns = table.columns, let column = try each?.column(over: columns) { return column }
+    return .plain(try watch.map(table.rows) { row throws(Fault) in try ofRow(row) })
+  }
+}
+
+/// A test of a row, or of all rows of a table.
+struct RowTest {
+  private let each: Each?
+  private let ofRow: (Value) throws(Fault) -> Truth
+
+  init(_ each: Each? = nil, _ ofRow: @escaping (Value) throws(Fault) -> Truth) {
+    self.each = each
+    self.ofRow = ofRow
+  }
+
+  func callAsFunction(_ row: Value) throws(Fault) -> Truth { try ofRow(row) }
+
+  /// How it comes out for each row of a table.
+  func truths(of table: Table, _ watch: Watch) throws(Fault) -> [Truth] {
+    if let columns = table.columns, let truths = try each?.truths(over: columns) { return truths }
+    return try watch.map(table.rows) { row throws(Fault) in try ofRow(row) }
+  }
+}
 
 extension Call {
   /// The table at a position, or the table that a list makes.
@@ -16,14 +52,14 @@ extension Call {
 
   /// What was given for each row, as a test that counts its steps and names the row at which it stops.
   func test(_ each: Each) -> RowTest {
-    { row throws(Fault) in
+    RowTest(each) { row throws(Fault) in
       try tick()
       do throws(Fault) { return try each.test(row) } catch { throw error.inRow(row) }
     }
   }
 
   func value(_ each: Each) -> RowValue {
-    { row throws(Fault) in
+    RowValue(each) { row throws(Fault) in
       try tick()
       do throws(Fault) { return try each.call(row) } catch { throw error.inRow(row) }
     }
@@ -47,9 +83,9 @@ extension Fault {
 
 extension Each {
   /// Why this cannot be decided for a row, as the facts that are missing in the light at hand.
-  func doubt(_ row: Value, _ reasons: Reasons?, _ corpus: Corpus) -> Doubt {
+  func doubt(_ table: Table, _ row: Int, _ reasons: Reasons?, _ corpus: Corpus) -> Doubt {
     let light = corpus.light
-    return Doubt { [self] in corpus.looking(in: light) { lacking(row, reasons: reasons) } }
+    return Doubt { [self] in corpus.looking(in: light) { lacking(table.row(row), reasons: reasons) } }
   }
 }
 

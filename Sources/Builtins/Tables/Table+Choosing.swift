@@ -4,44 +4,44 @@ import Values
 extension Table {
   /// The rows for which a test holds. A row for which it is unknown stays as possible; a possible row for which it
   /// holds stays possible.
-  func filtered(_ test: RowTest, _ watch: Watch, _ doubt: (Value, Reasons?) -> Doubt) throws(Fault) -> Table {
-    var rows: [Value] = []
+  func filtered(_ test: RowTest, _ watch: Watch, _ doubt: (Int, Reasons?) -> Doubt) throws(Fault) -> Table {
+    var kept: [Int] = []
     var doubts: [Doubt?] = []
-    for position in self.rows.indices {
-      let row = self.rows[position]
-      let truth = try test(row)
-      if truth.isNo { continue }
-      try watch.add(row, to: &rows)
+    for (row, truth) in try test.truths(of: self, watch).enumerated() where !truth.isNo {
+      try watch.add(row, to: &kept)
       let own = truth.isUnknown ? doubt(row, truth.reasons) : nil
-      try watch.add(Doubt.joined(self.doubt(position), own), to: &doubts)
+      try watch.add(Doubt.joined(self.doubt(row), own), to: &doubts)
     }
-    return with(rows, doubts: doubts)
+    return try picking(kept, watch).doubting(doubts)
   }
 
   /// The rows that surely belong to the table.
-  func certain(_ watch: Watch) throws(Fault) -> Table { with(try rows(areCertain: true, watch), doubts: []) }
+  func certain(_ watch: Watch) throws(Fault) -> Table {
+    if isDecided { return self }
+    return try picking(watch.filter(indices) { row throws(Fault) in isCertain(row) }, watch).doubting([])
+  }
 
   /// The rows that surely or perhaps belong to the table, all as rows of it.
-  var possible: Table { with(rows, doubts: []) }
+  var possible: Table { doubting([]) }
 
   /// The rows of which it cannot be decided, with the facts that they lack.
   func undecided(_ watch: Watch) throws(Fault) -> Table {
-    var undecided: [Value] = []
+    var undecided: [Int] = []
     var lacking: [Value] = []
-    for row in rows.indices where !isCertain(row) {
-      try watch.add(rows[row], to: &undecided)
+    for row in indices where !isCertain(row) {
+      try watch.add(row, to: &undecided)
       try watch.add(.list((doubt(row)?.lacking ?? []).map { .text($0) }), to: &lacking)
     }
-    return try with(undecided, doubts: []).adding("lacking", lacking, watch)
+    return try picking(undecided, watch).doubting([]).adding("lacking", lacking, watch)
   }
 
   /// The first rows: so many certain ones, and the possible ones that may stand among them.
   func first(_ count: Int, _ watch: Watch) throws(Fault) -> Table {
-    try picking(positions(rows.indices, count, watch), watch).whole
+    try picking(positions(indices, count, watch), watch).whole
   }
 
   func last(_ count: Int, _ watch: Watch) throws(Fault) -> Table {
-    try picking(positions(rows.indices.reversed(), count, watch).reversed(), watch).whole
+    try picking(positions(indices.reversed(), count, watch).reversed(), watch).whole
   }
 
   private func positions(_ order: some Sequence<Int>, _ count: Int, _ watch: Watch) throws(Fault) -> [Int] {

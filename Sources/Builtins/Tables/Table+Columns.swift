@@ -11,6 +11,11 @@ extension Table {
   /// These columns and no others.
   func selecting(_ columns: [NewColumn], _ watch: Watch) throws(Fault) -> Table {
     let names = columns.map(\.name)
+    if self.columns != nil {
+      var chosen: [Column] = []
+      for column in columns { chosen.append(try column.value.column(of: self, watch)) }
+      return Table(Columns(names, chosen, count: count), doubts: doubts, unit: unit ?? .row, notes: notes)
+    }
     let open = Shape(names)
     let kept = Shape(names, subject: .kept)
     let rows = try watch.map(self.rows) { row throws(Fault) in
@@ -26,8 +31,12 @@ extension Table {
   func adding(_ columns: [NewColumn], _ watch: Watch) throws(Fault) -> Table {
     var table = self
     for column in columns {
-      let values = try watch.map(table.rows) { row throws(Fault) in try column.value(row) }
-      table = try table.adding(column.name, values, watch)
+      let values = try column.value.column(of: table, watch)
+      if let before = table.columns {
+        table = Table(before.adding(column.name, values), doubts: doubts, unit: unit, notes: notes)
+      } else {
+        table = try table.adding(column.name, values.values(watch), watch)
+      }
     }
     return table
   }
@@ -81,6 +90,9 @@ extension Table {
         rows, doubts: doubts, .entities(kind, added: left, hidden: hidden + names), unit: unit, notes: notes)
     case .records(let before):
       let left = before.filter { !names.contains($0) }
+      if let columns {
+        return Table(columns.choosing(left.map { ($0, $0) }), doubts: doubts, unit: unit, notes: notes)
+      }
       let rows = try reshaped(left.map { ($0, $0) }, watch)
       return Table(rows, doubts: doubts, .records(left), unit: unit, notes: notes)
     case .values: return self
@@ -98,9 +110,10 @@ extension Table {
       }
       return table
     case .records(let before):
-      let names = before.map { old in (pairs.first { $0.old == old }?.new ?? old, old) }
+      let names = before.map { old in (new: pairs.first { $0.old == old }?.new ?? old, old: old) }
+      if let columns { return Table(columns.choosing(names), doubts: doubts, unit: unit, notes: notes) }
       let rows = try reshaped(names, watch)
-      return Table(rows, doubts: doubts, .records(names.map(\.0)), unit: unit, notes: notes)
+      return Table(rows, doubts: doubts, .records(names.map(\.new)), unit: unit, notes: notes)
     case .values: return self
     }
   }

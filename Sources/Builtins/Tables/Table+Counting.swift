@@ -43,9 +43,9 @@ struct Tally {
 }
 
 extension Table {
-  func tally(_ test: RowTest) throws(Fault) -> Tally {
+  func tally(_ test: RowTest, _ watch: Watch) throws(Fault) -> Tally {
     var tally = Tally()
-    for row in rows.indices { tally.add(try test(rows[row]), isCertain: isCertain(row)) }
+    for (row, truth) in try test.truths(of: self, watch).enumerated() { tally.add(truth, isCertain: isCertain(row)) }
     return tally
   }
 

@@ -63,9 +63,9 @@ extension Table {
     var isByDate = false
     for key in keys {
       columns.append(
-        try watch.map(rows) { row throws(Fault) in
-          let value = try key.value(row).settled
-          if try value.holdsSealed(watch) { throw Fault.sealedOrder("sort").inRow(row) }
+        try watch.map(key.value.column(of: self, watch).values(watch).enumerated()) { row, value throws(Fault) in
+          let value = value.settled
+          if try value.holdsSealed(watch) { throw Fault.sealedOrder("sort").inRow(self.row(row)) }
           if case .date(let date) = value, date.earliestStart != date.latestEnd { isByDate = true }
           return value
         })

@@ -39,6 +39,12 @@ open class Each: Callable {
   /// The fields of a row that it mentions.
   open var fieldsOfRow: [String] { field.map { [$0] } ?? [] }
 
+  /// What it says of every row of columns, as a test; nil where it has to be asked row by row.
+  open func truths(over columns: Columns) throws(Fault) -> [Truth]? { nil }
+
+  /// What it is for every row of columns; nil where it has to be asked row by row.
+  open func column(over columns: Columns) throws(Fault) -> Column? { nil }
+
   /// The facts that are missing to decide it for a row: `outcome (source_did_not_know)`.
   open func lacking(_ row: Value, reasons: Reasons?) -> [String] {
     ["\(label) (\(reasons.map { $0.list.map(\.name).joined(separator: ", ") } ?? "imprecise"))"]

@@ -115,6 +115,12 @@ public struct Call {
   /// The keyed hash of some bytes; nil where no key was given.
   public func keyedHash(_ bytes: [UInt8]) -> [UInt8]? { state.pointee.machine.takeUnretainedValue().keyedHash(bytes) }
 
+  /// The bytes of a file that the script at work names.
+  public func read(_ path: String) throws(Fault) -> [UInt8] {
+    let machine = state.pointee.machine.takeUnretainedValue()
+    return try machine.read(path, machine.caller)
+  }
+
   /// All records and terms.
   public var corpus: Corpus { state.pointee.machine.takeUnretainedValue().corpus }
 

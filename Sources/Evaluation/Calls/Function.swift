@@ -10,7 +10,7 @@ final class Function {
   let parameterCount: Int
   /// Set once the body has been planned; a call may be planned before that.
   private(set) var slotCount = 0
-  private var body: Node?
+  private(set) var body: Node?
   private var alias: Alias?
   /// The kinds that parameters were declared to have, for those that say one.
   private(set) var checks: [(slot: Int, name: String, kinds: KindSet)] = []
@@ -33,6 +33,9 @@ final class Function {
 
   /// The fields that the body mentions of the row that it is given; nil for what is no expression about a row.
   var facts: RowFacts?
+
+  /// How it is worked out over columns; nil where it is asked row by row.
+  var columnPlan: ColumnPlan?
 
   func addCheck(_ slot: Int, _ name: String, _ kinds: KindSet) {
     checks.append((slot, name, kinds))
@@ -69,7 +72,7 @@ final class Closure: Each {
   /// The slot through which a local function reaches itself.
   let ownSlot: Int?
   /// Of the machine that made it, which outlives it.
-  private let state: UnsafeMutablePointer<State>
+  let state: UnsafeMutablePointer<State>
 
   init(
     _ function: Function, captures: [(slot: Int, value: Value)], ownSlot: Int? = nil, label: String, field: String?,
@@ -81,6 +84,9 @@ final class Closure: Each {
     self.state = state
     super.init(label: label, field: field, descending: descending, parameterCount: function.parameterCount)
   }
+
+  override func truths(over columns: Columns) throws(Fault) -> [Truth]? { try truthsByColumn(columns) }
+  override func column(over columns: Columns) throws(Fault) -> Column? { try columnByColumn(columns) }
 
   override var fieldsOfRow: [String] { function.facts?.fieldNames ?? super.fieldsOfRow }
 

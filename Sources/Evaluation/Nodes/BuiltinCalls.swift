@@ -15,6 +15,7 @@ class CallBuiltin: Node {
   /// The class for so many arguments.
   static func shaped(_ function: BuiltinFunction, _ nodes: [Node], _ place: Place) -> CallBuiltin {
     let arguments = Arguments(nodes)
+    if function.name == "read" { return CallReader(function, arguments, place) }
     switch nodes.count {
     case 1: return CallBuiltin1(nodes[0], function, arguments, place)
     case 2:
@@ -49,6 +50,14 @@ class CallBuiltin: Node {
     } catch {
       throw error.located(place, arguments: arguments.place)
     }
+  }
+}
+
+/// `read "incidents.csv"`: a file is looked for from the folder of the script in which the call stands.
+final class CallReader: CallBuiltin {
+  override func value(_ frame: Frame) throws(Fault) -> Value {
+    frame.state.pointee.machine.takeUnretainedValue().caller = place.source
+    return try super.value(frame)
   }
 }
 

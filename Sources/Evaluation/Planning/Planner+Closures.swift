@@ -7,8 +7,24 @@ extension Planner {
   /// What an `each` parameter is given: a function of the row.
   func each(_ expression: Expression, label: String?, descending: Bool?) -> Node {
     let node = rowFunction(expression, label: label, descending: descending)
-    (node as? MakeClosure)?.function.facts = RowFacts(expression, fields)
+    guard let function = (node as? MakeClosure)?.function else { return node }
+    function.facts = RowFacts(expression, fields)
+    if case .name = expression.kind { return node }
+    function.columnPlan = function.body.flatMap { body in
+      ColumnPlan(expression, body, isLibrary: isWorkedOutFromArguments) { scope.nearest($0)?.isEach != true }
+    }
     return node
+  }
+
+  /// Whether a name stands for a function of the library whose answer depends on what it is given and nothing else.
+  private func isWorkedOutFromArguments(_ name: String) -> Bool {
+    guard let builtin = project.builtins[name], function(name) == nil, project.variables[name] == nil,
+      scope.nearest(name) == nil
+    else { return false }
+    return !builtin.declaration.parameters.contains { parameter in
+      if case .it? = parameter.defaultValue?.kind { return true }
+      return false
+    }
   }
 
   private func rowFunction(_ expression: Expression, label: String?, descending: Bool?) -> Node {

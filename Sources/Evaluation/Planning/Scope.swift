@@ -62,6 +62,9 @@ final class Scope {
     return nil
   }
 
+  /// A variable of this function or of one around it.
+  func nearest(_ name: String) -> Variable? { own(name) ?? outer?.nearest(name) }
+
   /// The variable declared in the innermost block, where two of one name would clash.
   func inThisBlock(_ name: String) -> Variable? { blocks[blocks.count - 1][name] }
 

@@ -48,7 +48,7 @@ struct TableText {
 
   func lines() throws(Fault) -> [String] {
     if case .values = table.content { return try valueLines() }
-    let shown = limit.map { min($0, table.rows.count) } ?? table.rows.count
+    let shown = limit.map { min($0, table.count) } ?? table.count
     var empty: [String] = []
     var columns: [Column] = []
     for name in table.columnNames {
@@ -57,7 +57,7 @@ struct TableText {
     }
     let left = fit(&columns)
     var lines: [String] = []
-    if !columns.isEmpty, !table.rows.isEmpty {
+    if !columns.isEmpty, table.count > 0 {
       lines.append(line(columns.map { ($0.name, $0) }))
       lines.append(line(columns.map { ($0.kind, $0) }))
       lines.append(line(columns.map { (String(repeating: "─", count: $0.width), $0) }))
@@ -67,8 +67,8 @@ struct TableText {
       let line = line(columns.map { ($0.cells[row], $0) }, mark: table.isCertain(row) ? " " : "?")
       try watch.add(line, to: &lines)
     }
-    if shown < table.rows.count {
-      lines.append("  … \(table.rows.count - shown) more; `| first \(table.rows.count)` shows all")
+    if shown < table.count {
+      lines.append("  … \(table.count - shown) more; `| first \(table.count)` shows all")
     }
     return lines + foot(columns, left: left, empty: empty)
   }
@@ -80,7 +80,7 @@ struct TableText {
     guard case .entities(let kind, let added, _) = table.content, name != kind.name, !added.contains(name) else {
       return false
     }
-    return try watch.allSatisfy(table.rows.indices) { row throws(Fault) in
+    return try watch.allSatisfy(table.indices) { row throws(Fault) in
       table.cell(row, name).isUnrecorded && emptyButComplete(row, name) == nil
     }
   }
@@ -100,8 +100,8 @@ struct TableText {
 
   /// True for the column that names the records, where none of them has a name: their fields tell them apart.
   private func isRedundant(_ name: String) throws(Fault) -> Bool {
-    guard case .entities(let kind, _, _) = table.content, name == kind.name, !table.rows.isEmpty else { return false }
-    return try watch.allSatisfy(table.rows.indices) { row throws(Fault) in
+    guard case .entities(let kind, _, _) = table.content, name == kind.name, table.count > 0 else { return false }
+    return try watch.allSatisfy(table.indices) { row throws(Fault) in
       if case .entity(let entity) = table.cell(row, name) { return entity.name.isEmpty }
       return false
     }
@@ -113,7 +113,7 @@ struct TableText {
   }
 
   private func column(_ name: String, _ shown: Int) throws(Fault) -> Column {
-    let values = try watch.map(table.rows.indices) { row throws(Fault) in table.cell(row, name) }
+    let values = try watch.map(table.indices) { row throws(Fault) in table.cell(row, name) }
     let kind = try ColumnKind(values, watch)
     var natural = max(name.displayWidth, kind.text.displayWidth)
     let cells = try watch.map(0..<shown) { row throws(Fault) in
@@ -180,8 +180,8 @@ struct TableText {
     if !left.isEmpty {
       parts.append("+\(left.count) \(left.count == 1 ? "column" : "columns"): \(left.joined(separator: ", "))")
     }
-    if !empty.isEmpty, !table.rows.isEmpty { parts.append("not recorded: \(empty.joined(separator: ", "))") }
-    parts += table.notes
+    if !empty.isEmpty, table.count > 0 { parts.append("not recorded: \(empty.joined(separator: ", "))") }
+    parts += table.notes + (table.columns?.reading ?? [])
     var lines: [String] = []
     let layout = TextLayout(width: width, rows: nil, watch)
     for part in parts {
@@ -204,8 +204,8 @@ struct TableText {
   /// Values of a list: the list, with what is only possible marked, and the foot.
   private func valueLines() throws(Fault) -> [String] {
     let layout = TextLayout(width: width, rows: limit, watch)
-    let lines = try layout.inBrackets("[", table.rows.count, "]") { row throws(Fault) in
-      (table.isCertain(row) ? "" : "? ") + (try layout.shown(table.rows[row]))
+    let lines = try layout.inBrackets("[", table.count, "]") { row throws(Fault) in
+      (table.isCertain(row) ? "" : "? ") + (try layout.shown(table.row(row)))
     }
     return lines + foot([], left: [], empty: [])
   }

@@ -60,7 +60,7 @@ extension Table {
     let names = columnNames
     var unknown: Set<String> = []
     for name in names {
-      let isKnown = try watch.allSatisfy(rows.indices) { row throws(Fault) in cell(row, name).reasons == nil }
+      let isKnown = try watch.allSatisfy(indices) { row throws(Fault) in cell(row, name).reasons == nil }
       if !isKnown { unknown.insert(name) }
     }
     var heads: [String] = []
@@ -70,7 +70,7 @@ extension Table {
     }
     if !isDecided { heads += ["membership", "lacking"] }
     var lines = [try watch.map(heads) { head throws(Fault) in try head.csvField(watch) }.joined(separator: ",")]
-    for row in rows.indices {
+    for row in indices {
       var fields: [String] = []
       for name in names {
         let value = cell(row, name)
@@ -92,7 +92,7 @@ extension Table {
     let names = columnNames
     var columns: [ColumnKind] = []
     for name in names {
-      let values = try watch.map(rows.indices) { row throws(Fault) in cell(row, name) }
+      let values = try watch.map(indices) { row throws(Fault) in cell(row, name) }
       columns.append(try ColumnKind(values, watch))
     }
     let owner = try commonOwner(watch)
@@ -101,7 +101,7 @@ extension Table {
       "| \(heads.joined(separator: " | ")) |",
       "|\((isDecided ? [] : ["---"]).joined())\(isDecided ? "" : "|")\(columns.map { $0.isNumber ? "--:" : "---" }.joined(separator: "|"))|",
     ]
-    for row in rows.indices {
+    for row in indices {
       var cells: [String] = []
       for name in names {
         let value = cell(row, name).settled

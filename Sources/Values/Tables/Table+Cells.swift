@@ -23,6 +23,7 @@ extension Table {
 
   /// The record of the corpus that a row is about; nil where it is about none.
   func subject(_ row: Int) -> Entity? {
+    if columns != nil { return nil }
     if case .entity(let entity) = rows[row] { return entity }
     if case .record(let record) = rows[row] { return record.origin }
     return nil
@@ -30,12 +31,13 @@ extension Table {
 
   /// The record in which the records of all rows stand; nil where it is not one.
   func commonOwner(_ watch: Watch) throws(Fault) -> Entity? {
-    guard let owner = rows.isEmpty ? nil : subject(0)?.owner else { return nil }
-    return try watch.allSatisfy(rows.indices) { row throws(Fault) in subject(row)?.owner === owner } ? owner : nil
+    guard let owner = count == 0 ? nil : subject(0)?.owner else { return nil }
+    return try watch.allSatisfy(indices) { row throws(Fault) in subject(row)?.owner === owner } ? owner : nil
   }
 
   /// What stands in a column of a row, for printing. A field that cannot be worked out is unknown there.
   public func cell(_ row: Int, _ name: String) -> Value {
+    if let columns { return columns[name]?[row] ?? .unknown(.notRecorded) }
     switch (content, rows[row]) {
     case (.entities(let kind, _, _), .entity(let entity)):
       return name == kind.name ? .entity(entity) : entity.shownField(name)

@@ -49,19 +49,12 @@ extension Table {
 
   /// The rows at some positions.
   public func picking(_ positions: [Int], notes: [String]? = nil, _ watch: Watch) throws(Fault) -> Table {
-    let rows = try watch.map(positions) { position throws(Fault) in self.rows[position] }
     let doubts = isDecided ? [] : try watch.map(positions) { position throws(Fault) in self.doubts[position] }
+    if let columns {
+      return Table(try columns.picking(positions, watch), doubts: doubts, unit: unit, notes: notes ?? self.notes)
+    }
+    let rows = try watch.map(positions) { position throws(Fault) in self.rows[position] }
     return with(rows, doubts: doubts, notes: notes)
-  }
-
-  /// The same table, to be shown whole.
-  public var whole: Table {
-    Table(rows, doubts: doubts, content, unit: unit, notes: notes, isList: isList, isWhole: true)
-  }
-
-  public func noting(_ note: String) -> Table {
-    if notes.contains(note) { return self }
-    return with(rows, doubts: doubts, notes: notes + [note])
   }
 
   /// The kind that all items are records of, if they are; unknown items are not counted against it.

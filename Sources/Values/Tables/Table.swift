@@ -2,7 +2,11 @@
 ///
 /// A row is a record of the corpus, a record that a step made, or, in a table made of a list, any other value.
 public final class Table {
-  public let rows: [Value]
+  /// How many rows there are, the possible ones among them.
+  public let count: Int
+  private let made: [Value]
+  /// The cells by column, where that is how they came.
+  public let columns: Columns?
   /// For each row why it is only possible, nil for a certain row; empty where every row is certain.
   public let doubts: [Doubt?]
   public let content: Content
@@ -48,12 +52,59 @@ public final class Table {
   ) {
     self.isWhole = isWhole
     self.isList = isList
-    self.rows = rows
+    self.count = rows.count
+    self.made = rows
+    self.columns = nil
     self.doubts = doubts.contains { $0 != nil } ? doubts : []
     self.content = content
     self.unit = unit
     self.notes = notes
   }
+
+  /// A table of cells by column.
+  public init(_ columns: Columns, doubts: [Doubt?] = [], unit: Unit?, notes: [String] = [], isWhole: Bool = false) {
+    self.isWhole = isWhole
+    self.isList = false
+    self.count = columns.count
+    self.made = []
+    self.columns = columns
+    self.doubts = doubts.contains { $0 != nil } ? doubts : []
+    self.content = .records(columns.names)
+    self.unit = unit
+    self.notes = notes
+  }
+
+  /// The same rows with something else said of them.
+  private init(_ table: Table, doubts: [Doubt?], notes: [String], isWhole: Bool) {
+    self.isWhole = isWhole
+    self.isList = table.isList
+    self.count = table.count
+    self.made = table.made
+    self.columns = table.columns
+    self.doubts = doubts.contains { $0 != nil } ? doubts : []
+    self.content = table.content
+    self.unit = table.unit
+    self.notes = notes
+  }
+
+  /// The same rows, each as certain as is said.
+  public func doubting(_ doubts: [Doubt?]) -> Table { Table(self, doubts: doubts, notes: notes, isWhole: false) }
+
+  public func noting(_ note: String) -> Table {
+    if notes.contains(note) { return self }
+    return Table(self, doubts: doubts, notes: notes + [note], isWhole: isWhole)
+  }
+
+  /// The same table, to be shown whole.
+  public var whole: Table { Table(self, doubts: doubts, notes: notes, isWhole: true) }
+
+  /// All rows. To go through the rows of cells by column one by one, these are made once and kept.
+  public var rows: [Value] { columns?.rows ?? made }
+
+  /// The positions of the rows.
+  public var indices: Range<Int> { 0..<count }
+
+  public func row(_ row: Int) -> Value { columns?.row(row) ?? made[row] }
 
   public var isDecided: Bool { doubts.isEmpty }
 
@@ -63,7 +114,7 @@ public final class Table {
   public func isCertain(_ row: Int) -> Bool { doubts.isEmpty || doubts[row] == nil }
 
   public var undecidedCount: Int { doubts.count { $0 != nil } }
-  public var certainCount: Int { rows.count - undecidedCount }
+  public var certainCount: Int { count - undecidedCount }
 }
 
 /// Why it cannot be decided whether a row belongs to a table: the facts that are missing, worked out when asked for.

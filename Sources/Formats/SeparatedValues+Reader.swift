@@ -1,0 +1,321 @@
+import Diagnostics
+import Values
+
+extension SeparatedValues {
+  /// Goes through the text of a file, from record to record.
+  struct Reader {
+    let name: String
+    let text: [UInt8]
+    let options: Options
+    let watch: Watch
+    private var position: Int
+    /// The line in which `position` stands.
+    private var line = 1
+    private var separator: UInt8 = UInt8(ascii: ",")
+
+    /// A cell as it stands in the text: its bytes without the quotation marks around it.
+    struct Cell {
+      var start: Int
+      var end: Int
+      var isQuoted = false
+      /// Whether quotation marks stand doubled in it.
+      var hasDoubled = false
+    }
+
+    init(name: String, text: [UInt8], start: Int, options: Options, watch: Watch) {
+      self.name = name
+      self.text = text
+      self.position = start
+      self.options = options
+      self.watch = watch
+    }
+
+    private static let quote = UInt8(ascii: "\"")
+    private static let newLine = UInt8(ascii: "\n")
+    private static let carriageReturn = UInt8(ascii: "\r")
+
+    // MARK: The whole
+
+    mutating func table(read encoding: String) throws(Fault) -> Table {
+      separator = options.separator ?? likelySeparator()
+      var notes = ["read from \(name): \(encoding)"]
+      let heads = try heads(&notes)
+      var builders = heads.map { _ in ColumnBuilder() }
+      var lines: [UInt32] = []
+      var faults = RowFaults()
+      var short = 0
+      var blank = 0
+      var scratch: [UInt8] = []
+      var cells: [Cell] = []
+      while true {
+        let first = line
+        guard try next(&cells) else { break }
+        if isBlank(cells), heads.count > 1 {
+          if cells.count > 1 { blank += 1 }
+          continue
+        }
+        if lines.isEmpty, isHashtags(cells) {
+          notes.append("line \(first) holds HXL hashtags and is no row")
+          continue
+        }
+        if cells.count > heads.count, cells[heads.count...].contains(where: { $0.end > $0.start }) {
+          faults.add(first, cells.count)
+          continue
+        }
+        if cells.count < heads.count { short += 1 }
+        try watch.add(UInt32(first), to: &lines)
+        try watch.take(heads.count * MemoryLayout<UInt32>.stride)
+        for column in heads.indices {
+          guard column < cells.count, cells[column].isQuoted || cells[column].end > cells[column].start else {
+            builders[column].addNothing()
+            continue
+          }
+          add(cells[column], to: &builders[column], &scratch)
+        }
+      }
+      if !faults.isEmpty { throw .rowsTooLong(name, faults, heads: heads.count, separator) }
+      if short > 0 {
+        notes.append("\(short) \(short == 1 ? "row is" : "rows are") shorter than the heads: unknown there")
+      }
+      if blank > 0 { notes.append("\(blank) \(blank == 1 ? "row" : "rows") in which nothing stands left out") }
+      let columns = Columns(heads, builders.map { $0.column() }, count: lines.count, reading: notes)
+      return Table(columns, unit: .row)
+    }
+
+    private func add(_ cell: Cell, to builder: inout ColumnBuilder, _ scratch: inout [UInt8]) {
+      if !cell.hasDoubled {
+        text.withUnsafeBytes { builder.add(UnsafeRawBufferPointer(rebasing: $0[cell.start..<cell.end])) }
+        return
+      }
+      scratch.removeAll(keepingCapacity: true)
+      var place = cell.start
+      while place < cell.end {
+        scratch.append(text[place])
+        place += text[place] == Self.quote ? 2 : 1
+      }
+      scratch.withUnsafeBytes { builder.add($0) }
+    }
+
+    private func string(_ cell: Cell) -> String {
+      let raw = String(decoding: text[cell.start..<cell.end], as: UTF8.self).normalised
+      return cell.hasDoubled ? raw.replacingDoubledQuotes : raw
+    }
+
+    // MARK: Heads
+
+    /// The names of the columns: each once, and none of them empty.
+    private mutating func heads(_ notes: inout [String]) throws(Fault) -> [String] {
+      var cells: [Cell] = []
+      let wanted = options.heads ?? 1
+      var number = 1
+      while true {
+        let (place, before) = (position, line)
+        number = line
+        guard try next(&cells) else {
+          if wanted > 1 { throw .noHeadsThere(name, wanted, lines: before - 1) }
+          throw .emptyFile(name)
+        }
+        if wanted == 0 {
+          if isBlank(cells) { continue }
+          // The first row is one of values.
+          (position, line) = (place, before)
+          break
+        }
+        if number >= wanted, !(options.heads == nil && isBlank(cells)) { break }
+      }
+      notes.append("\(separator.separatorName) between the cells")
+      if wanted == 0 { return cells.indices.map { "column_\($0 + 1)" } }
+      notes.append("heads in line \(number)")
+      var names: [String] = []
+      for (index, cell) in cells.enumerated() {
+        let written = string(cell).trimmed
+        var name = written.isEmpty ? "column_\(index + 1)" : written
+        if names.contains(name) {
+          let second = (2...).lazy.map { "\(name)_\($0)" }.first { !names.contains($0) } ?? name
+          notes.append("a second column `\(name)` is called `\(second)`")
+          name = second
+        }
+        names.append(name)
+      }
+      // A separator at the end of each line makes no column.
+      while let last = cells.last, cells.count > 1, last.start == last.end, !last.isQuoted,
+        isEmptyBelow(cells.count - 1)
+      {
+        cells.removeLast()
+        names.removeLast()
+      }
+      for (index, cell) in cells.enumerated() where string(cell).trimmed.isEmpty {
+        notes.append("column \(index + 1) has no head and is called `\(names[index])`")
+      }
+      return names
+    }
+
+    /// Whether nothing stands in a column, as far as the beginning of the file shows.
+    private func isEmptyBelow(_ column: Int) -> Bool {
+      var ahead = self
+      var cells: [Cell] = []
+      for _ in 0..<1000 {
+        guard (try? ahead.next(&cells)) == true else { return true }
+        if cells.count > column, cells[column].isQuoted || cells[column].start < cells[column].end { return false }
+      }
+      return true
+    }
+
+    // MARK: What the file says about itself
+
+    /// The sign that cuts the first lines into equally many cells, and more than one; a comma where none does.
+    private func likelySeparator() -> UInt8 {
+      var best = (separator: UInt8(ascii: ","), score: 1.0)
+      for candidate in [",", ";", "\t", "|"].map({ Array($0.utf8)[0] }) {
+        var ahead = self
+        ahead.separator = candidate
+        var counts: [Int: Int] = [:]
+        var cells: [Cell] = []
+        var records = 0
+        while records < 200, (try? ahead.next(&cells)) == true {
+          if ahead.isBlank(cells) { continue }
+          counts[cells.count, default: 0] += 1
+          records += 1
+        }
+        guard let (count, times) = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }), count > 1 else {
+          continue
+        }
+        let score = Double(times) / Double(records) * 1000 + Double(min(count, 500))
+        if score > best.score { best = (candidate, score) }
+      }
+      return best.separator
+    }
+
+    /// The hashtags of HXL, in a row below the heads: `#country+origin`.
+    private func isHashtags(_ cells: [Cell]) -> Bool {
+      let filled = cells.filter { $0.start < $0.end }
+      return !filled.isEmpty
+        && filled.allSatisfy {
+          text[$0.start] == UInt8(ascii: "#") && $0.end > $0.start + 1 && text[$0.start + 1].isLetter
+        }
+    }
+
+    private func isBlank(_ cells: [Cell]) -> Bool { cells.allSatisfy { $0.start == $0.end && !$0.isQuoted } }
+
+    // MARK: Records
+
+    /// The cells of the next record; false at the end of the file.
+    mutating func next(_ cells: inout [Cell]) throws(Fault) -> Bool {
+      cells.removeAll(keepingCapacity: true)
+      if position >= text.count { return false }
+      while true {
+        let isEnd: Bool
+        if position < text.count, text[position] == Self.quote {
+          isEnd = try quotedCell(&cells)
+        } else {
+          isEnd = plainCell(&cells)
+        }
+        if isEnd { break }
+      }
+      try watch.tick(cells.count)
+      return true
+    }
+
+    /// A cell up to the next separator or line end; true where the record ends with it.
+    private mutating func plainCell(_ cells: inout [Cell]) -> Bool {
+      let start = position
+      let separator = separator
+      position = text.withUnsafeBufferPointer { text in
+        var place = start
+        while place < text.count {
+          let byte = text[place]
+          if byte == separator || byte == Self.newLine || byte == Self.carriageReturn { break }
+          place += 1
+        }
+        return place
+      }
+      cells.append(Cell(start: start, end: position))
+      return endsRecord()
+    }
+
+    private mutating func quotedCell(_ cells: inout [Cell]) throws(Fault) -> Bool {
+      let (open, firstLine) = (position, line)
+      position += 1
+      var cell = Cell(start: position, end: position, isQuoted: true)
+      while true {
+        guard position < text.count else {
+          throw .unclosedQuote(name, firstLine, String(decoding: text[open...].prefix(40), as: UTF8.self))
+        }
+        let byte = text[position]
+        if byte == Self.quote {
+          if position + 1 < text.count, text[position + 1] == Self.quote {
+            cell.hasDoubled = true
+            position += 2
+            continue
+          }
+          break
+        }
+        if byte == Self.newLine
+          || (byte == Self.carriageReturn && !(position + 1 < text.count && text[position + 1] == Self.newLine))
+        {
+          line += 1
+        }
+        position += 1
+      }
+      cell.end = position
+      cells.append(cell)
+      position += 1
+      guard position == text.count || [separator, Self.newLine, Self.carriageReturn].contains(text[position]) else {
+        throw .textBehindQuote(name, line, String(decoding: text[open...].prefix(40), as: UTF8.self))
+      }
+      return endsRecord()
+    }
+
+    /// Goes over what stands behind a cell; true where the record ends there.
+    private mutating func endsRecord() -> Bool {
+      guard position < text.count else { return true }
+      let byte = text[position]
+      position += 1
+      if byte == separator { return false }
+      if byte == Self.carriageReturn, position < text.count, text[position] == Self.newLine { position += 1 }
+      line += 1
+      return true
+    }
+  }
+
+  /// The rows that have more cells than there are heads: the first of them by line.
+  struct RowFaults {
+    private(set) var lines: [(line: Int, cells: Int)] = []
+    private(set) var count = 0
+
+    var isEmpty: Bool { count == 0 }
+
+    mutating func add(_ line: Int, _ cells: Int) {
+      count += 1
+      if lines.count < 5 { lines.append((line, cells)) }
+    }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isLetter: Bool { self | 0x20 >= UInt8(ascii: "a") && self | 0x20 <= UInt8(ascii: "z") }
+
+  /// How a separator is called in a sentence.
+  var separatorName: String { self == UInt8(ascii: "\t") ? "tabs" : "`\(Character(Unicode.Scalar(self)))`" }
+}
+
+extension String {
+  fileprivate var replacingDoubledQuotes: String {
+    var result = ""
+    var wasQuote = false
+    for character in unicodeScalars {
+      let isQuote = character == "\""
+      if !(isQuote && wasQuote) { result.unicodeScalars.append(character) }
+      wasQuote = isQuote && !wasQuote
+    }
+    return result
+  }
+
+  /// Without blanks at its ends.
+  fileprivate var trimmed: String {
+    var rest = self[...]
+    while let first = rest.first, first.isWhitespace { rest.removeFirst() }
+    while let last = rest.last, last.isWhitespace { rest.removeLast() }
+    return String(rest)
+  }
+}

@@ -1,0 +1,82 @@
+/// The cells of one column of a table, one for each row.
+///
+/// What stands in few different ways is kept once, with a number for each row: whatever is asked of the column alone is
+/// then worked out once for each of them.
+public enum Column {
+  /// Each different value once, and for each row which of them it has.
+  case coded([UInt32], values: [Value])
+  /// A value for each row.
+  case plain([Value])
+  /// Texts, of which nearly every row has another.
+  case texts(TextCells)
+
+  public var count: Int {
+    switch self {
+    case .coded(let codes, _): codes.count
+    case .plain(let values): values.count
+    case .texts(let texts): texts.count
+    }
+  }
+
+  public subscript(row: Int) -> Value {
+    switch self {
+    case .coded(let codes, let values): values[Int(codes[row])]
+    case .plain(let values): values[row]
+    case .texts(let texts): texts[row]
+    }
+  }
+
+  /// A value for each row.
+  public func values(_ watch: Watch) throws(Fault) -> [Value] {
+    if case .plain(let values) = self { return values }
+    return try watch.map(0..<count) { row throws(Fault) in self[row] }
+  }
+
+  /// The cells of some rows, in their order.
+  func picking(_ rows: [Int], _ watch: Watch) throws(Fault) -> Column {
+    switch self {
+    case .coded(let codes, let values):
+      .coded(try watch.map(rows) { row throws(Fault) in codes[row] }, values: values)
+    case .plain(let values): .plain(try watch.map(rows) { row throws(Fault) in values[row] })
+    case .texts(let texts): .texts(try texts.picking(rows, watch))
+    }
+  }
+}
+
+/// Many texts, one behind the other in one stretch of bytes.
+///
+/// A cell in which nothing stands has no text, and is unknown.
+public struct TextCells {
+  /// UTF-8 in normal form C.
+  private let bytes: SharedBytes
+  /// For each row where its text begins, and where it ends; an end before the beginning is a cell without a text.
+  private var starts: [UInt32]
+  private var ends: [UInt32]
+
+  /// The bytes of all texts; a column that is chosen from another shares them with it.
+  private final class SharedBytes {
+    let all: [UInt8]
+    init(_ all: [UInt8]) { self.all = all }
+  }
+
+  /// - Parameter bytes: fewer than 4 GiB of them.
+  public init(_ bytes: [UInt8], starts: [UInt32], ends: [UInt32]) {
+    self.bytes = SharedBytes(bytes)
+    self.starts = starts
+    self.ends = ends
+  }
+
+  public var count: Int { starts.count }
+
+  public subscript(row: Int) -> Value {
+    let (start, end) = (Int(starts[row]), Int(ends[row]))
+    return end < start ? .unknown(.notRecorded) : .text(bytes: bytes.all[start..<end])
+  }
+
+  func picking(_ rows: [Int], _ watch: Watch) throws(Fault) -> TextCells {
+    var picked = self
+    picked.starts = try watch.map(rows) { row throws(Fault) in starts[row] }
+    picked.ends = try watch.map(rows) { row throws(Fault) in ends[row] }
+    return picked
+  }
+}

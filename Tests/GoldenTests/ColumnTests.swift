@@ -1,0 +1,70 @@
+import Diagnostics
+import Session
+import Testing
+
+/// A table whose cells came by column answers every question as one whose rows came one by one.
+@Suite struct ColumnTests {
+  static let heads = ["name", "place", "year", "days"]
+
+  /// Rows in which cells repeat, differ, and are missing.
+  static func rows(_ chance: inout Chance, _ count: Int) -> [[String?]] {
+    (0..<count).map { row in
+      [
+        "n\(row)", ["Chad", "Peru", "Laos", nil][chance.next(below: 4)],
+        ["2015", "2016", "2016-05", "2016~", "n.d.", nil][chance.next(below: 6)],
+        chance.next(below: 5) == 0 ? nil : "\(chance.next(below: 40))",
+      ]
+    }
+  }
+
+  static let tests = [
+    #".place == "Chad""#, ".days is known", #"not (.place == "Peru")"#, ".place in [\"Chad\", \"Laos\"]",
+    ".place == .year", "length(.name) > 2", #"starts_with(.year, "2016")"#, "number(.days) > 20", "true", "unknown",
+    "is_number(.year)", "limit == .days", "odd(.days)", "it.place == .place", "kept(.place)",
+  ]
+  static let steps = [
+    "count", "group by .place", "group by .place, .year { n: count(), days: max(.days) }", "sort by .year, .days desc",
+    "select .place, twice: .days ?? \"none\"", "add { more: length(.place) } | drop .name", "rename where_to: .place",
+    "distinct .place", "top 3 by .days", "first 3", "last", "undecided", "certain | count", "possible | count",
+    "share(.place == \"Chad\")", "any(.place == \"Chad\")", "all(.days is known)", "min .year",
+    "group by length(.place)", "select .days | distinct | sort by .days",
+  ]
+
+  @Test func columnsAnswerAsRowsDo() {
+    var chance = Chance(state: 11)
+    for round in 1...12 {
+      let rows = Self.rows(&chance, round * 4)
+      let lines = rows.map { $0.map { $0 ?? "" }.joined(separator: ",") }
+      let records = rows.map { row in
+        let cells = zip(Self.heads, row).map { "\($0): \($1.map { "\"\($0)\"" } ?? "unknown")" }
+        return "{ \(cells.joined(separator: ", ")) }"
+      }
+      let text = ([Self.heads.joined(separator: ",")] + lines).joined(separator: "\\n")
+      let start = """
+        let limit = "7"
+        let chosen = ["Chad", "Peru"]
+        fn odd(days) = days is known and mod(number(days), 2) == 1
+        fn kept(place) = place in chosen
+        let by_column = read(text: "\(text)\\n")
+        let by_row = [\(records.joined(separator: ", "))]
+
+        """
+      let session = Session(host: TextHost(""))
+      #expect(
+        session.run(bytes: Array(start.utf8), name: "tables.rep") { _ in }.filter { $0.severity == .error }.isEmpty)
+      for test in Self.tests {
+        for other in [Self.tests[chance.next(below: Self.tests.count)], "\(test) or .days is unknown"] {
+          let step = Self.steps[chance.next(below: Self.steps.count)]
+          for question in ["where \(test) and \(other) | \(step)", "where \(other) | \(step)", "count \(test)"] {
+            let answers = ["by_column", "by_row"].map { table in
+              var said = ""
+              let found = session.enter("\(table) | \(question)") { said += $0 }
+              return said + found.map { "\($0.code) \($0.message) \($0.notes)" }.joined()
+            }
+            #expect(answers[0] == answers[1], "\(question)")
+          }
+        }
+      }
+    }
+  }
+}
