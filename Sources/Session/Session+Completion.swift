@@ -8,13 +8,17 @@ extension Session {
   public func completions(in line: String, at cursor: Int) -> Completions {
     let bytes = Array(line.utf8.prefix(max(0, cursor)))
     if let path = openText(in: bytes) { return files(path, end: bytes.count) }
+    if let dates = dates(in: bytes) { return dates }
     var start = bytes.count
     while start > 0, isNamePart(bytes[start - 1]) { start -= 1 }
     let word = String(decoding: bytes[start...], as: UTF8.self)
     let before = bytes[..<start]
     let words: [Completion]
     if before.last == UInt8(ascii: ".") {
-      words = fields(of: subject(before.dropLast()))
+      let subject = subject(before.dropLast())
+      words = subject.isEmpty ? fieldsOfRow(in: before) : fields(of: subject)
+    } else if let fitting = wordsThatFit(behind: String(decoding: before, as: UTF8.self)) {
+      words = fitting
     } else if firstOf(before) == UInt8(ascii: "|") {
       words = functions {
         $0.parameters.first.map { ["rows", "xs", "list", "items", "table"].contains($0.name.text) } ?? false
@@ -89,6 +93,12 @@ extension Session {
     }
   }
 
+  /// The fields of the rows that a pipeline began with, where its table has a name; else of all kinds.
+  private func fieldsOfRow(in before: ArraySlice<UInt8>) -> [Completion] {
+    let kind = kindOfRows(in: String(decoding: before, as: UTF8.self))
+    return (kind.map { [$0] } ?? Array(corpus.kinds.values)).flatMap { fields(of: $0) }
+  }
+
   private func fields(of subject: String) -> [Completion] {
     if let kind = corpus.kinds[subject], kind.isTerm {
       return corpus.all(kind).map { Completion($0.name, kind: kind.name, summary: $0.label ?? "") }
@@ -110,7 +120,7 @@ extension Session {
   }
 
   /// The record that a path names: `phnom_penh.mother`.
-  private func entity(_ path: String) -> Entity? {
+  func entity(_ path: String) -> Entity? {
     let names = path.split(separator: ".").map(String.init)
     guard let first = names.first, var entity = corpus.entities[first]?.first else { return nil }
     for name in names.dropFirst() {
