@@ -75,13 +75,15 @@ let evidenceBuiltins: [Builtin] = [
 
   Builtin(
     """
-    ## What became known after one day and up to another, by when its source was published or it was said.
+    ## What became known after one day and up to another, by when its source was published or it was said; without the
+    ## other day, all that became known since.
     ##
     ##     source report "A report" { published: 2022-09-12 }
     ##     case example "An example" per report { host: Cambodia }
     ##     changed(2022-09-01, 2022-09-30) | where .record is example | count   --> 1 claim
     ##     changed(2022-10-01, 2022-10-31) | where .record is example | count   --> 0 claims
-    fn changed(since: date, until: date): table
+    ##     changed(2022-09-01) | where .record is example | count               --> 1 claim
+    fn changed(since: date, until = none): table
     """
   ) { call throws(Fault) in .table(try call.changed()) },
 ]
@@ -118,7 +120,7 @@ extension Claim {
 extension Call {
   fileprivate func changed() throws(Fault) -> Table {
     let since = try date(0)
-    let until = try date(1)
+    let until = isMissing(1) ? nil : try date(1)
     let columns = ["known", "record", "field", "value", "status", "said_by", "source"]
     let shape = Shape(columns)
     var found: [(date: Date, row: Value, doubt: Doubt?)] = []
@@ -129,7 +131,7 @@ extension Call {
         undated += 1
         continue
       }
-      let isIn = known.isAfter(since).and(!known.isAfter(until))
+      let isIn = known.isAfter(since).and(until.map { !known.isAfter($0) } ?? .yes)
       if isIn.isNo { continue }
       let row = Value.record(Record.make(shape, [.date(known)] + claim.columns(corpus)))
       found.append((known, row, isIn.isYes ? nil : Doubt { ["known (imprecise: \(known.text))"] }))

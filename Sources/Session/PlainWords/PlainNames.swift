@@ -41,6 +41,17 @@ struct PlainNames {
 
   func record(_ word: String) -> Entity? { entities(word).first { !$0.kind.isTerm } }
 
+  /// A path that leads to a field of a record, `phnom_penh.target.gender`.
+  func isField(_ word: String) -> Bool {
+    let names = word.split(separator: ".").map(String.init)
+    guard names.count > 1, var record = corpus.entities[names[0]]?.first else { return false }
+    for name in names.dropFirst().dropLast() {
+      guard let inner = corpus.local(name, in: record) else { return false }
+      record = inner
+    }
+    return record.kind.field(names[names.count - 1]) != nil
+  }
+
   func term(_ word: String) -> Entity? { entities(word).first { $0.kind.isTerm } }
 
   func entities(_ word: String) -> [Entity] { corpus.entities[word] ?? known[word.plain] ?? [] }

@@ -18,6 +18,8 @@ struct PlainQuestion {
   private let words: [String]
   private let names: PlainNames
   private let asksWhy: Bool
+  /// The function that the line asks what something rests on: `claims singer.outcome`, `sources of singer`.
+  private let grounds: String?
   /// `summary(cases)`, as in R or a spreadsheet: every word of it must be known.
   private let isCall: Bool
 
@@ -35,13 +37,26 @@ struct PlainQuestion {
       word.hasSuffix("'s") || word.hasSuffix("’s") ? String(word.dropLast(2)) : word.trimmingMarks
     }
     words.removeAll(where: \.isEmpty)
-    asksWhy = words.first?.lowercased() == "why"
-    if asksWhy { words.removeFirst() }
+    let first = words.first?.lowercased() ?? ""
+    let asksWho = first == "who" && words.count > 1 && PlainQuestion.saying.contains(words[1].lowercased())
+    asksWhy = first == "why" || asksWho
+    if asksWhy { words.removeFirst(asksWho ? 2 : 1) }
+    grounds = PlainQuestion.grounds[first]
     guard words.count > 1 || asksWhy && !words.isEmpty, !PlainQuestion.beginsDeclaration(words, corpus) else {
       return nil
     }
     names = PlainNames(corpus)
+    if isCall, words.contains(where: names.isField) { return nil }
+    // `COUNTIF(cases.outcome, returned)`: a column of a table.
+    if isCall {
+      words = words.flatMap { word in
+        let parts = word.split(separator: ".").map(String.init)
+        return parts.first.map { corpus.plurals[$0] != nil } ?? false ? parts : [word]
+      }
+    }
     self.words = names.joined(words)
+    // What is written as Rep writes it, with more behind it, is no line in plain words.
+    if let written = self.words.firstIndex(where: names.isField), written == 0, !asksWhy { return nil }
   }
 
   /// `case ahmad`: a record that is not written to its end; `use file`, `let x`: a statement.
@@ -57,13 +72,21 @@ struct PlainQuestion {
   private static let statements: Set<String> = [
     "let", "fn", "if", "for", "while", "use", "return", "check", "expect", "match", "kind", "extend", "set", "same",
     "rule", "pattern", "test", "def", "function", "var", "import", "include", "library", "class", "suppose", "under",
+    "without", "known",
   ]
 
   /// The question in the words of Rep; nil where nothing in the line is known.
   var form: String? {
-    let form = aboutRecord ?? aboutTable ?? words.lazy.compactMap { names.record($0) }.first?.path
+    if asksWhy, words.allSatisfy(PlainQuestion.pointing.contains) { return "why it" }
+    if let grounds, let thing = written ?? aboutRecord ?? words.lazy.compactMap({ names.record($0) }).first?.path {
+      return "\(grounds)(\(thing))"
+    }
+    let form = written ?? aboutRecord ?? aboutTable ?? words.lazy.compactMap { names.record($0) }.first?.path
     return form.map { asksWhy ? "why \($0)" : $0 }
   }
+
+  /// True where the line has a name with a field behind it, as only Rep writes it.
+  var isWrittenAsRep: Bool { words.contains { $0.contains { $0 == "." } && $0.first?.isLetter ?? false } }
 
   /// The same where it says more than which table or record is meant, for a line that could be read as something else.
   var fullForm: String? {
@@ -87,6 +110,16 @@ struct PlainQuestion {
   }
 
   // MARK: One record
+
+  /// A field that the line names as Rep does, `singer.outcome`, with the test behind it.
+  private var written: String? {
+    guard let position = words.firstIndex(where: names.isField) else { return nil }
+    let rest = words[(position + 1)...]
+    guard let verb = rest.first, ["is", "was", "has"].contains(verb),
+      let term = rest.dropFirst().lazy.compactMap({ names.term($0) }).first
+    else { return words[position] }
+    return "\(words[position]) \(verb) \(term.path)"
+  }
 
   /// `outcome of phnom_penh`, `was phnom_penh returned`.
   private var aboutRecord: String? {
@@ -159,6 +192,15 @@ struct PlainQuestion {
     return .all
   }
 
+  private static let saying: Set<String> = [
+    "says", "said", "say", "claims", "claimed", "reported", "reports", "told", "alleges", "alleged", "wrote",
+  ]
+  /// What the last answer is called by one who points at it.
+  private static let pointing: Set<String> = ["so", "that", "it", "this"]
+  private static let grounds = [
+    "claims": "claims", "claim": "claims", "sources": "sources", "source": "sources", "origins": "origins",
+    "origin": "origins",
+  ]
   private static let counting: Set<String> = [
     "count", "many", "number", "nrow", "length", "total", "countif", "counta",
   ]

@@ -10,13 +10,15 @@ extension Session {
     for program in units.map(\.program) {
       for line in program.plainLines {
         guard let question = PlainQuestion(program.source.text(in: line), corpus) else { continue }
+        let (form, advice) = (question.form, question.advice)
+        if form == nil, advice == nil, question.isWrittenAsRep { continue }
         let isHere = { (place: Place) in
           place.source === program.source && line.lower <= place.range.lower && place.range.lower <= line.upper
         }
         guard let first = found.firstIndex(where: { $0.place.map(isHere) ?? false }) else { continue }
         found.removeAll { $0.place.map(isHere) ?? false }
         found.insert(
-          .notAQuestion(Place(program.source, line), form: question.form, advice: question.advice), at: first)
+          .notAQuestion(Place(program.source, line), form: form, advice: advice), at: first)
       }
     }
     return found

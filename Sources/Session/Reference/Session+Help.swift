@@ -21,13 +21,19 @@ extension Session {
     return WhatIs(reference).answer(asked.joined(separator: " "), width: host.width)
   }
 
-  /// `what changed between 2022-11-01 and 2025-04-30`, as the question that it asks.
+  /// `what changed between 2022-11-01 and 2025-04-30`, or `what changed since 2022-11-01`, as the question that it asks.
   static func question(inCommand text: String) -> String? {
-    let words = text.split(whereSeparator: \.isWhitespace)
-    guard words.count == 6, words[0] == "what", words[1] == "changed", words[2] == "between", words[4] == "and" else {
-      return nil
+    var words = text.split(whereSeparator: \.isWhitespace)[...]
+    if words.first == "what" { words.removeFirst() }
+    if words.first == "has" { words.removeFirst() }
+    guard words.popFirst() == "changed" else { return nil }
+    words = words.map { $0.last == "?" ? $0.dropLast() : $0 }[...]
+    if words.count == 4, words.first == "between", words.dropFirst(2).first == "and", let last = words.last {
+      return "changed(\(words[words.startIndex + 1].asDate), \(last.asDate))"
     }
-    return "changed(\(words[3].asDate), \(words[5].asDate))"
+    guard (2...4).contains(words.count), ["since", "after"].contains(words.popFirst()) else { return nil }
+    // A date in words is answered with how it is written.
+    return "changed(\(words.count == 1 ? words[words.startIndex].asDate : words.joined(separator: " ")))"
   }
 
   /// `?count` and `help(count)`, as R asks for help, are `help count`.
