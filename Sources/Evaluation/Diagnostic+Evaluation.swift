@@ -58,10 +58,12 @@ extension Diagnostic {
     Diagnostic("R206", "`\(name)` is a command of the prompt and cannot be a name", at: place)
   }
 
-  static func kindIsNotAValue(_ kind: Kind, _ place: Place) -> Diagnostic {
+  static func kindIsNotAValue(_ kind: Kind, _ place: Place, isField: Bool = false) -> Diagnostic {
     Diagnostic(
       "R207", "`\(kind.name)` is a kind of records, not a value", at: place,
-      help: kind.plural.map { "all of them are `\($0)`; one thing is tested with `x is \(kind.name)`" })
+      help: isField
+        ? "the field of the row is `.\(kind.name)`, with a dot"
+        : kind.plural.map { "all of them are `\($0)`; one thing is tested with `x is \(kind.name)`" })
   }
 
   static func functionIsNotAValue(_ name: String, _ place: Place, help: String?) -> Diagnostic {

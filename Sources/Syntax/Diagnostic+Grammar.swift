@@ -44,6 +44,11 @@ extension Diagnostic {
       "R106", "`=` gives a value to a name; it writes nothing into a record, and does not compare", at: place,
       help: "to write it down, `extend \(record) { \(field): … }`; to compare, `==`, or `is` for a term")
   }
+  static func equalsInSupposition(_ place: Place, _ field: String, _ value: String) -> Diagnostic {
+    Diagnostic(
+      "R106", "what is supposed stands behind `is`, not behind `=`", at: place,
+      help: "write `suppose \(field) is \(value) { … }`")
+  }
   static func equalsInArgument(_ place: Place, _ name: String) -> Diagnostic {
     Diagnostic("R107", "a named value is written with `:`", at: place, help: "write `\(name): …`")
   }
@@ -267,12 +272,21 @@ extension Diagnostic {
         "people and places stand behind `by`, `via`, `on` or `in`; one stage may stand before the act, as in `threatened arrest`"
     )
   }
-  static func strayContinuation(_ place: Place, _ word: String, inRecord: Bool = false) -> Diagnostic {
+  static func strayContinuation(
+    _ place: Place, _ word: String, inRecord: Bool = false, afterComma: Bool = false
+  ) -> Diagnostic {
     Diagnostic(
       "R134", "`\(word)` goes on from nothing here", at: place,
-      help: inRecord && word == "per"
-        ? "the source of a whole record stands before its braces: `case NAME per SOURCE { … }`"
-        : "it stands behind a value or an event, or inside a record on a line below one")
+      help: afterComma
+        ? "leave out the comma before `\(word)`: a comma stands between several names, or ends the line"
+        : inRecord && word == "per"
+          ? "the source of a whole record stands before its braces: `case NAME per SOURCE { … }`"
+          : "it stands behind a value or an event, or inside a record on a line below one")
+  }
+  static func chainOfSources(_ place: Place, _ first: String, _ next: String) -> Diagnostic {
+    Diagnostic(
+      "R121", "behind `per` stands one `after`: where a source has it from", at: place,
+      help: "what that one repeats in turn is said where it is declared: `source \(first) { after: \(next) }`")
   }
   static func statementInRecord(_ place: Place, _ word: String) -> Diagnostic {
     Diagnostic(
@@ -281,10 +295,8 @@ extension Diagnostic {
   static func dateAsField(_ place: Place, _ text: String) -> Diagnostic {
     Diagnostic("R136", "a date is no field", at: place, help: "an event is `\(text) act by … on …`, without `:`")
   }
-  static func notADateInRecord(_ place: Place, _ text: String, meant: String?) -> Diagnostic {
-    Diagnostic(
-      "R136", "a date must stand here, not the number \(text)", at: place,
-      help: meant.map { "a date begins with its year: `\($0)`" } ?? "a year has four digits")
+  static func notADateInRecord(_ place: Place, _ text: String) -> Diagnostic {
+    Diagnostic("R136", "a date must stand here, not the number \(text)", at: place, help: "a year has four digits")
   }
   static func eventWithoutDate(_ place: Place, _ act: String) -> Diagnostic {
     Diagnostic(
@@ -318,7 +330,8 @@ extension Diagnostic {
   }
   static func formula(_ place: Place) -> Diagnostic {
     Diagnostic(
-      "R100", "a line does not begin with `=`", at: place, help: "a question stands by itself, as in `count(cases)`")
+      "R100", "a line does not begin with `=`", at: place,
+      help: "a question stands by itself: `count(cases)`, or `cases | where .outcome is returned | count`")
   }
   static func testWithoutTitle(_ place: Place) -> Diagnostic {
     Diagnostic("R100", "the title of the test must stand here, not `{`", at: place, help: "write `test \"…\" { … }`")
@@ -333,11 +346,13 @@ extension Diagnostic {
       "R130", "a body in braces has no `=` before it", at: place,
       help: "write `fn \(name)(…) { … }`, or one expression behind `=`")
   }
-  static func dateInWords(_ place: Place, _ word: String, _ number: String, month: String?) -> Diagnostic {
+  static func dateInWords(_ place: Place, _ date: String) -> Diagnostic {
+    Diagnostic("R136", "a date is written in digits, and begins with its year", at: place, help: "write `\(date)`")
+  }
+  static func nameAndNumber(_ place: Place, _ word: String, _ number: String) -> Diagnostic {
     Diagnostic(
       "R136", "a name and a number are no date", at: place,
-      help: number.count == 4
-        ? "a date begins with its year: `\(number)-\(month ?? "05")`" : "a field is `\(word): \(number)`")
+      help: number.count == 4 ? "a date begins with its year: `\(number)-05`" : "a field is `\(word): \(number)`")
   }
   static func wordsJoined(_ place: Place, _ word: String) -> Diagnostic {
     Diagnostic(

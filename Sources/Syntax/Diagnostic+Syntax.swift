@@ -30,9 +30,25 @@ extension Diagnostic {
     Diagnostic(
       "R005", "`\(scalar)` means nothing in Rep", at: place,
       help: scalar == "$"
-        ? "a field stands behind a dot: `cases.host`, or `.host` inside a step"
-        : "in a name it needs backticks around the name; in a text, quotation marks")
+        ? columnHelp(place) : "in a name it needs backticks around the name; in a text, quotation marks")
   }
+
+  /// `cases$outcome`, as in R.
+  private static func columnHelp(_ place: Place) -> String {
+    func isPart(_ byte: UInt8) -> Bool {
+      byte == UInt8(ascii: "_") || byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+    }
+    let bytes = place.source.bytes
+    let before = bytes[..<Int(place.range.lower)].reversed().prefix(while: isPart).count
+    let after = bytes[Int(place.range.upper)...].prefix(while: isPart).count
+    guard before > 0, after > 0 else {
+      return "a field stands behind a dot: `cases.host`, or `.host` inside a step"
+    }
+    let table = place.source.text(in: SourceRange(Int(place.range.lower) - before, Int(place.range.lower)))
+    let field = place.source.text(in: SourceRange(Int(place.range.upper), Int(place.range.upper) + after))
+    return "write `\(table).\(field)`, or `\(table) | select .\(field)` for a table"
+  }
+
   static func tilde(_ place: Place) -> Diagnostic {
     Diagnostic("R005", "`~` stands behind a date, and nowhere else", at: place, help: "about 2022 is `2022~`")
   }
@@ -133,8 +149,9 @@ extension Diagnostic {
       "R018", "`\(text)` is not a date", at: place,
       help: "a date is `2022`, `2022-05` or `2022-05-03`; a subtraction has spaces around `-`")
   }
-  static func noSuchDay(_ place: Place, _ text: String, _ reason: String) -> Diagnostic {
-    Diagnostic("R019", "there is no day \(text): \(reason)", at: place)
+  static func noSuchDay(_ place: Place, _ text: String, _ reason: String, last: String?) -> Diagnostic {
+    Diagnostic(
+      "R019", "there is no day \(text): \(reason)", at: place, help: last.map { "the last day of it is `\($0)`" })
   }
   static func digitGroups(_ place: Place, _ text: String, _ groups: [String]) -> Diagnostic {
     var readings: [String] = []

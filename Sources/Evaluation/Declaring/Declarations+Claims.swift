@@ -33,7 +33,8 @@ extension Declarations {
       switch clause {
       case .per(let references):
         close()
-        citations = references.compactMap { citation($0, scope, file) }
+        let container = references.lazy.compactMap(\.containers.last).first
+        citations = references.compactMap { citation($0, scope, file, quotedIn: container) }
       case .status(let name, let text):
         if status != nil { close() }
         status = self.status(name, file)
@@ -56,7 +57,10 @@ extension Declarations {
     return resolve(Path(name), among: [kind], scope: nil, file, for: "`as`")
   }
 
-  func citation(_ reference: SourceReference, _ scope: Entity?, _ file: Int) -> Citation? {
+  /// - Parameter container: the source that others behind the same `per` are quoted in, for a message.
+  func citation(_ reference: SourceReference, _ scope: Entity?, _ file: Int, quotedIn container: Path? = nil)
+    -> Citation?
+  {
     guard let source = corpus.kinds["source"] else {
       report(.noSuchKind("source", place(reference.range, file), near: nil))
       return nil
@@ -64,12 +68,28 @@ extension Declarations {
     let containers = reference.containers.compactMap { resolve($0, among: [source], scope: scope, file, for: "`in`") }
     let after = reference.after.flatMap { resolve($0, among: [source], scope: scope, file, for: "`after`") }
     // A source may speak for itself; anyone else is quoted in one.
+    if reference.containers.isEmpty, let speaker = speakerWithoutSource(reference.cited, source, scope) {
+      report(
+        of: reference.cited,
+        .speakerWithoutSource(
+          speaker, source, place(reference.cited.range, file),
+          container: container?.names.map(\.text).joined(separator: ".")))
+      return nil
+    }
     guard
       let cited = resolve(
         reference.cited, among: reference.containers.isEmpty ? [source] : speakers(source), scope: scope, file,
         for: "`per`")
     else { return nil }
     return Citation(cited: cited, containers: containers, after: after, locator: locator(reference.locator))
+  }
+
+  /// Somebody who stands behind `per` in the place of a source.
+  private func speakerWithoutSource(_ path: Path, _ source: Kind, _ scope: Entity?) -> Entity? {
+    guard path.names.count == 1, case .otherKind(let speaker) = find(path.names[0].text, among: [source], scope: scope),
+      speakers(source).contains(where: { speaker.kind.isA($0) }), !isIncomplete(speaker.kind)
+    else { return nil }
+    return speaker
   }
 
   /// Whom a source may quote.

@@ -131,6 +131,13 @@ extension Diagnostic {
       help: help)
   }
 
+  static func speakerWithoutSource(_ speaker: Entity, _ source: Kind, _ place: Place, container: String?) -> Diagnostic
+  {
+    .wrongKindOfRecord(
+      "`per`", [source], not: speaker, place,
+      help: "who is quoted stands before the source that quotes: `per \(speaker.name) in \(container ?? "SOURCE")`")
+  }
+
   static func oneValue(_ field: Field, _ place: Place) -> Diagnostic {
     Diagnostic(
       "R402", "`\(field.name)` takes one value, not a list", at: place, label: "a list",

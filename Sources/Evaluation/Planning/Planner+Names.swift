@@ -27,7 +27,12 @@ extension Planner {
       return ReadKindTable(kind, machine, here)
     }
     if let builtin = project.builtins[name.text] { return Constant(.function(builtin), here) }
-    if let kind = corpus.kinds[name.text] { return refuse(.kindIsNotAValue(kind, here), name.range) }
+    if let kind = corpus.kinds[name.text] {
+      let isField =
+        scope.role == .closure && it(name.range) != nil
+        && corpus.kinds.values.contains { $0.field(name.text) != nil }
+      return refuse(.kindIsNotAValue(kind, here, isField: isField), name.range)
+    }
     if lost.contains(name.text) { return faulty(name.range) }
     // Someone who knows other tools leaves out the dot.
     if corpus.kinds.values.contains(where: { $0.field(name.text) != nil }) {

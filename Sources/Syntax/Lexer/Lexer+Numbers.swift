@@ -237,20 +237,24 @@ extension Lexer {
   private func dayFault(_ start: Int, _ yearEnd: Int, _ month: Int?, _ day: Int?, _ end: Int) -> Diagnostic? {
     guard let day else { return nil }
     let whole = text(start, end)
-    guard (1...31).contains(day) else { return .noSuchDay(place(start, end), whole, "no month has a day \(day)") }
+    guard (1...31).contains(day) else {
+      return .noSuchDay(place(start, end), whole, "no month has a day \(day)", last: nil)
+    }
     guard let month else { return nil }
-    let most = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
-    guard day <= most else {
-      return .noSuchDay(place(start, end), whole, "this month has \(most == 29 ? "at most 29" : "\(most)") days")
-    }
-    guard month == 2, day == 29 else { return nil }
+    var year: Int?
     if !isX(start + 2), !isX(start + 3), let century = number(start), let rest = number(start + 2) {
-      let year = century * 100 + rest
-      let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-      if !isLeap { return .noSuchDay(place(start, end), whole, "February of \(year) has 28 days") }
+      year = century * 100 + rest
     }
-    // Every run of ten years has a leap year but 190X and its like begin in a year that has 1904, so any X can hold.
-    return nil
+    // Of a year of which not every digit is known it may be a leap year.
+    let isLeap = year.map { $0 % 4 == 0 && ($0 % 100 != 0 || $0 % 400 == 0) } ?? true
+    let most = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+    if day <= most { return nil }
+    let name = Parser.months[month - 1]
+    let reason =
+      if month == 2 { year.map { "\(name) of \($0) has \(most) days" } ?? "\(name) has at most \(most) days" } else {
+        "\(name) has \(most) days"
+      }
+    return .noSuchDay(place(start, end), whole, reason, last: "\(text(start, end - 2))\(most)")
   }
 
   private mutating func finishDate(from start: Int, to end: Int, fault diagnostic: Diagnostic?) {

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Choices, matches, and questions in another light.
+/// Choices and matches.
 extension Parser {
   /// `if a then b else if c then d else e unknown f`
   mutating func choice() throws -> Expression {
@@ -116,57 +116,5 @@ extension Parser {
     let body = try inside(newlines: true) { try $0.arrowBody() }
     height = max(tallest, height)
     return MatchArm(pattern, condition: condition, body, range(from: start))
-  }
-
-  // MARK: Another light
-
-  /// `under strict, known by 2022-11-01, without sd110 { … }`
-  mutating func light() throws -> Expression {
-    let start = token
-    var clauses: [LightClause] = []
-    var last = Word.plain
-    var tallest = 0
-    repeat {
-      let word = token.word
-      switch word {
-      case .under where token.kind == .reserved:
-        advance()
-        if takes(.each) {
-          clauses.append(.underEach(try expectName("the kind to go through")))
-        } else {
-          clauses.append(.under(try head()))
-        }
-        last = word
-      case .known where peek().word == .by:
-        advance()
-        advance()
-        clauses.append(
-          .knownBy(try inside(newlines: newlinesMatter, braces: false) { try $0.operation(Level.range) }.asYear))
-        last = word
-      case .without where token.kind == .reserved:
-        advance()
-        clauses.append(.without([try inside(newlines: newlinesMatter, braces: false) { try $0.postfix() }]))
-        last = word
-      case .suppose where token.kind == .reserved:
-        advance()
-        clauses.append(.suppose(try head()))
-        last = word
-      default:
-        // Anything else goes on with the clause before: `without a, b`.
-        switch last {
-        case .without:
-          let source = try inside(newlines: newlinesMatter, braces: false) { try $0.postfix() }
-          if case .without(let sources)? = clauses.popLast() { clauses.append(.without(sources + [source])) }
-        case .suppose: clauses.append(.suppose(try head()))
-        case .known: throw expected("`under`, `without` or `suppose`")
-        default: clauses.append(.under(try head()))
-        }
-      }
-      tallest = max(tallest, height)
-    } while takes(.comma)
-    let body = try block(after: "under")
-    height = max(tallest, height)
-    try grow()
-    return Expression(.light(clauses, body), range(from: start))
   }
 }

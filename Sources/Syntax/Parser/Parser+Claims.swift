@@ -50,6 +50,9 @@ extension Parser {
       containers.append(try path())
     }
     let after = takes(.after) ? try path() : nil
+    if let after, sees(.after) {
+      throw mistake(.chainOfSources(place(token), source.text(in: after.range), peek().isWord ? text(peek()) : "…"))
+    }
     var locator: SourceReference.Locator?
     if sees(.text) {
       locator = .text(plainTextLiteral())

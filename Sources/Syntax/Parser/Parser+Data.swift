@@ -66,14 +66,6 @@ extension Parser {
     }
   }
 
-  /// `5 March 2021` as a date.
-  private var dateInWords: String? {
-    guard let day = Int(text(token)), (1...31).contains(day), let month = Parser.months[text(peek())],
-      peek(2).kind == .integer, text(peek(2)).utf8.count == 4
-    else { return nil }
-    return "\(text(peek(2)))-\(month)-\(day < 10 ? "0" : "")\(day)"
-  }
-
   private mutating func expectInData(_ kind: Token.Kind, _ what: String) throws {
     switch token.kind {
     case .plus, .minus, .star, .slash, .leftParenthesis, .pipe:
@@ -179,10 +171,13 @@ extension Parser {
       return text(start)
     case .integer where onLine:
       guard token.upper - token.lower == 4, !text(token).contains("_") else {
-        throw mistake(.notADateInRecord(place(token), text(token), meant: dateInWords))
+        if let date = dateInWords(at: index) { throw mistake(dateInWords(date, from: index)) }
+        throw mistake(.notADateInRecord(place(token), text(token)))
       }
       advance()
       return text(start)
+    case .name where onLine && dateInWords(at: index) != nil:
+      throw mistake(dateInWords(dateInWords(at: index) ?? ("", 1), from: index))
     default: throw expected("a date", help: "a date is `2022`, `2022-05` or `2022-05-03`")
     }
   }

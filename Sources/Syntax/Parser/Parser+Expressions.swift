@@ -137,6 +137,7 @@ extension Parser {
 
   /// `(a, b, by: c)`: a list of arguments in brackets.
   mutating func callArguments() throws -> [Argument] {
+    let opening = index
     advance()
     return try inside(newlines: false) { parser in
       var arguments: [Argument] = []
@@ -147,10 +148,24 @@ extension Parser {
         tallest = max(tallest, parser.height)
         guard parser.takes(.comma) else { break }
       }
-      try parser.expect(.rightParenthesis, "`,` or `)`")
+      try parser.expect(
+        .rightParenthesis, "`,` or `)`",
+        help: parser.dateInWordsAround.map { "a date begins with its year: `\($0.text)`" }
+          ?? parser.helpWithStep(behind: opening))
       parser.height = tallest
       return arguments
     }
+  }
+
+  /// `count(cases where .host is Laos)`: a step stands behind `|`.
+  private func helpWithStep(behind opening: Int) -> String? {
+    let closing = Int(tokens[opening].partner)
+    guard token.kind == .name, previous.isWord, !token.newlineBefore, closing > index, opening > 0,
+      tokens[opening - 1].isWord, !tokens[opening + 1..<closing].contains(where: { $0.kind == .comma })
+    else { return nil }
+    let rows = source.text(in: SourceRange(Int(tokens[opening + 1].lower), Int(previous.upper)))
+    let step = source.text(in: SourceRange(Int(token.lower), Int(tokens[closing - 1].upper)))
+    return "a step begins with `|`: write `\(rows) | \(step) | \(text(tokens[opening - 1]))`"
   }
 
   private func standsForValue(_ token: Token) -> Bool {

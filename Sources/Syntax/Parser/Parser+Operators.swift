@@ -103,6 +103,11 @@ extension Parser {
     {
       return .equalsBehindField(place(token), name.text, field.text)
     }
+    if let before = tokens[..<index].lastIndex(where: { $0.upper <= start.lower }), tokens[before].word == .suppose,
+      tokens[before].kind == .reserved
+    {
+      return .equalsInSupposition(place(token), source.text(in: left.range), peek().isWord ? text(peek()) : "…")
+    }
     return .equalsInCondition(place(token))
   }
 

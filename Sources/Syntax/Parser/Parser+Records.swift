@@ -109,12 +109,15 @@ extension Parser {
         return try complete()
       }
       if next.kind == .integer, nextOnLine {
-        throw mistake(.dateInWords(place(token), text(token), text(next), month: Parser.months[text(token)]))
+        if let date = dateInWords(at: index) { throw mistake(dateInWords(date, from: index)) }
+        throw mistake(.nameAndNumber(place(token), text(token), text(next)))
       }
       if next.kind == .equals, nextOnLine { throw mistake(.equalsInRecord(place(next), text(token))) }
       return .record(try record(documentation, inBody: true))
     case .reserved where [.per, .as, .by, .on, .in, .at].contains(token.word):
-      throw mistake(.strayContinuation(place(token), text(token), inRecord: true))
+      throw mistake(
+        .strayContinuation(
+          place(token), text(token), inRecord: true, afterComma: previous.kind == .comma && !token.newlineBefore))
     case .reserved where peek().kind == .equals: throw mistake(.equalsInRecord(place(peek()), text(token)))
     case .reserved: throw mistake(.statementInRecord(place(token), text(token)))
     case .text where peek().kind == .colon:

@@ -36,8 +36,9 @@ extension Parser {
     if token.kind == .reserved, token.word == .not { return "write `is not`, `!=` or `not in`" }
     if token.kind == .name, text(token) == "between" { return "between two numbers is `in 1..3`" }
     if token.kind == .integer, previous.word.unit != nil { return "write `1 year + 2 months`" }
-    if let months = Self.months[text(previous)] ?? Self.months[text(token)] {
-      return "a date begins with its year: `2022-\(months)-05`"
+    if let date = dateInWordsAround { return "a date begins with its year: `\(date.text)`" }
+    if let month = month(previous) ?? month(token), previous.kind == .integer || token.kind == .integer {
+      return "a date begins with its year: `2022-\(month)-05`"
     }
     if standsInStep { return "several things are separated by commas; another step begins with `|`" }
     if let gluedHere { return "what belongs to a name is glued to it: `\(gluedHere)`; a step stands behind `|`" }
@@ -46,11 +47,6 @@ extension Parser {
     }
     return "put an operator between them, or begin a new line"
   }
-
-  static let months = [
-    "January": "01", "February": "02", "March": "03", "April": "04", "May": "05", "June": "06", "July": "07",
-    "August": "08", "September": "09", "October": "10", "November": "11", "December": "12",
-  ]
 
   /// What the word of another language at the beginning of a line is in Rep, where it cannot be a name of the script.
   var foreignWord: String? {
@@ -93,6 +89,7 @@ extension Parser {
   /// Something stands behind a line of a record that was complete.
   mutating func lineGoesOn() -> Mistake {
     if token.isWord, peek().kind == .colon { return mistake(.commaMissing(place(token), before: text(token))) }
+    if let date = dateInWordsAround { return mistake(dateInWords((date.text, date.count), from: date.first)) }
     switch token.kind {
     case .plus, .minus, .star, .slash, .less, .greater, .lessOrEqual, .greaterOrEqual, .equal, .notEqual, .fallback,
       .leftParenthesis, .pipe, .leftBracket:

@@ -72,7 +72,9 @@ extension Parser {
     case .reserved: return try reservedStatement()
     case .name: return try namedStatement(documentation)
     case .pipe: throw mistake(.nothingBeforePipe(place(token), atPrompt: reading == .entry))
-    case .equals: throw mistake(.formula(place(token)))
+    case .equals:
+      hasWordsSideBySide = true
+      throw mistake(.formula(place(token)))
     case .leftBrace:
       if isRecordValue || reading == .entry { break }
       throw mistake(.blockAlone(place(token)))
@@ -159,6 +161,7 @@ extension Parser {
         return .expect(try pipeline())
       }
     }
+    if isKnownWithoutBy { throw knownWithoutBy() }
     if let ours = foreignWord { throw mistake(.foreignWord(place(token), text(token), ours)) }
     if token.word == .test, nextOnLine, peek().kind == .leftBrace { throw mistake(.testWithoutTitle(place(peek()))) }
     if nextOnLine, peek().kind == .text, peek(2).kind == .leftBrace, !peek(2).newlineBefore {

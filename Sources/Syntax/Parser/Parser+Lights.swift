@@ -1,0 +1,113 @@
+import Diagnostics
+
+/// Questions in another light: clauses with commas between them, and a block.
+extension Parser {
+  /// `under strict, known by 2022-11-01, without sd110 { … }`
+  mutating func light() throws -> Expression {
+    let start = token
+    var clauses: [LightClause] = []
+    var last = Word.plain
+    /// The word of the last clause, for messages.
+    var clause = ""
+    var tallest = 0
+    repeat {
+      let word = token.word
+      let spelling = text(token)
+      switch word {
+      case .under where token.kind == .reserved:
+        advance()
+        if takes(.each) {
+          clauses.append(.underEach(try expectName("the kind to go through")))
+        } else {
+          clauses.append(.under(try head()))
+        }
+        (last, clause) = (word, spelling)
+      case .known where token.kind == .name:
+        advance()
+        guard takes(.by) else { throw knownWithoutBy() }
+        clauses.append(.knownBy(try day()))
+        (last, clause) = (word, "known by")
+      case .without where token.kind == .reserved:
+        advance()
+        clauses.append(.without([try inside(newlines: newlinesMatter, braces: false) { try $0.postfix() }]))
+        (last, clause) = (word, spelling)
+      case .suppose where token.kind == .reserved:
+        advance()
+        clauses.append(.suppose(try head()))
+        (last, clause) = (word, spelling)
+      default:
+        // Anything else goes on with the clause before: `without a, b`.
+        switch last {
+        case .without:
+          let source = try inside(newlines: newlinesMatter, braces: false) { try $0.postfix() }
+          if case .without(let sources)? = clauses.popLast() { clauses.append(.without(sources + [source])) }
+        case .suppose: clauses.append(.suppose(try head()))
+        case .known: throw expected("`under`, `without` or `suppose`")
+        default: clauses.append(.under(try head()))
+        }
+      }
+      tallest = max(tallest, height)
+    } while takes(.comma)
+    guard token.kind == .leftBrace else { throw lightWithoutBody(from: start) }
+    let body = try block(after: clause)
+    height = max(tallest, height)
+    try grow()
+    return Expression(.light(clauses, body), range(from: start))
+  }
+
+  /// The day behind `known by`.
+  private mutating func day() throws -> Expression {
+    if let date = dateInWords(at: index) { throw mistake(dateInWords(date, from: index, before: "known by ")) }
+    return try inside(newlines: newlinesMatter, braces: false) { try $0.operation(Level.range) }.asYear
+  }
+
+  /// The clauses of a light, and no braces behind them: what is asked on this line belongs between braces.
+  private mutating func lightWithoutBody(from start: Token) -> Mistake {
+    let clauses = source.text(in: range(from: start))
+    if clauses.contains("\n") { return expected("the `{ … }` of `\(text(start))`") }
+    let asked = onLine && !token.isMissing ? restOfLine.map { source.text(in: $0) } : nil
+    return expected("the `{ … }` of `\(clauses)`", help: "write `\(clauses) { \(asked ?? "…") }`")
+  }
+
+  /// `known at 2021-07 { … }`, at the beginning of a line or behind a comma between clauses.
+  var isKnownWithoutBy: Bool {
+    guard token.kind == .name, token.word == .known, nextOnLine, !token.flags.contains(.quoted) else { return false }
+    let next = peek()
+    switch next.kind {
+    case .reserved: return [.at, .in, .on, .before, .after, .during].contains(next.word)
+    case .name: return ["since", "until", "till", "from"].contains(text(next)) && peek(2).kind != .leftBrace
+    case .date: return true
+    default: return false
+    }
+  }
+
+  mutating func knownWithoutBy() -> Mistake {
+    if token.word == .known { advance() }
+    let word = token
+    let day = word.kind == .date ? index : index + 1
+    let written =
+      dateInWords(at: day)?.text ?? ([.date, .integer].contains(tokens[day].kind) ? text(tokens[day]) : nil)
+    let before = word.kind == .reserved && word.word == .before
+    return mistake(
+      .expected(
+        "`by`", found: describe(word), place(word),
+        "what was known on a day is asked by `known by \(written ?? "2022-11-01") { … }`"
+          + (before ? ", which takes that day in" : "")))
+  }
+
+  /// From this token to the end of its line, or to what closes the brackets around it.
+  private var restOfLine: SourceRange? {
+    var last = index
+    while true {
+      let token = tokens[last]
+      if token.kind == .end || last > index && token.newlineBefore { break }
+      if [.rightBrace, .rightParenthesis, .rightBracket].contains(token.kind) { break }
+      if [.leftBrace, .leftParenthesis, .leftBracket].contains(token.kind), Int(token.partner) > last {
+        last = Int(token.partner)
+      }
+      last += 1
+    }
+    guard last > index else { return nil }
+    return SourceRange(Int(token.lower), Int(tokens[last - 1].upper))
+  }
+}
