@@ -76,8 +76,14 @@ extension Corpus {
     var remarks: [String] = []
     if let understood = understood(entity, field, value, hasClaims: !evidence.isEmpty) { remarks.append(understood) }
     remarks += originRemarks(all, value)
-    if case .series(let series) = value, series.entries.count > 1, isToldByDifferentSources(all) {
-      remarks.append("told by different sources, and taken as one after the other")
+    if case .series(let series) = value {
+      for entry in series.entries {
+        guard let from = entry.from, !all.contains(where: { $0.from?.text == from.text }) else { continue }
+        remarks.append("told for different days: one moment, on a day that is open (\(from.text))")
+      }
+      if series.entries.count > 1, isToldByDifferentSources(all) {
+        remarks.append("told by different sources, and taken as one after the other")
+      }
     }
     if let standard = light.standard, !isFramework(entity.kind) {
       remarks += standardRemarks(standard, settling, all, value)

@@ -36,6 +36,15 @@ extension Date {
       isApproximate: first.isApproximate || last.isApproximate, isDoubtful: first.isDoubtful || last.isDoubtful)
   }
 
+  /// One day, from the first that either of two dates could be to the last; nil where one of them is no single day.
+  package static func somewhere(from one: Date, to other: Date) -> Date? {
+    func day(_ number: Int32) -> Date? { dayNumber(number) == nil ? nil : Date(day: number) }
+    guard one.isPoint, other.isPoint, let first = day(min(one.earliestStart, other.earliestStart)),
+      let last = day(max(one.latestStart, other.latestStart))
+    else { return nil }
+    return try? between(first, last)
+  }
+
   private func moved(low: Span.Length, high: Span.Length?, isApproximate: Bool) throws(Fault) -> Date {
     let form = form.mapped { days in
       Days(
