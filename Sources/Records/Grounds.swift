@@ -155,16 +155,7 @@ extension Corpus {
     let counting = all.filter { !$0.isAside && $0.value.reasons == nil }
     if counting.isEmpty { return [] }
     if value.settled.reasons?.contains(.belowStandard) ?? false {
-      let independent = Independence.count(counting.flatMap { $0.verdict?.voices ?? [] })
-      var lacks: [String] = []
-      if independent < standard.sources {
-        let kind = standard.reliability.map { " of reliability \($0.name) or better" } ?? ""
-        lacks.append(
-          "\(independent) of \(standard.sources) independent \(standard.sources == 1 ? "source" : "sources")\(kind)")
-      }
-      if let status = standard.status { lacks.append("asks for \(status.name)") }
-      let why = lacks.isEmpty ? "" : " (\(lacks.joined(separator: ", ")))"
-      return ["below the standard `\(standard.record.path)`\(why)"]
+      return ["below the standard `\(standard.record.path)`\(standard.lacks(in: counting.compactMap(\.verdict)))"]
     }
     if case .list(let items) = value {
       let types = items.compactMap { item in
@@ -174,13 +165,39 @@ extension Corpus {
       }
       return types.prefix(1).map { "settled by \($0.name), as the standard `\(standard.record.path)` says" }
     }
+    let short = fallingShort(of: standard, counting, value)
     let plain = Settling(self, Light(number: 0)).single(all, .unknown(.notRecorded))
     if case .disputed(let disputed) = plain,
       let (_, type) = settling.settled(disputed.candidates.filter { $0.reasons == nil }, all, by: standard)
     {
-      return ["settled by \(type.name), as the standard `\(standard.record.path)` says"]
+      return ["settled by \(type.name), as the standard `\(standard.record.path)` says"] + short
     }
-    return []
+    return short
+  }
+
+  /// The values that somebody claims and that are no part of what the standard leaves, each with what it lacks: who asks
+  /// for `returned_by_force` where only `returned` stands is told why.
+  private func fallingShort(of standard: Standard, _ all: [Settling.Said], _ value: Value) -> [String] {
+    let kept: [Value]
+    switch value {
+    case .series(let series): kept = series.entries.map(\.value)
+    case .disputed(let disputed): kept = disputed.candidates
+    case .integer, .real, .truth, .short, .none, .unknown, .text, .list, .record, .map, .date, .span, .quantity, .range,
+      .entity, .table, .sealed, .function:
+      kept = [value]
+    }
+    var told: [Value] = []
+    var remarks: [String] = []
+    for said in all where said.bearing == .supports {
+      if (kept + told).contains(where: { Agreement.isWithin($0, said.value) }) { continue }
+      let support = all.filter { $0.bearing == .supports && Agreement.isWithin($0.value, said.value) }
+        .compactMap(\.verdict)
+      if standard.isMet(by: support) { continue }
+      told.append(said.value)
+      remarks.append(
+        "\(said.value.quoted) is below the standard `\(standard.record.path)`\(standard.lacks(in: support))")
+    }
+    return remarks
   }
 
   /// What is understood without a claim, as a sentence.

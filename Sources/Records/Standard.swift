@@ -40,6 +40,18 @@ struct Standard {
     return (isFirm || isCorroboration) && Independence.count(voices, enough: needed) >= needed
   }
 
+  /// What claims that fall short of it lack, in brackets behind a blank; empty where that cannot be said.
+  func lacks(in verdicts: [Verdict]) -> String {
+    let independent = Independence.count(verdicts.flatMap(\.voices))
+    var lacks: [String] = []
+    if independent < sources {
+      let kind = reliability.map { " of reliability \($0.name) or better" } ?? ""
+      lacks.append("\(independent) of \(sources) independent \(sources == 1 ? "source" : "sources")\(kind)")
+    }
+    if let status { lacks.append("asks for \(status.name)") }
+    return lacks.isEmpty ? "" : " (\(lacks.joined(separator: ", ")))"
+  }
+
   /// Whether claims that speak against a value together weigh under the standard: where it asks for a status, a denial
   /// alone is too little, and an acquittal, or a finding that something is not shown, is not.
   func isMet(against verdicts: [Verdict]) -> Bool {
