@@ -43,24 +43,29 @@ final class Recorder {
   }
 
   private let corpus: Corpus
-  private var open: [(parts: [Account], left: Int)] = [(parts: [], left: 0)]
+  private var open: [(parts: [Account], left: Int, isKept: Bool)] = [(parts: [], left: 0, isKept: true)]
   /// Every field that was read, also where its part was not kept.
   private(set) var readings: [(entity: Entity, name: String, light: Light)] = []
   private var seen: Set<Reading> = []
   private static let mostReadings = 100_000
+  /// How many parts are still kept of all that begin: a function that calls itself sees more than anyone reads.
+  private var room = 20_000
 
   init(_ corpus: Corpus) { self.corpus = corpus }
 
-  func begin() { open.append((parts: [], left: 0)) }
+  func begin() {
+    open.append((parts: [], left: 0, isKept: room > 0))
+    if room > 0 { room -= 1 }
+  }
 
   /// Closes what `begin` opened, whether it gave a value or a fault.
   func end(_ text: String, _ value: Value?, field: (entity: Entity, name: String)? = nil, isAskable: Bool) {
     guard open.count > 1 else { return }
-    let (parts, left) = open.removeLast()
+    let (parts, left, isKept) = open.removeLast()
     guard let value else { return }
     if let field { note(field) }
     let last = open.count - 1
-    if open[last].parts.count >= Account.mostParts {
+    if open[last].parts.count >= Account.mostParts || !isKept {
       open[last].left += 1
       return
     }

@@ -70,8 +70,28 @@ extension Planner {
     let planner = Planner(
       project, Unit(Program(source: definition.source)), scope: topScope(), isPrompt: isPrompt)
     planner.isExplaining = !definition.isBeingTold
+    planner.explained = explained
     planner.previousAnswer = definition.previous
     return definition.plan { planner.plan(definition.expression) }
+  }
+
+  /// The function with a body whose nodes keep what they saw: what an answer of it rests on is in there.
+  func explained(_ declared: Project.DeclaredFunction) -> Function {
+    let key = ObjectIdentifier(declared.function)
+    if let known = explained.functions[key] { return known }
+    let declaration = declared.declaration
+    let function = Function(
+      name: declaration.name.text, parameterCount: declaration.parameters.count, declaration: declaration)
+    // Known before its body is planned, which may call it again.
+    explained.functions[key] = function
+    let planner = Planner(
+      project,
+      Unit(Program(source: declared.place.source), prefix: declared.prefix, isOfLibrary: declared.isOfLibrary),
+      scope: topScope(), isPrompt: false)
+    planner.isExplaining = true
+    planner.explained = explained
+    planner.planBody(of: function, declaration)
+    return function
   }
 
   private func topScope() -> Scope {
@@ -79,6 +99,11 @@ extension Planner {
     while let outer = top.outer { top = outer }
     return top
   }
+}
+
+/// The functions that one planner has planned for explaining, by those that run otherwise.
+final class ExplainedFunctions {
+  var functions: [ObjectIdentifier: Function] = [:]
 }
 
 extension Project {

@@ -42,7 +42,7 @@ struct Telling {
     }
     for part in account.parts where !(part.isLiteral && account.isDate) {
       // That a record is itself needs no sentence, only who says that it is another, too.
-      if part.isItsOwnName {
+      if part.isItsOwnName(in: account) {
         saySameness(of: [part.value], part.light, depth + 1)
       } else {
         tell(part, depth: depth + 1)
@@ -100,10 +100,11 @@ extension Account {
     text.split(whereSeparator: \.isNewline).map { $0.trimmed }.joined(separator: " ")
   }
 
-  /// True where all there is to say would be that a record is itself.
-  var isItsOwnName: Bool {
-    guard case .entity = value else { return false }
-    return parts.isEmpty && field == nil && text == value.quoted
+  /// True where all there is to say would be that a record is itself, or which one a name stands for of which the sentence
+  /// around it tells a field.
+  func isItsOwnName(in outer: Account) -> Bool {
+    guard case .entity(let entity) = value, parts.isEmpty, field == nil else { return false }
+    return text == value.quoted || outer.field?.entity === entity
   }
 
   /// What a `no` about a list of records means: that nothing of the kind is documented, or, where the list is said to be

@@ -20,7 +20,7 @@ extension Planner {
       if lost.mayHide(name.text) { return faultyCall(piped, range) }
       if let declared = function(name.text) {
         return bind(name, declared.declaration, arguments, piped: piped, step: step, range) { nodes in
-          self.call(declared.function, nodes, range)
+          self.call(self.isExplaining ? self.explained(declared) : declared.function, nodes, range)
         }
       }
       if let builtin = project.builtins[name.text] {

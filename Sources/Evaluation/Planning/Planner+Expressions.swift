@@ -10,6 +10,16 @@ extension Planner {
     return isExplaining ? explaining(node, expression) : node
   }
 
+  /// The body of a function: a choice is not told as a whole where its call is, only what it chose by.
+  func plan(body expression: Expression) -> Node {
+    switch expression.kind {
+    case .choice, .match: planOnce(expression)
+    case .integer, .real, .text, .date, .span, .truth, .none, .unknown, .it, .fieldOfIt, .name, .list, .record, .field,
+      .call, .index, .negative, .not, .binary, .lambda, .why, .light, .pipeline, .head, .faulty:
+      plan(expression)
+    }
+  }
+
   private func planOnce(_ expression: Expression) -> Node {
     let here = place(expression.range)
     switch expression.kind {

@@ -33,6 +33,8 @@ final class Planner {
   var asksRecords = false
   /// True while the plan of a `why` is made: its nodes keep what they saw.
   var isExplaining = false
+  /// The functions that are called while explaining, planned anew so that their nodes keep what they saw.
+  var explained = ExplainedFunctions()
   /// The program's functions whose bodies are still to be planned.
   private var pending: [(function: Function, declaration: FunctionDeclaration)] = []
 
@@ -108,7 +110,7 @@ final class Planner {
       project.functions[full(name)] = Project.DeclaredFunction(
         function: function, declaration: declaration, documentation: statement.documentation,
         place: place(declaration.name.range),
-        isOfLibrary: isOfLibrary)
+        isOfLibrary: isOfLibrary, prefix: prefix)
     }
   }
 
@@ -174,7 +176,7 @@ final class Planner {
     }
     let body: Node
     switch declaration.body {
-    case .expression(let expression): body = plan(expression)
+    case .expression(let expression): body = plan(body: expression)
     case .block(let block): body = planValue(of: block)
     case nil: body = faulty(declaration.name.range)
     }

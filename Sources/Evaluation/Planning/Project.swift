@@ -46,6 +46,8 @@ public final class Project {
     let documentation: String?
     let place: Place
     let isOfLibrary: Bool
+    /// What the names of its file begin with for the others.
+    let prefix: String?
   }
 
   /// Adds a builtin whose declaration has been read.
