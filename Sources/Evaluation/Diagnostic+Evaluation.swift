@@ -36,24 +36,6 @@ extension Diagnostic {
         ? "`help steps` lists the steps" : "a step stands behind `|`: `\(name) | sort by …`, `\(name) | group by …`")
   }
 
-  static func nameTwice(_ name: String, _ place: Place, _ first: Place) -> Diagnostic {
-    Diagnostic(
-      "R203", "`\(name)` is declared twice", at: place, label: "a second time",
-      others: [.init(first, "first declared here")], help: "give one of them another name")
-  }
-
-  static func nameIsARecord(_ name: String, _ place: Place, _ record: Entity) -> Diagnostic {
-    Diagnostic(
-      "R204", "`\(name)` is already the name of a \(record.kind.name)", at: place, label: "used again",
-      others: [.init(record.place, "the \(record.kind.name)")], help: "choose another name")
-  }
-
-  static func nameIsAKind(_ name: String, _ place: Place, _ kind: Kind) -> Diagnostic {
-    Diagnostic(
-      "R205", "`\(name)` is already the name of a kind of records", at: place, label: "used again",
-      others: kind.place.map { [.init($0, "the kind")] } ?? [], help: "choose another name")
-  }
-
   static func nameIsACommand(_ name: String, _ place: Place) -> Diagnostic {
     Diagnostic("R206", "`\(name)` is a command of the prompt and cannot be a name", at: place)
   }

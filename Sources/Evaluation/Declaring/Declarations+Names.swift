@@ -37,17 +37,17 @@ extension Declarations {
           _ = corpus.withdraw(other, label: record.label, place: here, extent: record.range)
           entity = other
         } else {
-          report(.nameTwice(name.text, here, other.place))
+          report(.nameTwice(name.text, here, other.place, kind: record.kind.text))
           return lose(record)
         }
       }
     }
     if let other = corpus.kinds[name.text] ?? corpus.plurals[name.text] {
-      report(.nameIsAKind(name.text, here, other))
+      report(.nameIsAKind(name.text, here, other, kindOfRecord: record.kind.text))
       return lose(record)
     }
     if let other = corpus.sets[name.text] {
-      report(.nameTwice(name.text, here, other.place))
+      report(.nameTwice(name.text, here, other.place, kind: record.kind.text))
       return lose(record)
     }
     let made =

@@ -199,8 +199,10 @@ final class Planner {
     }
   }
 
-  /// A parameter or variable may hide a function of the library, but never a record, a term or a kind.
+  /// A parameter or variable may hide a function of the library, but never a record, a term or a kind. Inside of the
+  /// library's own functions it may: whoever takes in a module does not know what it calls its parameters.
   func checkHides(_ name: Name) {
+    if isOfLibrary { return }
     if Planner.commands.contains(name.text) {
       report(.nameIsACommand(name.text, place(name.range)))
     } else if let other = corpus.entities[name.text]?.first, other.owner == nil {

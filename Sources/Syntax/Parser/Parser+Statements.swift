@@ -167,6 +167,13 @@ extension Parser {
     if nextOnLine, peek().kind == .text, peek(2).kind == .leftBrace, !peek(2).newlineBefore {
       throw mistake(.recordWithoutName(place(token), text(token)))
     }
+    if nextOnLine, token.word != .known, [.by, .on, .as].contains(peek().word), peek().kind == .reserved,
+      peek(2).kind == .leftBrace || peek(2).word == .per || peek(2).kind == .text && peek(3).kind == .leftBrace
+    {
+      // `case by { … }`: no step has a brace there.
+      hasWordsSideBySide = true
+      throw mistake(.reservedName(place(peek()), text(peek())))
+    }
     if beginsRecord { return .record(try record(documentation, inBody: false)) }
     return .expression(try pipeline())
   }
