@@ -20,7 +20,7 @@ extension Declarations {
     var positions: [String: Int] = [:]
     for (file, program) in programs.enumerated() {
       for statement in program.statements {
-        guard case .kind(let declaration) = statement.kind else { continue }
+        guard case .kind(let declaration) = statement.kind, !isThereAlready(statement, file) else { continue }
         let documentation = statement.documentation ?? declaration.label ?? ""
         if let clash = clash(kind: declaration, positions.mapValues { new[$0] }, file) {
           report(clash)
@@ -42,7 +42,9 @@ extension Declarations {
     }
     for (file, program) in programs.enumerated() {
       for statement in program.statements {
-        guard case .extendKind(let name, let fields) = statement.kind else { continue }
+        guard case .extendKind(let name, let fields) = statement.kind, !isThereAlready(statement, file) else {
+          continue
+        }
         guard let kind = kind(name, file) else {
           for field in fields { lost.insert(field.name.text) }
           continue

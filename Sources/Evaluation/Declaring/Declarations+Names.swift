@@ -33,7 +33,7 @@ extension Declarations {
     if let known = corpus.entities[name.text] {
       for other in known where isClash(other.kind, kind) {
         if isReplacing, other.kind === kind, other.index < oldCount {
-          report(.replaced(other, here))
+          if !isReadAnew(other.place, file) { report(.replaced(other, here)) }
           _ = corpus.withdraw(other, label: record.label, place: here, extent: record.range)
           entity = other
         } else {

@@ -13,7 +13,7 @@ extension Declarations {
       report(.nameTwice(set.name.text, here, other.place))
     } else if let other = corpus.sets[set.name.text] {
       if isReplacing, other.place.source !== files[file].source {
-        report(.replaced(set: other, here))
+        if !isReadAnew(other.place, file) { report(.replaced(set: other, here)) }
       } else {
         report(.nameTwice(set.name.text, here, other.place))
       }

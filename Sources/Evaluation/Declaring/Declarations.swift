@@ -38,6 +38,9 @@ public final class Declarations {
   /// Fields of records that something was wrong with, so that it is not known whom they name.
   var lostRoles: Set<Role> = []
   var isReplacing = false
+  /// How the kinds and the extensions of kinds were written that are there, each with its file, and those of this call.
+  private var declaredKinds: Set<String> = []
+  private var newKinds: Set<String> = []
   /// The number of records that there were before.
   var oldCount = 0
   /// The texts that are being read, and their numbers in the corpus.
@@ -127,6 +130,7 @@ public final class Declarations {
   public func keep() {
     corpus.commit()
     corpus.settle(touched())
+    declaredKinds.formUnion(newKinds)
     forget()
   }
 
@@ -148,8 +152,25 @@ public final class Declarations {
     corpus.begin()
   }
 
+  /// Whether a kind, or an extension of one, is there already just as it is written: a file that a fault has stopped is
+  /// taken in once more.
+  func isThereAlready(_ statement: Statement, _ file: Int) -> Bool {
+    let source = files[file].source
+    let text = source.name + "\n" + source.text(in: statement.range)
+    if isReplacing, declaredKinds.contains(text) { return true }
+    newKinds.insert(text)
+    return false
+  }
+
+  /// Whether something is written again in the file in which it stood: whoever reads a file anew knows that.
+  func isReadAnew(_ place: Place, _ file: Int) -> Bool {
+    let name = files[file].source.name
+    return place.source.name == name && !name.hasPrefix("<")
+  }
+
   /// Lets go of what only one call needs.
   private func forget() {
+    newKinds = []
     files = []
     bodies = []
     children = [:]
