@@ -40,7 +40,7 @@ public final class Prompt {
   private func editor(_ history: History) -> LineEditor? {
     LineEditor(
       prompt: Prompt.prompt, history: history, hasColour: host.hasColour,
-      openConstruct: { [session] text in Prompt.isCommand(text) ? nil : session.openConstruct(in: text) },
+      openConstruct: { [session] text in Prompt.open(in: text, session) },
       completions: { [session] text, cursor in session.completions(in: text, at: cursor) })
   }
 
@@ -48,7 +48,7 @@ public final class Prompt {
     while output(isFine: StandardStream.output) {
       switch editor.read() {
       case .entered(let text):
-        if !session.writesPrivateValues(text) { editor.history.add(text) }
+        if Prompt.leaving(text, session) == nil, !session.writesPrivateValues(text) { editor.history.add(text) }
         if !take(text) { return }
       case .dropped: continue
       case .ended: return
@@ -69,7 +69,7 @@ public final class Prompt {
       switch lines.next() {
       case .text(let line):
         text += text.isEmpty ? line : "\n" + line
-        open = Prompt.isCommand(text) ? nil : session.openConstruct(in: text)
+        open = Prompt.open(in: text, session)
         guard open == nil else { continue }
         defer { text = "" }
         if !take(text) { return }
@@ -80,7 +80,7 @@ public final class Prompt {
       case .ended:
         screen.writeNow("\n")
         guard let still = open else { return }
-        StandardStream.messages.writeNow("\(still) was still open; the entry is dropped\n")
+        Prompt.tellDropped(still)
         text = ""
         open = nil
       }
@@ -94,10 +94,11 @@ public final class Prompt {
     var entry = text[...]
     while let last = entry.last, last.isWhitespace { entry.removeLast() }
     while let first = entry.first, first.isWhitespace { entry.removeFirst() }
-    switch entry {
-    case "": return true
-    case "exit", "quit", "exit()", "quit()", ":q": return false
-    default: break
+    if entry.isEmpty { return true }
+    if Prompt.leavingWords.contains(String(entry)) { return false }
+    if let still = Prompt.leaving(text, session) {
+      Prompt.tellDropped(still)
+      return false
     }
     host.clearCancelled()
     let found = session.enter(entry == "?" ? "help" : text) { StandardStream.output.write($0) }
@@ -110,12 +111,34 @@ public final class Prompt {
     return true
   }
 
+  private static let leavingWords = ["exit", "quit", "exit()", "quit()", ":q"]
+
+  /// What is still open at the end of a text; nil for a whole entry, and for one that asks to leave.
+  private static func open(in text: String, _ session: Session) -> String? {
+    isCommand(text) || leaving(text, session) != nil ? nil : session.openConstruct(in: text)
+  }
+
+  /// What a text leaves open whose last line asks to leave: no line of the language is such a word alone, but a line of a
+  /// text of several lines may be.
+  private static func leaving(_ text: String, _ session: Session) -> String? {
+    guard let end = text.lastIndex(of: "\n") else { return nil }
+    let last = text[text.index(after: end)...].split { $0 == " " || $0 == "\t" }
+    guard last.count == 1, leavingWords.contains(String(last[0])) else { return nil }
+    let open = session.openConstruct(in: String(text[..<end]))
+    return open == "\"\"\"" ? nil : open
+  }
+
+  private static func tellDropped(_ open: String) {
+    StandardStream.messages.writeNow("\(open) was still open; the entry is dropped\n")
+  }
+
   /// Whether a text is a command of the prompt, which no bracket keeps open.
   private static func isCommand(_ text: String) -> Bool {
     let words = text.split(maxSplits: 2) { $0 == " " || $0 == "\t" }
     guard let first = words.first, !text.contains("\n") else { return false }
     return switch first {
-    case "help", "?", "exit", "quit", "exit()", "quit()", ":q": true
+    case "help", "?": true
+    case _ where leavingWords.contains(String(first)): true
     case "what": words.count > 1 && words[1] == "is"
     default: false
     }

@@ -66,6 +66,19 @@ import Testing
     #expect(person.sees { $0.text.contains("[1, 2]") && !$0.text.contains("still open") })
   }
 
+  @Test func quitLeavesAnOpenBlockAndSaysSo() {
+    let person = person()
+    person.type("case x {\rquit\r")
+    #expect(person.sees("was still open; the entry is dropped"))
+    #expect(person.end() == 0)
+  }
+
+  @Test func quitIsALineOfATextLikeAnyOther() {
+    let person = person()
+    person.type("\"\"\"\rquit\r\"\"\"\r")
+    #expect(person.sees { $0.beforeCursor == "rep> " && $0.text.contains("quit\nrep>") })
+  }
+
   @Test func anEmptyLineInABlockSaysWhatIsOpen() {
     let person = person()
     person.type("[1,\r")
