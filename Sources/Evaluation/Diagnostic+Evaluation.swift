@@ -183,6 +183,18 @@ extension Diagnostic {
       "R225", "`\(function)` takes no `\(word)`", at: place, help: "`help \(function)` shows how it is written")
   }
 
+  static func needsKinds(_ function: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R237", "`\(function)` is told which columns are what, in braces", at: place,
+      help: "write `\(function) { opened: date, age: integer }`")
+  }
+
+  static func needsWord(_ function: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R238", "a word stands here that is not worked out", at: place, help: "`help \(function)` shows how it is written"
+    )
+  }
+
   static func takesNoBlock(_ function: String, _ place: Place) -> Diagnostic {
     Diagnostic(
       "R226", "`\(function)` takes no `{ … }`", at: place, help: "`help \(function)` shows how it is written")

@@ -126,6 +126,13 @@ public let nameExplanations: [Explanation] = [
     "R236", "More variables than a project can have", "A list or a table holds many values under one name.", wrong: "",
     right: ""),
   Explanation(
+    "R237", "Columns without their kinds", "`typed` takes each column with the kind that its texts are to be read as.",
+    wrong: "show read(text: \"a\\n1\") | typed .a", right: "show read(text: \"a\\n1\") | typed { a: integer } | count"),
+  Explanation(
+    "R238", "Something to work out where a word stands", "`typed as proposed` takes what `describe` proposes.",
+    wrong: "show read(text: \"a\\n1\") | typed as \"proposed\"",
+    right: "show read(text: \"a\\n1\") | typed as proposed | count"),
+  Explanation(
     "R240", "A text that is no date", "`@\"…\"` takes a date as EDTF (ISO 8601-2) writes it, at any of its levels.",
     wrong: "show @\"2022-02-30\"", right: "show @\"2022-02-28\""),
   Explanation(

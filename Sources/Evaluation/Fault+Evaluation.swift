@@ -140,7 +140,13 @@ extension Fault {
 
   static func needsDate(_ word: String, _ value: Value) -> Fault {
     let help: String?
-    if case .integer(let year) = value { help = "the year as a date is `@\(year)`" } else { help = nil }
+    if case .integer(let year) = value {
+      help = "the year as a date is `@\(year)`"
+    } else if value.string != nil {
+      help = "`date(…)` is the date that a text says; a column of a file is read as dates by `| typed { opened: date }`"
+    } else {
+      help = nil
+    }
     return Fault("R321", "`\(word)` compares dates, and this is \(value.kindName)", help: help)
   }
 

@@ -78,7 +78,9 @@ extension SeparatedValues {
         notes.append("\(short) \(short == 1 ? "row is" : "rows are") shorter than the heads: unknown there")
       }
       if blank > 0 { notes.append("\(blank) \(blank == 1 ? "row" : "rows") in which nothing stands left out") }
-      let columns = Columns(heads, builders.map { $0.column() }, count: lines.count, reading: notes)
+      let columns = Columns(
+        heads, builders.map { $0.column() }, count: lines.count, reading: notes,
+        from: Origin(file: name, lines: lines))
       return Table(columns, unit: .row)
     }
 

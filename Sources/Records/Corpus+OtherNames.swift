@@ -56,7 +56,7 @@ extension Entity {
 
 extension String {
   /// The name without what may be written one way or another: capitals, spaces, hyphens and underscores.
-  fileprivate var plainName: String { lowercased().filter { !"_- ".contains($0) } }
+  public var plainName: String { lowercased().filter { !"_- ".contains($0) } }
 }
 
 extension Value {

@@ -81,7 +81,7 @@ public enum Calendar {
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 
-  static let monthNames = [
+  public static let monthNames = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
   ]

@@ -47,6 +47,14 @@ extension Fault {
       help =
         "to ask whether it is that \(entity.kind.name), write `is \(name)`, without quotation marks; its name as a text"
         + " is `.name`"
+    case (.integer, .short), (.integer, .text), (.real, .short), (.real, .text), (.short, .integer), (.text, .integer),
+      (.short, .real), (.text, .real):
+      let number = left.string == nil ? left : right
+      help =
+        "compare with a text, `\"\(number.printed)\"`, or with what the text says as a number: `number(…)`; a column of a file is "
+        + "read as numbers by `| typed { age: number }`"
+    case (.date, .short), (.date, .text), (.short, .date), (.text, .date):
+      help = "`date(…)` is the date that a text says; a column of a file is read as dates by `| typed { opened: date }`"
     case (.list, _), (.table, _): help = "`xs has x` asks whether a list holds something"
     case (_, .list), (_, .table): help = "`x in xs` asks whether something is one of a list"
     default: help = nil

@@ -68,8 +68,11 @@ final class EvidenceOf: Node {
 
 extension Parameter {
   /// True for a parameter that is given what an answer rests on.
-  var takesGrounds: Bool {
-    if case .named(let name)? = type { name.text == "grounds" } else { false }
+  var takesGrounds: Bool { takes("grounds") }
+
+  /// True for a parameter of a kind that is not worked out as others are.
+  func takes(_ kind: String) -> Bool {
+    if case .named(let name)? = type { name.text == kind } else { false }
   }
 }
 

@@ -117,7 +117,8 @@ extension Planner {
   /// The parameter that a trailing block or record is for: the last that has nothing yet.
   private func trailingArgument(_ step: Step?, _ parameters: [Parameter], _ given: [Given?]) -> Int? {
     guard step?.trailing != nil else { return nil }
-    return parameters.indices.last { given[$0] == nil && !parameters[$0].isRest }
+    let free = parameters.indices.filter { given[$0] == nil && !parameters[$0].isRest }
+    return free.last { parameters[$0].takes("kinds") } ?? free.last
   }
 
   /// Required parameters first, then those with defaults, left to right; gives how many are left for the parameter that
@@ -174,6 +175,8 @@ extension Planner {
     switch given {
     case .expression(let expression):
       if parameter.passing == .each { return each(expression, label: nil, descending: nil) }
+      if parameter.takes("kinds") { return kinds(expression, of: name) }
+      if parameter.takes("word") { return word(expression, of: name) }
       if parameter.takesGrounds { return EvidenceOf(explained { plan(expression) }, machine, place(expression.range)) }
       return parameter.isRest ? MakeList(Arguments([plan(expression)]), place(range)) : plan(expression)
     case .block(let block):
@@ -207,6 +210,25 @@ extension Planner {
       defer { defaults.remove(value.range) }
       return planDefault(value, isEach: parameter.passing == .each)
     }
+  }
+
+  /// `{ opened: date, tactics: [tactic] }`: words that are not worked out, under the names of what they are said of.
+  private func kinds(_ expression: Expression, of function: Name) -> Node {
+    guard case .record(let entries) = expression.kind else {
+      report(.needsKinds(function.text, place(expression.range)))
+      return faulty(expression.range)
+    }
+    let words = entries.map { Value.text(source.text(in: $0.value.range)) }
+    return Constant(.record(Record.make(Shape(entries.map(\.name.text)), words)), place(expression.range))
+  }
+
+  /// `typed as proposed`: one word that stands for itself.
+  private func word(_ expression: Expression, of function: Name) -> Node {
+    guard case .name(let name) = expression.kind else {
+      report(.needsWord(function.text, place(expression.range)))
+      return faulty(expression.range)
+    }
+    return Constant(.text(name.text), place(expression.range))
   }
 
   /// A default is worked out where the function stands: it sees the script's names and not the caller's.

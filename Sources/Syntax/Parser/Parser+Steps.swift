@@ -64,6 +64,11 @@ extension Parser {
       }
       tallest = max(tallest, height)
     }
+    if onLine, token.kind == .reserved, token.word == .else, peek().kind != .leftBrace {
+      let word = takeName()
+      connections.append(Step.Connection(word, [Step.Key(try expression(), descending: nil)]))
+      tallest = max(tallest, height)
+    }
     height = tallest
     try grow()
     return Step(

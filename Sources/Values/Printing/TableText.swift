@@ -27,7 +27,7 @@ struct TableText {
     self.limit = table.isWhole ? nil : limit
   }
 
-  private struct Column {
+  private struct ShownColumn {
     let name: String
     let kind: String
     let cells: [String]
@@ -50,7 +50,7 @@ struct TableText {
     if case .values = table.content { return try valueLines() }
     let shown = limit.map { min($0, table.count) } ?? table.count
     var empty: [String] = []
-    var columns: [Column] = []
+    var columns: [ShownColumn] = []
     for name in table.columnNames {
       if try isRedundant(name) { continue }
       if try isUnrecorded(name) { empty.append(name) } else { columns.append(try column(name, shown)) }
@@ -112,9 +112,10 @@ struct TableText {
     return name == kind.name || added.contains(name)
   }
 
-  private func column(_ name: String, _ shown: Int) throws(Fault) -> Column {
-    let values = try watch.map(table.indices) { row throws(Fault) in table.cell(row, name) }
-    let kind = try ColumnKind(values, watch)
+  private func column(_ name: String, _ shown: Int) throws(Fault) -> ShownColumn {
+    let values = try table.column(name, watch)
+    let occurring = try values.occurring(watch)
+    let kind = try ColumnKind(occurring.map(\.value), watch)
     var natural = max(name.displayWidth, kind.text.displayWidth)
     let cells = try watch.map(0..<shown) { row throws(Fault) in
       if let empty = emptyButComplete(row, name) ?? emptyInGroup(row, name) {
@@ -130,15 +131,15 @@ struct TableText {
       case "lacking", "label": TableText.telling
       default: wasAskedFor(name) ? TableText.narrowest : TableText.readable
       }
-    return Column(
+    return ShownColumn(
       name: name, kind: kind.text, cells: cells, isNumber: kind.isNumber,
-      unknownCount: values.count { $0.reasons != nil }, width: natural,
+      unknownCount: occurring.reduce(0) { $1.value.reasons == nil ? $0 : $0 + $1.count }, width: natural,
       least: kind.isNumber ? natural : min(natural, max(name.displayWidth, least)))
   }
 
   /// Makes the columns fit: columns on the right are left out as long as the rest has no room, then wide texts give way.
   /// Gives the names of those left out.
-  private func fit(_ columns: inout [Column]) -> [String] {
+  private func fit(_ columns: inout [ShownColumn]) -> [String] {
     let room = width - (table.isDecided ? 0 : 2)
     func total(_ widths: [Int]) -> Int { widths.reduce(0, +) + max(0, widths.count - 1) * TableText.gap }
     var left: [String] = []
@@ -160,7 +161,7 @@ struct TableText {
     return left.reversed()
   }
 
-  private func line(_ cells: [(text: String, column: Column)], mark: String = " ") -> String {
+  private func line(_ cells: [(text: String, column: ShownColumn)], mark: String = " ") -> String {
     var line = table.isDecided ? "" : mark + " "
     for (index, (text, column)) in cells.enumerated() {
       if index > 0 { line += String(repeating: " ", count: TableText.gap) }
@@ -172,7 +173,7 @@ struct TableText {
 
   // MARK: Foot
 
-  private func foot(_ columns: [Column], left: [String], empty: [String]) -> [String] {
+  private func foot(_ columns: [ShownColumn], left: [String], empty: [String]) -> [String] {
     var parts = [(table.unit ?? .item).counted(table.certainCount)]
     if !table.isDecided { parts.append("\(table.undecidedCount) cannot be decided") }
     let unknown = columns.filter { $0.unknownCount > 0 }.map { "\($0.name) \($0.unknownCount)" }
@@ -196,7 +197,7 @@ struct TableText {
 
   /// The foot by itself, for a form that shows every column.
   func footText() throws(Fault) -> String {
-    var columns: [Column] = []
+    var columns: [ShownColumn] = []
     for name in table.columnNames { columns.append(try column(name, 0)) }
     return foot(columns, left: [], empty: []).joined(separator: " · ")
   }

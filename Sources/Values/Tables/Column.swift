@@ -26,6 +26,22 @@ public enum Column {
     }
   }
 
+  /// The values that stand in it, each with the number of rows; what is kept once comes once.
+  public func occurring(_ watch: Watch) throws(Fault) -> [(value: Value, count: Int)] {
+    guard case .coded(let codes, let values) = self else {
+      return try watch.map(0..<count) { row throws(Fault) in (self[row], 1) }
+    }
+    var counts = [Int](repeating: 0, count: values.count)
+    try watch.tick(codes.count)
+    for code in codes { counts[Int(code)] += 1 }
+    return try watch.filter(zip(values, counts)) { _, count throws(Fault) in count > 0 }.map { (value: $0, count: $1) }
+  }
+
+  /// What its values are, as the row under the heads of a table says it.
+  public func kindText(_ watch: Watch) throws(Fault) -> String {
+    try ColumnKind(occurring(watch).map(\.value), watch).text
+  }
+
   /// A value for each row.
   public func values(_ watch: Watch) throws(Fault) -> [Value] {
     if case .plain(let values) = self { return values }

@@ -50,6 +50,12 @@ extension Table {
     }
   }
 
+  /// What stands in a column, for printing.
+  public func column(_ name: String, _ watch: Watch) throws(Fault) -> Column {
+    if let column = columns?[name] { return column }
+    return .plain(try watch.map(indices) { row throws(Fault) in cell(row, name) })
+  }
+
   /// The rows, for whoever goes through them and cannot keep apart what is undecided; a row that is only possible is
   /// unknown to it.
   public var items: [Value] {

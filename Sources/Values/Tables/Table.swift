@@ -90,6 +90,11 @@ public final class Table {
   /// The same rows, each as certain as is said.
   public func doubting(_ doubts: [Doubt?]) -> Table { Table(self, doubts: doubts, notes: notes, isWhole: false) }
 
+  /// The same rows with other columns.
+  public func with(_ columns: Columns) -> Table {
+    Table(columns, doubts: doubts, unit: unit, notes: notes, isWhole: isWhole)
+  }
+
   public func noting(_ note: String) -> Table {
     if notes.contains(note) { return self }
     return Table(self, doubts: doubts, notes: notes + [note], isWhole: isWhole)

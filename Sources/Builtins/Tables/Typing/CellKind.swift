@@ -1,0 +1,193 @@
+import Diagnostics
+import Records
+import Values
+
+/// What the texts of a column are to be read as.
+indirect enum CellKind {
+  case text
+  case integer
+  case number
+  case date
+  case truth
+  /// A record of this kind, or a term of it, by its name, its label, or another name that it bears.
+  case record(NamesOfKind)
+  /// Several in one cell, with `;` or `|` between them.
+  case list(CellKind)
+
+  /// How whoever wrote the cells writes what can be written in more than one way.
+  struct Habits {
+    var dates: WrittenDate.Order?
+    /// The sign before the decimals, and the one between thousands.
+    var numbers: NumberSigns?
+    /// Texts that stand for something nobody knows.
+    var unknown: Set<String> = []
+  }
+
+  /// What came of a text.
+  enum Reading {
+    case value(Value)
+    /// Why it is not what it should be.
+    case unfit(String)
+  }
+
+  /// A kind as a script names it: `date`, `jurisdiction`, `[tactic]`; nil for a word that is none.
+  init?(_ word: String, _ corpus: Corpus) {
+    switch word {
+    case "text": self = .text
+    case "integer": self = .integer
+    case "number": self = .number
+    case "date": self = .date
+    case "truth": self = .truth
+    default:
+      let isList = word.hasPrefix("[") && word.hasSuffix("]") || word.hasPrefix("list of ")
+      if isList {
+        let inner = word.hasPrefix("[") ? String(word.dropFirst().dropLast()) : String(word.dropFirst(8))
+        guard let kind = CellKind(inner.withoutBlanksAround, corpus) else { return nil }
+        self = .list(kind)
+      } else {
+        guard let kind = corpus.kinds[word] else { return nil }
+        self = .record(NamesOfKind(kind, corpus))
+      }
+    }
+  }
+
+  static let words = ["text", "integer", "number", "date", "truth"]
+
+  var name: String {
+    switch self {
+    case .text: "text"
+    case .integer: "integer"
+    case .number: "number"
+    case .date: "date"
+    case .truth: "truth"
+    case .record(let names): names.kind.name
+    case .list(let inner): "[\(inner.name)]"
+    }
+  }
+
+  /// What a cell's text says, read as this kind.
+  func read(_ text: String, _ habits: Habits) -> Reading {
+    let trimmed = text.withoutBlanksAround
+    switch self {
+    case .text: return .value(.text(text))
+    case .integer, .number: return readNumber(trimmed, habits.numbers)
+    case .date:
+      switch WrittenDate(trimmed, habits.dates) {
+      case .date(let date): return .value(.date(date))
+      case .either(let one, let other):
+        return .unfit("\(one) or \(other): `dates: \"31/12/2015\"` says that the day stands first")
+      case .none(let why): return .unfit(why)
+      }
+    case .truth:
+      switch trimmed.lowercased() {
+      case "true", "yes": return .value(.truth(.yes))
+      case "false", "no": return .value(.truth(.no))
+      default: return .unfit("a truth is `true`, `false`, `yes` or `no`")
+      }
+    case .record(let names): return names.read(trimmed)
+    case .list(let inner):
+      let separator: Character = trimmed.contains("|") ? "|" : ";"
+      var items: [Value] = []
+      for part in trimmed.split(separator: separator) {
+        let part = String(part).withoutBlanksAround
+        if part.isEmpty { continue }
+        switch inner.read(part, habits) {
+        case .value(let value): items.append(value)
+        case .unfit(let why): return .unfit(part == trimmed ? why : "`\(part)`: \(why)")
+        }
+      }
+      return .value(.list(items))
+    }
+  }
+
+  private func readNumber(_ text: String, _ signs: NumberSigns?) -> Reading {
+    let plain = signs.map { $0.plain(text) } ?? text
+    guard let plain, let number = WrittenNumber(plain)?.value else {
+      if signs == nil, let (whole, decimal) = WrittenNumber.twoReadings(text) {
+        return .unfit("\(whole) or \(decimal): `numbers: \"1.234,5\"` says that the comma stands before the decimals")
+      }
+      return .unfit("it is no number")
+    }
+    if case .integer = self {
+      if case .integer = number { return .value(number) }
+      return .unfit("it is no whole number")
+    }
+    return .value(number)
+  }
+}
+
+/// The sign before the decimals of numbers, and the one that may stand between thousands.
+struct NumberSigns {
+  private let decimal: Character
+  private let thousands: Character?
+
+  /// The signs in a number that shows them: `1.234,5`, `1 234,5`, `1,234.5`, `1234,5`.
+  init?(example: String) {
+    let signs = example.filter { !$0.isNumber }
+    guard let decimal = signs.last, decimal == "," || decimal == ".", example.last?.isNumber == true else { return nil }
+    guard signs.count <= 2, signs.count == 1 || signs.first != decimal else { return nil }
+    self.decimal = decimal
+    self.thousands = signs.count == 2 ? signs.first : nil
+  }
+
+  /// The number with a point before its decimals and nothing between its thousands; nil where it is written otherwise.
+  func plain(_ text: String) -> String? {
+    let parts = text.split(separator: decimal, omittingEmptySubsequences: false)
+    guard parts.count <= 2, let whole = parts.first else { return nil }
+    var digits = String(whole)
+    if let thousands {
+      let blanks = Set<Character>([" ", "\u{A0}", "\u{202F}"])
+      let groups = digits.split(omittingEmptySubsequences: false) {
+        $0 == thousands || (blanks.contains(thousands) && blanks.contains($0))
+      }
+      if groups.count > 1, !groups.dropFirst().allSatisfy({ $0.count == 3 }) { return nil }
+      digits = groups.joined()
+    }
+    if digits.contains(where: { $0 == "." || $0 == "," }) { return nil }
+    return parts.count == 2 ? digits + "." + parts[1] : digits
+  }
+}
+
+/// The names that the records of a kind go by. Spelling is never guessed.
+final class NamesOfKind {
+  let kind: Kind
+  private let corpus: Corpus
+  /// Terms by their names and labels.
+  private lazy var terms: [String: [Entity]] = {
+    var terms: [String: [Entity]] = [:]
+    for term in corpus.all(kind) {
+      for name in Set([term.name.plainName, term.label?.plainName].compactMap(\.self)) {
+        terms[name, default: []].append(term)
+      }
+    }
+    return terms
+  }()
+
+  init(_ kind: Kind, _ corpus: Corpus) {
+    self.kind = kind
+    self.corpus = corpus
+  }
+
+  /// The record that a text names: by its own name before another that something else bears too.
+  func read(_ text: String) -> CellKind.Reading {
+    let plain = text.plainName
+    var found = kind.isTerm ? terms[plain] ?? [] : corpus.called(text).filter { $0.kind.isA(kind) }
+    let own = found.filter { $0.name.plainName == plain }
+    if !own.isEmpty { found = own }
+    if found.count > 1 {
+      return .unfit("it may be \(found.prefix(5).map { "`\($0.name)`" }.joined(separator: " or "))")
+    }
+    guard let record = found.first else { return .unfit("no \(kind.name) has this name") }
+    return .value(.entity(record))
+  }
+}
+
+extension CellKind {
+  /// What a text that names no record may have been meant to say; nil where nothing is near.
+  func suggestion(for text: String, _ corpus: Corpus) -> String? {
+    switch self {
+    case .record(let names): Spelling.nearest(to: text.withoutBlanksAround, among: corpus.all(names.kind).map(\.name))
+    case .text, .integer, .number, .date, .truth, .list: nil
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Diagnostics
+import Records
+import Values
+
+// Every message about reading the texts of columns (R780 to R789), as it reads where it is thrown.
+extension Fault {
+  static func unfit(_ columns: [Typing.Unfit], _ table: Table, _ corpus: Corpus) -> Fault {
+    let parts = columns.map { "\($0.count) of `\($0.column)` \($0.count == 1 ? "is" : "are") no \($0.kind.name)" }
+    let fault = Fault(
+      "R780", "cells do not fit: \(parts.joined(separator: ", "))",
+      help: "correct them, or end the step with `else unknown`: they are unknown then, and counted; "
+        + "`unknown: [\"\(columns[0].first.first?.text ?? "n.d.")\"]` takes a text for what nobody knows")
+    for column in columns {
+      for (row, text, why) in column.first {
+        let near = column.kind.suggestion(for: text, corpus).map { "; `\($0)` is written nearly so" } ?? ""
+        _ = fault.noting("\(table.place(ofRow: row)), \(column.column): `\(text)`: \(why)\(near)")
+      }
+      let rest = column.count - column.first.count
+      if rest > 0 { _ = fault.noting("and \(rest) more of `\(column.column)`") }
+    }
+    return fault
+  }
+
+  static func noSuchCellKind(_ word: String, _ corpus: Corpus) -> Fault {
+    let near = Spelling.nearest(to: word, among: CellKind.words + corpus.kinds.keys.sorted())
+    return Fault(
+      "R781", "`\(word)` is no kind that a cell can be of", argument: 1,
+      help: near.map { "did you mean `\($0)`?" }
+        ?? "they are \(CellKind.words.joined(separator: ", ")), the kinds of records such as `jurisdiction`, and `[tactic]` for several in a cell"
+    )
+  }
+
+  static func typedAsWhat(_ word: String?) -> Fault {
+    Fault(
+      "R782",
+      word.map { "columns are not typed as `\($0)`" }
+        ?? "`typed` is told what the columns are, or takes what `describe` proposes",
+      help: "`typed { opened: date }`, or `typed as proposed`")
+  }
+
+  static func noDateExample(_ text: String) -> Fault {
+    Fault(
+      "R783", "`\(text)` does not show in which order day and month stand", argument: 4,
+      help: "a day above 12 shows it: `dates: \"31/12/2015\"`, or `dates: \"12/31/2015\"`")
+  }
+
+  static func noNumberExample(_ text: String) -> Fault {
+    Fault(
+      "R784", "`\(text)` does not show how numbers are written", argument: 5,
+      help: "one with thousands and decimals shows it: `numbers: \"1.234,5\"`, or `numbers: \"1,234.5\"`")
+  }
+
+  static func elseIsUnknown() -> Fault {
+    Fault(
+      "R785", "what does not fit is unknown, or an error; it is nothing else", argument: 6,
+      help: "`else unknown`, or with a reason: `else unknown (not_asked)`")
+  }
+}
+
+/// Messages about reading the texts of columns (R780 to R785).
+public let typingExplanations: [Explanation] = [
+  Explanation(
+    "R780", "Cells that are not of the kind of their column",
+    "A column is read as a kind as a whole. Cells that are not of it are listed with their lines; nothing is left out, and nothing guessed.",
+    wrong: "read(text: \"opened\\n2015-03\\nn.d.\") | typed { opened: date }",
+    right: "show read(text: \"opened\\n2015-03\\nn.d.\") | typed { opened: date } else unknown | count"),
+  Explanation(
+    "R781", "A word that is no kind of cell",
+    "A cell can be a text, an integer, a number, a date, a truth, a record of a kind, or several of these.",
+    wrong: "read(text: \"a\\n1\") | typed { a: int }",
+    right: "show read(text: \"a\\n1\") | typed { a: integer } | count"),
+  Explanation(
+    "R782", "Columns typed as nothing",
+    "`typed` takes columns with their kinds in braces, or `as proposed`.",
+    wrong: "read(text: \"a\\n1\") | typed as guessed", right: "show read(text: \"a\\n1\") | typed as proposed | count"),
+  Explanation(
+    "R783", "An example from which the order of day and month cannot be seen",
+    "`03/04/2015` is two days. An example whose day is above 12 shows which number is the day.",
+    wrong: "read(text: \"a\\n03/04/2015\") | typed dates: \"03/04/2015\" { a: date }",
+    right: "show read(text: \"a\\n03/04/2015\") | typed dates: \"31/12/2015\" { a: date } | count"),
+  Explanation(
+    "R784", "An example from which the writing of numbers cannot be seen",
+    "A comma stands before the decimals in some countries and between thousands in others. An example with both signs, or with the decimals', shows it.",
+    wrong: "read(text: \"a;b\\n1,5;2\") | typed numbers: \"several\" { a: number }",
+    right: "show read(text: \"a;b\\n1,5;2\") | typed numbers: \"1.234,5\" { a: number } | count"),
+  Explanation(
+    "R785", "Something else than unknown for what does not fit",
+    "A value that is made up for what cannot be read would be taken for what was written.",
+    wrong: "read(text: \"a\\nx\") | typed { a: integer } else 0",
+    right: "show read(text: \"a\\nx\") | typed { a: integer } else unknown | count"),
+]

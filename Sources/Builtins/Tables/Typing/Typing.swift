@@ -1,0 +1,137 @@
+import Evaluation
+import Records
+import Values
+
+/// Reads the texts of columns as what they say: each different text once.
+struct Typing {
+  let habits: CellKind.Habits
+  /// Why what does not fit is unknown; nil where nothing may fail to fit.
+  let otherwise: Reasons?
+  let corpus: Corpus
+  let watch: Watch
+
+  /// A column of which some cells do not fit.
+  struct Unfit {
+    let column: String
+    let kind: CellKind
+    var count = 0
+    /// The first of them: row, text, and why.
+    var first: [(row: Int, text: String, why: String)] = []
+
+    mutating func add(_ row: Int, _ text: String, _ why: String) {
+      count += 1
+      if first.count < 5 { first.append((row, text, why)) }
+    }
+  }
+
+  /// The table with some of its columns read.
+  ///
+  /// - Throws: a fault that lists the first rows of each column in which something does not fit.
+  func typed(_ table: Table, _ kinds: [(column: String, kind: CellKind)]) throws(Fault) -> Table {
+    var result = table
+    var unfit: [Unfit] = []
+    var told: [String] = []
+    for (name, kind) in kinds {
+      let column = try table.column(name, watch)
+      var taken = 0
+      var missed = Unfit(column: name, kind: kind)
+      let read = try self.read(column, kind, &missed, &taken)
+      if missed.count > 0 { unfit.append(missed) }
+      if let columns = result.columns {
+        result = result.with(columns.adding(name, read))
+      } else {
+        result = try result.adding(name, read.values(watch), watch)
+      }
+      if taken > 0 { told.append("\(name): \(taken) taken for unknown") }
+    }
+    if !unfit.isEmpty, otherwise == nil { throw .unfit(unfit, table, corpus) }
+    for missed in unfit {
+      let examples = missed.first.prefix(3).map { "`\($0.text)`" }.joined(separator: ", ")
+      told.append(
+        "\(missed.column): \(missed.count) \(missed.count == 1 ? "is" : "are") no \(missed.kind.name) and unknown, as \(examples)"
+      )
+    }
+    return result.saying(told, after: table)
+  }
+
+  private func read(_ column: Column, _ kind: CellKind, _ unfit: inout Unfit, _ taken: inout Int) throws(Fault)
+    -> Column
+  {
+    if case .coded(let codes, let values) = column {
+      var reasons: [UInt32: String] = [:]
+      var known: Set<UInt32> = []
+      let read = try watch.map(values.indices) { code throws(Fault) in
+        try cell(values[code], kind) {
+          reasons[UInt32(code)] = $0
+        } taken: {
+          known.insert(UInt32(code))
+        }
+      }
+      if !reasons.isEmpty || !known.isEmpty {
+        for (row, code) in codes.enumerated() {
+          try watch.tick()
+          if let why = reasons[code] { unfit.add(row, values[Int(code)].string ?? "", why) }
+          if known.contains(code) { taken += 1 }
+        }
+      }
+      return .coded(codes, values: read)
+    }
+    return .plain(
+      try watch.map(0..<column.count) { row throws(Fault) in
+        let value = column[row]
+        return try cell(value, kind) {
+          unfit.add(row, value.string ?? value.printed, $0)
+        } taken: {
+          taken += 1
+        }
+      })
+  }
+
+  private func cell(
+    _ value: Value, _ kind: CellKind, unfit: (String) -> Void, taken: () -> Void
+  ) throws(Fault) -> Value {
+    guard let text = value.string else {
+      if value.reasons != nil || kind.holds(value) { return value }
+      unfit("it is \(value.kindName)")
+      return .unknown(otherwise ?? Reasons(.garbled))
+    }
+    if habits.unknown.contains(text.withoutBlanksAround) {
+      taken()
+      return .unknown(.notRecorded)
+    }
+    switch kind.read(text, habits) {
+    case .value(let value): return value
+    case .unfit(let why):
+      unfit(why)
+      return .unknown(otherwise ?? Reasons(.garbled))
+    }
+  }
+}
+
+extension CellKind {
+  /// Whether a value that is no text is of this kind already.
+  fileprivate func holds(_ value: Value) -> Bool {
+    switch (self, value.settled) {
+    case (.integer, .integer), (.number, .integer), (.number, .real), (.number, .quantity), (.date, .date),
+      (.truth, .truth):
+      true
+    case (.record(let names), .entity(let entity)): entity.kind.isA(names.kind)
+    case (.list(let inner), .list(let items)): items.allSatisfy { inner.holds($0) }
+    default: false
+    }
+  }
+}
+
+extension Table {
+  /// Tells in the foot how the cells were read, beside what was told before.
+  func saying(_ told: [String], after before: Table) -> Table {
+    guard let columns else { return told.reduce(self) { $0.noting($1) } }
+    return with(columns.saying((before.columns?.reading ?? []) + told))
+  }
+
+  /// How a row is called in a message: by its line, where it was read from a file.
+  func place(ofRow row: Int) -> String {
+    guard let origin = columns?.origin else { return "row \(row + 1)" }
+    return "\(origin.file), line \(origin.lines[row])"
+  }
+}

@@ -1,0 +1,132 @@
+import Evaluation
+import Records
+import Values
+
+/// Steps that tell what the columns of a table are, and read their texts as that.
+let typingSteps: [Builtin] = [
+  Builtin(
+    """
+    ## What stands in each column: the kind that its texts seem to be of, how many are known, different, and unfit.
+    ##
+    ## A kind is proposed where three of four texts are of it; nothing is taken from it until `typed` is told to. Numbers
+    ## with zeros in front or an exponent are taken for identifiers, and no word is taken for unknown.
+    ##
+    ##     read(text: "name,year\\nA,2015\\nB,2016") | describe | select .column, .kind | last   --> {column: "year", kind: "integer"}
+    fn describe(rows: table): table
+    """
+  ) { call throws(Fault) in try call.described(call.table(0)) },
+
+  Builtin(
+    """
+    ## The table with the texts of some columns read as what they are: `text`, `integer`, `number`, `date`, `truth`, a kind of
+    ## records, or several in a cell: `[tactic]`, with `;` or `|` between them.
+    ##
+    ## What does not fit is an error that names the first rows; with `else unknown` it is unknown, and counted in the foot.
+    ## `unknown: ["NA", "n.d."]` are texts for what nobody knows. `dates: "31/12/2015"` and `numbers: "1.234,5"` show how
+    ## those are written. `typed as proposed` takes what `describe` proposes.
+    ##
+    ##     read(text: "year\\n2015\\n2016") | typed { year: integer } | sum .year   --> 4031
+    ##     read(text: "on\\n03/04/2015") | typed dates: "31/12/2015" { on: date } | first   --> {on: 2015-04-03}
+    fn typed(rows: table, columns: kinds = none, as: word = none, `unknown` = none, dates = none, numbers = none, `else` = none): table
+    """
+  ) { call throws(Fault) in
+    let table = try call.table(0)
+    if case .values = table.content { throw .hasNoColumns("typed") }
+    var habits = CellKind.Habits()
+    if !call.isMissing(3) {
+      for item in try call[3].items(for: "unknown", call.watch) { habits.unknown.insert(item.string ?? item.printed) }
+    }
+    if !call.isMissing(4) {
+      guard let order = WrittenDate.Order(example: try call.text(4)) else { throw .noDateExample(try call.text(4)) }
+      habits.dates = order
+    }
+    if !call.isMissing(5) {
+      guard let signs = NumberSigns(example: try call.text(5)) else { throw .noNumberExample(try call.text(5)) }
+      habits.numbers = signs
+    }
+    let reasons = call[6].reasons.map { $0 == Reasons(.notRecorded) ? Reasons(.garbled) : $0 }
+    if reasons == nil, !call.isMissing(6) { throw .elseIsUnknown() }
+    let typing = Typing(habits: habits, otherwise: reasons, corpus: call.corpus, watch: call.watch)
+    switch (call.isMissing(1), call.isMissing(2)) {
+    case (false, true):
+      var kinds: [(String, CellKind)] = []
+      guard case .record(let words) = call[1] else { throw call.wrongKind(1, "columns with their kinds") }
+      for (name, word) in zip(words.shape.names, words.values) {
+        if !table.hasColumn(name) { throw .noColumn(name, table, argument: 1) }
+        guard let kind = CellKind(word.string ?? "", call.corpus) else {
+          throw .noSuchCellKind(word.string ?? "", call.corpus)
+        }
+        kinds.append((name, kind))
+      }
+      return .table(try typing.typed(table, kinds))
+    case (true, false):
+      if try call.text(2) != "proposed" { throw .typedAsWhat(try call.text(2)) }
+      var kinds: [(String, CellKind)] = []
+      for name in table.columnNames {
+        let proposal = try Proposal(table.column(name, call.watch), call.corpus, call.watch)
+        if !proposal.kind.isText { kinds.append((name, proposal.kind)) }
+      }
+      let line = kinds.map { "\($0.0.asField): \($0.1.name)" }.joined(separator: ", ")
+      let typed = try typing.typed(table, kinds)
+      return .table(typed.saying(["taken: " + (kinds.isEmpty ? "nothing" : "typed { \(line) }")], after: typed))
+    case (true, true), (false, false): throw .typedAsWhat(nil)
+    }
+  },
+]
+
+extension Call {
+  fileprivate func described(_ table: Table) throws(Fault) -> Value {
+    let names = ["column", "kind", "known", "unknown", "different", "unfit", "unfit_examples", "examples"]
+    let shape = Shape(names)
+    var rows: [Value] = []
+    for name in table.columnNames {
+      let column = try table.column(name, watch)
+      if try column.holdsSealed(watch) {
+        rows.append(
+          .record(
+            Record.make(
+              shape,
+              [.text(name), .text("sealed"), .integer(column.count)]
+                + Array(repeating: Value.unknown(.withheld), count: 5))))
+        continue
+      }
+      let proposal = try Proposal(column, corpus, watch)
+      let kind = try column.isOfTexts(watch) ? proposal.kind.name : column.kindText(watch)
+      let bad = proposal.firstUnfit.map { Value.text("\($0.text) (\(table.place(ofRow: $0.row)))") }
+      rows.append(
+        .record(
+          Record.make(
+            shape,
+            [
+              .text(name), .text(kind), .integer(proposal.known), .integer(proposal.unknown),
+              .integer(proposal.different),
+              .integer(proposal.unfit), .list(bad), .list(proposal.examples),
+            ])))
+    }
+    return .table(Table(rows, .records(names), unit: Table.Unit(one: "column", many: "columns"), notes: table.notes))
+  }
+}
+
+extension String {
+  /// The name of a column as it stands in a script.
+  fileprivate var asField: String {
+    let isPlain = !isEmpty && allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } && first?.isNumber == false
+    return isPlain ? self : "`\(self)`"
+  }
+}
+
+extension Column {
+  fileprivate func isOfTexts(_ watch: Watch) throws(Fault) -> Bool {
+    func isText(_ value: Value) -> Bool { value.string != nil || value.reasons != nil }
+    switch self {
+    case .coded(_, let values): return try watch.allSatisfy(values) { value throws(Fault) in isText(value) }
+    case .plain(let values): return try watch.allSatisfy(values) { value throws(Fault) in isText(value) }
+    case .texts: return true
+    }
+  }
+
+  fileprivate func holdsSealed(_ watch: Watch) throws(Fault) -> Bool {
+    guard case .plain(let values) = self else { return false }
+    return try !watch.allSatisfy(values) { value throws(Fault) in try !value.holdsSealed(watch) }
+  }
+}
