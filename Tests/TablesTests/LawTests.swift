@@ -157,9 +157,9 @@ import Values
     let count = table.rowCount
     let tally = try table.tally(test.test, Watch())
     let share = tally.share
-    let figures = try Figures(table, "sum", RowValue { row throws(Fault) in row.part("b") }, Watch())
-    let (sum, mean, median) = (try figures.sum(), try figures.mean(), try figures.median())
-    let (least, most) = (try figures.extreme(true), try figures.extreme(false))
+    let numbers = try ColumnNumbers(table, "sum", RowValue { row throws(Fault) in row.part("b") }, Watch())
+    let (sum, mean, median) = (try numbers.sum(), try numbers.mean(), try numbers.median())
+    let (least, most) = (try numbers.extreme(true), try numbers.extreme(false))
 
     for completion in cells.completions {
       let rows = steps.reduce(completion) { $1.known($0) }

@@ -66,7 +66,7 @@ let countingSteps: [Builtin] = [
   ) { call throws(Fault) in
     let (table, value) = try call.column("sum")
     if case .span? = try table.firstKnown(value) { return try table.sumOfSpans(value) }
-    return try Figures(table, "sum", value, call.watch).sum()
+    return try ColumnNumbers(table, "sum", value, call.watch).sum()
   },
 
   Builtin(
@@ -78,7 +78,7 @@ let countingSteps: [Builtin] = [
     """
   ) { call throws(Fault) in
     let (table, value) = try call.column("mean")
-    return try Figures(table, "mean", value, call.watch).mean()
+    return try ColumnNumbers(table, "mean", value, call.watch).mean()
   },
 
   Builtin(
@@ -91,7 +91,7 @@ let countingSteps: [Builtin] = [
     """
   ) { call throws(Fault) in
     let (table, value) = try call.column("median")
-    return try Figures(table, "median", value, call.watch).median()
+    return try ColumnNumbers(table, "median", value, call.watch).median()
   },
 
   Builtin(
@@ -140,7 +140,7 @@ extension Call {
   fileprivate func extreme(_ isLeast: Bool, _ function: String) throws(Fault) -> Value {
     let (table, value) = try column(function)
     switch try table.firstKnown(value) {
-    case .integer, .real, .quantity, .none?: return try Figures(table, function, value, watch).extreme(isLeast)
+    case .integer, .real, .quantity, .none?: return try ColumnNumbers(table, function, value, watch).extreme(isLeast)
     case .truth, .short, .text, .list, .record, .map, .date, .span, .range, .entity, .table, .sealed, .function,
       .unknown,
       .disputed, .series, nil:

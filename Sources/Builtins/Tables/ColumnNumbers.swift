@@ -4,11 +4,11 @@ import Values
 ///
 /// A number that nobody knows could be any number; where every known one is from 0 on, so is it taken to be. The point
 /// of an answer is worked out from what is known of certain rows; its ends hold whatever the rest turns out to be.
-struct Figures {
+struct ColumnNumbers {
   typealias Number = Quantity.Number
 
   /// A number that is not plain, or not certain.
-  private struct Figure {
+  private struct OpenNumber {
     /// Nil where only the ends are known, and where nothing is.
     let point: Number?
     /// Minus infinity where there is no low end.
@@ -21,7 +21,7 @@ struct Figures {
 
   /// Plain numbers of certain rows: of most columns that is all.
   private var plain: [Number] = []
-  private var others: [Figure] = []
+  private var others: [OpenNumber] = []
   private var unit: String?
   private var isAbout = false
   /// The published figures that they are, each once.
@@ -70,14 +70,14 @@ struct Figures {
       }
       lowest = min(lowest, quantity.low.double)
       try watch.add(
-        Figure(
+        OpenNumber(
           point: quantity.point ?? quantity.exact, low: quantity.low, high: quantity.high ?? .real(.infinity),
           isCertain: isCertain, isUnknown: false), to: &others)
     }
     let least: Number = lowest < 0 ? .real(-.infinity) : .integer(0)
     for isCertain in unknown {
       try watch.add(
-        Figure(point: nil, low: least, high: .real(.infinity), isCertain: isCertain, isUnknown: true), to: &others)
+        OpenNumber(point: nil, low: least, high: .real(.infinity), isCertain: isCertain, isUnknown: true), to: &others)
     }
   }
 
@@ -92,7 +92,7 @@ struct Figures {
   }
 
   /// One end of every number that is certain, or of every one that is only possible.
-  private func ends(_ end: KeyPath<Figure, Number>, areCertain: Bool) -> [Number] {
+  private func ends(_ end: KeyPath<OpenNumber, Number>, areCertain: Bool) -> [Number] {
     (areCertain ? plain : []) + others.lazy.filter { $0.isCertain == areCertain }.map { $0[keyPath: end] }
   }
 
