@@ -252,6 +252,23 @@ extension Diagnostic {
       help: "say it in a smaller unit: `18 months` rather than `1.5 years`")
   }
 
+  static func noSuchUnit(_ name: String, _ place: Place, number: String, isFunction: Bool, units: [String])
+    -> Diagnostic
+  {
+    var help: String
+    if isFunction {
+      help = "a step stands behind `|`"
+    } else if let near = Spelling.nearest(to: name, among: units) {
+      help = "did you mean `\(number) \(near)`?"
+    } else if units.isEmpty {
+      help = "put an operator between them, or begin a new line"
+    } else {
+      help = "units here: " + units.prefix(8).map { "`\($0)`" }.joined(separator: ", ") + (units.count > 8 ? ", …" : "")
+    }
+    return Diagnostic(
+      "R242", "nothing here is counted in `\(name)`", at: place, label: "no unit of any number", help: help)
+  }
+
   // What the language has and this version does not build.
 
   static func rulesAreNotBuilt(_ place: Place) -> Diagnostic {

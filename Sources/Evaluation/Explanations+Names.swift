@@ -139,6 +139,11 @@ public let nameExplanations: [Explanation] = [
     "R241", "A part of a day, week, month or year", "Spans count whole units of the calendar.",
     wrong: "show 1.5 years", right: "show 18 months"),
   Explanation(
+    "R242", "A unit that nothing is counted in",
+    "A number in a question may have a unit, as in a record: `175_000 euros`. The unit is one that a record has, or what "
+      + "records of a kind are called, so that a slip of the pen never compares with nothing. Numbers of different units have no order among "
+      + "each other.", wrong: "show 3 casses", right: "show 3 cases"),
+  Explanation(
     "R900", "A part of the language that this version has not",
     "The grammar of the whole language is settled, so that a script written for a later version is read and plainly "
       + "refused, not misread.", wrong: "rule r(c) \"…\" {\n  require c.host is known\n}", right: ""),

@@ -29,6 +29,7 @@ extension Corpus {
   /// Begins a transaction.
   package func begin() {
     otherNames = nil
+    knownUnits = nil
     journal = Journal(
       recordCount: records.count, claimCount: claims.count, attributionCount: attributions.count,
       sourceCount: sources.count, completionCount: completions.count, identityCount: identities.count)

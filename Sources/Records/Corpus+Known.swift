@@ -1,6 +1,18 @@
 import Values
 
 extension Corpus {
+  /// The units in which numbers are given in any record, in the order of the letters.
+  package var units: [String] {
+    if let knownUnits { return knownUnits }
+    var found: Set<String> = []
+    for claim in claims {
+      if case .quantity(let quantity) = claim.value, let unit = quantity.unit { found.insert(unit) }
+    }
+    let units = found.sorted()
+    knownUnits = units
+    return units
+  }
+
   /// Every claim about cases, people, events and other records that are not the frame of the rest; that one record stands
   /// inside another is none of them.
   public var claimsOfRecords: some Sequence<Claim> {

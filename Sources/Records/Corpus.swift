@@ -53,6 +53,7 @@ public final class Corpus {
   /// Records by what else they are called, once anyone has asked.
   var otherNames: [String: [Entity]]?
   var journal: Journal?
+  var knownUnits: [String]?
 
   /// The lights that records know of; see `Light`.
   public let lights = Lights()

@@ -100,11 +100,11 @@ struct SpanTests {
   @Test func spansAreMadeFromNumbers() throws {
     #expect(try Span.of(90, .day).description == "90 days")
     #expect(try Span.of(Quantity(.real(1.5)), .year).description == "1 year 6 months")
-    #expect(try Span.of(2, .week).description == "14 days")
+    #expect(try Span.of(2, .week).description == "2 weeks")
     #expect(throws: Fault.self) { try Span.of(Quantity(.real(1.5)), .day) }
     #expect(throws: Fault.self) { try Span.of(.max, .year) }
     let rough = try Span.of(Quantity.about(.integer(16), unit: nil), .month)
-    #expect(rough.description == "about 1 year 4 months")
+    #expect(rough.description == "about 16 months")
     #expect(rough.low.months == 15 && rough.high?.months == 17)
     #expect(try Span.of(Quantity(point: nil, low: .integer(3), high: nil, unit: nil), .year).description == "3.. years")
     #expect(try Span.of(#require(Quantity.of(QuantityTests.between(2, 5))), .day).description == "2–5 days")

@@ -52,7 +52,7 @@ extension Expression {
       }
       return inner.reads(&columns, isLibrary: isLibrary, isValue: isValue)
     case .name(let name): return isValue(name.text)
-    case .integer, .real, .date, .truth, .none, .unknown: return true
+    case .integer, .real, .quantity, .date, .truth, .none, .unknown: return true
     case .text, .list, .index, .negative, .not, .binary, .choice, .span:
       return partsAboutTheRow.allSatisfy { $0.reads(&columns, isLibrary: isLibrary, isValue: isValue) }
     case .call(let callee, let arguments):

@@ -16,7 +16,9 @@ extension Expression {
     case .text(let parts):
       parts.compactMap { part in if case .interpolation(let inner) = part { inner } else { nil } }
     case .record(let entries): entries.map(\.value)
-    case .integer, .real, .date, .truth, .none, .unknown, .it, .fieldOfIt, .name, .lambda, .light, .head, .faulty: []
+    case .integer, .real, .quantity, .date, .truth, .none, .unknown, .it, .fieldOfIt, .name, .lambda, .light, .head,
+      .faulty:
+      []
     }
   }
 }

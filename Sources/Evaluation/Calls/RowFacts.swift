@@ -54,8 +54,8 @@ struct RowFacts {
     case .name(let name): name.text == rowName ? [] : nil
     case .fieldOfIt(let name): [name.text]
     case .field(let inner, let name): path(of: inner).map { $0 + [name.text] }
-    case .integer, .real, .text, .date, .span, .truth, .none, .unknown, .list, .record, .call, .index, .negative, .not,
-      .binary, .lambda, .choice, .match, .why, .light, .pipeline, .head, .faulty:
+    case .integer, .real, .text, .date, .span, .quantity, .truth, .none, .unknown, .list, .record, .call, .index,
+      .negative, .not, .binary, .lambda, .choice, .match, .why, .light, .pipeline, .head, .faulty:
       nil
     }
   }

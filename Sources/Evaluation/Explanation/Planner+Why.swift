@@ -29,7 +29,7 @@ extension Planner {
       // What a mark such as `~` did is told wherever the date is.
       if case .date(let date)? = node.constant, !date.remarks.isEmpty { return Recorded(node, wording, machine) }
       return node
-    case .integer, .real, .span, .truth, .none, .unknown, .lambda, .faulty, .why, .list, .record: return node
+    case .integer, .real, .span, .quantity, .truth, .none, .unknown, .lambda, .faulty, .why, .list, .record: return node
     case .text(let parts):
       if parts.count < 2, node.constant != nil { return node }
     case .name(let name):

@@ -54,8 +54,8 @@ extension Planner {
       }
     case .not(let operand): return parts(of: operand)
     case .name, .field, .fieldOfIt, .call, .index, .it, .pipeline: return itself
-    case .integer, .real, .text, .date, .span, .truth, .none, .unknown, .list, .record, .negative, .lambda, .choice,
-      .match, .why, .light, .head, .faulty:
+    case .integer, .real, .text, .date, .span, .quantity, .truth, .none, .unknown, .list, .record, .negative, .lambda,
+      .choice, .match, .why, .light, .head, .faulty:
       return []
     }
   }

@@ -14,8 +14,9 @@ extension Planner {
   func plan(body expression: Expression) -> Node {
     switch expression.kind {
     case .choice, .match: planOnce(expression)
-    case .integer, .real, .text, .date, .span, .truth, .none, .unknown, .it, .fieldOfIt, .name, .list, .record, .field,
-      .call, .index, .negative, .not, .binary, .lambda, .why, .light, .pipeline, .head, .faulty:
+    case .integer, .real, .text, .date, .span, .quantity, .truth, .none, .unknown, .it, .fieldOfIt, .name, .list,
+      .record,
+      .field, .call, .index, .negative, .not, .binary, .lambda, .why, .light, .pipeline, .head, .faulty:
       plan(expression)
     }
   }
@@ -29,6 +30,7 @@ extension Planner {
     case .date(let text): return Constant(date(text, here), here)
     case .span(let number, let unit):
       return Constant(span(number, unit), here)
+    case .quantity(let number, let unit): return quantity(number, unit, here)
     case .truth(let value): return Constant(.truth(value), here)
     case .none: return Constant(.none, here)
     case .unknown(let reason): return Constant(.unknown(self.reason(reason)), here)
@@ -115,6 +117,32 @@ extension Planner {
       return .none
     }
   }
+
+  /// `175_000 euros`: a number of what somebody has counted in, so that a slip of the pen is no unit of its own.
+  private func quantity(_ number: Expression, _ unit: Name, _ here: Place) -> Node {
+    let size: Quantity.Number
+    switch number.kind {
+    case .integer(let count): size = .integer(count)
+    case .real(let count): size = .real(count)
+    default: return faulty(number.range)
+    }
+    if let kind = corpus.kinds[unit.text], let plural = kind.plural {
+      return Constant(.quantity(Quantity(written: size, unit: plural)), here)
+    }
+    if corpus.plurals[unit.text] != nil || Planner.unitsOfTables.contains(unit.text)
+      || corpus.units.contains(unit.text)
+    {
+      return Constant(.quantity(Quantity(written: size, unit: unit.text)), here)
+    }
+    let isFunction = project.functions[unit.text] != nil || project.builtins[unit.text] != nil
+    return refuse(
+      .noSuchUnit(
+        unit.text, place(unit.range), number: here.source.text(in: number.range), isFunction: isFunction,
+        units: corpus.units), unit.range)
+  }
+
+  /// What functions of the library count that is no kind of records.
+  private static let unitsOfTables: Set<String> = ["rows", "origins", "claims"]
 
   func reason(_ name: Name?) -> Reasons {
     guard let name else { return Reasons(.notRecorded) }

@@ -158,7 +158,8 @@ extension Expression {
       "\"" + parts.map { if case .characters(let text) = $0 { text } else { "…" } }.joined() + "\""
     case .list(let items): items.isEmpty ? "[]" : "[…]"
     case .record(let entries): entries.isEmpty ? "{}" : "{…}"
-    case .span, .fieldOfIt, .field, .call, .index, .negative, .not, .binary, .lambda, .choice, .match, .why, .light,
+    case .span, .quantity, .fieldOfIt, .field, .call, .index, .negative, .not, .binary, .lambda, .choice, .match, .why,
+      .light,
       .pipeline, .head, .faulty:
       "…"
     }

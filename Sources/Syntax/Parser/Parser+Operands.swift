@@ -112,11 +112,48 @@ extension Parser {
       }
     advance()
     let number = Expression(kind, start.range)
-    guard start.kind != .percentage, token.kind == .name, onLine, let unit = token.word.unit,
+    guard start.kind != .percentage, token.kind == .name, onLine,
       peek().kind != .colon, peek().kind != .leftParenthesis || peek().spaceBefore
     else { return number }
+    guard let unit = token.word.unit else {
+      return isUnit ? Expression(.quantity(number, unit: takeName()), range(from: start)) : number
+    }
     advance()
-    return Expression(.span(number, unit), range(from: start))
+    return try goneOn(Expression(.span(number, unit), range(from: start)), from: start)
+  }
+
+  /// `3 years 10 months`: one span after the other, as in a record.
+  private mutating func goneOn(_ first: Expression, from start: Token) throws -> Expression {
+    var sum = first
+    while token.kind == .integer, onLine, nextOnLine, peek().kind == .name, let unit = peek().word.unit {
+      let count = token
+      guard case .integer(let value) = magnitude(count) else { break }
+      advance()
+      advance()
+      let part = Expression(.span(Expression(.integer(value), count.range), unit), range(from: count))
+      try grow()
+      sum = Expression(.binary(.plus, sum, part, count.range), range(from: start))
+    }
+    return sum
+  }
+
+  /// Whether the name behind a number is what the number counts: not a word of the grammar, and nothing follows on its
+  /// line that would be an operand of its own.
+  private var isUnit: Bool {
+    guard token.word == .plain, token.spaceBefore else { return false }
+    let next = peek()
+    if next.newlineBefore { return true }
+    switch next.kind {
+    case .name, .text, .integer, .real, .percentage, .date, .dot, .leftBracket, .leftParenthesis, .leftBrace, .equals,
+      .arrow, .faulty:
+      return false
+    case .reserved:
+      switch next.word {
+      case .by, .on, .as, .it, .true, .false, .none, .if, .match, .per, .let, .for, .while: return false
+      default: return true
+      }
+    default: return true
+    }
   }
 
   /// The value of a number; the lexer has seen that it can be held.

@@ -30,6 +30,8 @@ public struct Expression: Sendable {
     case date(String)
     /// `90 days`: a number and a unit of the calendar.
     case span(Expression, SpanUnit)
+    /// `175_000 euros`: a number and what it counts.
+    case quantity(Expression, unit: Name)
     case truth(Bool)
     case none
     case unknown(reason: Name?)

@@ -183,6 +183,7 @@ extension Expression {
         : dumpList("text", parts.map { if case .characters(let text) = $0 { dumpText(text) } else { $0.dump } })
     case .date(let text): "@" + text
     case .span(let count, let unit): dumpList(unit.rawValue, [count.dump])
+    case .quantity(let count, let unit): dumpList("quantity", [count.dump, unit.text])
     case .truth(let truth): "\(truth)"
     case .none: "none"
     case .unknown(let reason): reason.map { dumpList("unknown", [$0.text]) } ?? "unknown"

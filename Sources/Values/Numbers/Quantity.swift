@@ -22,12 +22,15 @@ public final class Quantity: @unchecked Sendable {
   public let known: Int?
   /// The published figures that it is, or was worked out from; empty for any other number.
   public let figures: [Entity]
+  /// True for a number that stands in a question with its unit, and so was neither counted here nor published.
+  let isWritten: Bool
 
   public init(
     point: Number?, low: Number, high: Number?, unit: String?, isAbout: Bool = false, known: Int? = nil,
-    figures: [Entity] = []
+    figures: [Entity] = [], isWritten: Bool = false
   ) {
     self.figures = figures
+    self.isWritten = isWritten
     self.point = point
     self.low = low
     self.high = high
@@ -39,6 +42,11 @@ public final class Quantity: @unchecked Sendable {
   /// Exactly one number.
   public convenience init(_ number: Number, unit: String? = nil) {
     self.init(point: number, low: number, high: number, unit: unit)
+  }
+
+  /// `175_000 euros` in a question.
+  public convenience init(written number: Number, unit: String) {
+    self.init(point: number, low: number, high: number, unit: unit, isWritten: true)
   }
 
   /// A number, plain or not, with its ends; nil for anything that is no number.

@@ -26,7 +26,7 @@ extension Span {
     if number.isAbout, let point = number.point { return try of(point, unit).roughly(within: unit) }
     let low = try of(number.low, unit).low
     let high = try number.high.map { number throws(Fault) in try of(number, unit).low }
-    return Span(low: low, high: high)
+    return Span(low: low, high: high, unit: unit)
   }
 
   private static func of(_ number: Quantity.Number, _ unit: Unit) throws(Fault) -> Span {
@@ -38,7 +38,7 @@ extension Span {
 
   public static func of(_ count: Int, _ unit: Unit) throws(Fault) -> Span {
     let length = try unit.length.times(count)
-    return Span(low: length, high: length)
+    return Span(low: length, high: length, unit: unit)
   }
 
   private static func of(_ count: Double, _ unit: Unit) throws(Fault) -> Span {
@@ -46,7 +46,8 @@ extension Span {
     let size = count * Double(one.months == 0 ? one.days : one.months)
     guard abs(size) <= Double(limit) else { throw .spanTooLong() }
     guard size == size.rounded() else { throw .notWhole(count, unit) }
-    return one.months == 0 ? Span(days: Int(size)) : Span(months: Int(size))
+    let length = one.months == 0 ? Length(days: Int(size)) : Length(months: Int(size))
+    return Span(low: length, high: length, unit: count == count.rounded() ? unit : nil)
   }
 
   /// `about 16 months`: from 15 to 17 months. What it is widened by is one of its unit, as for a date with `~`.
@@ -54,7 +55,7 @@ extension Span {
     let margin = try unit.length.times(Date.about)
     return Span(
       low: try low.adding(margin.negated), high: try high.map { length throws(Fault) in try length.adding(margin) },
-      about: exact)
+      about: exact, unit: self.unit)
   }
 
   public func adding(_ other: Span) throws(Fault) -> Span {

@@ -39,11 +39,14 @@ public final class Span: Sendable {
   public let low: Length
   /// Nil when open upwards: `3.. years`.
   public let high: Length?
+  /// The one unit in which it was written; nil for what was worked out, or written in several.
+  let unit: Unit?
 
-  public init(low: Length, high: Length?, about: Length? = nil) {
+  public init(low: Length, high: Length?, about: Length? = nil, unit: Unit? = nil) {
     self.low = low
     self.high = high
     self.about = about
+    self.unit = unit
   }
 
   public convenience init(months: Int = 0, days: Int = 0) {
