@@ -109,7 +109,9 @@ public final class Field {
 
 /// What a field takes.
 public indirect enum FieldType {
-  case truth, number, text, date, span
+  case truth, number, text, span
+  /// A date. Where it is a stretch, all the days that the date covers are meant: `2021` is the whole year.
+  case date(isStretch: Bool)
   /// A record of this kind, or of a kind below it.
   case record(Kind)
   case list(FieldType)
@@ -121,7 +123,7 @@ public indirect enum FieldType {
     case .truth: "truth"
     case .number: "number"
     case .text: "text"
-    case .date: "date"
+    case .date(let isStretch): isStretch ? "stretch" : "date"
     case .span: "span"
     case .record(let kind): kind.name
     case .list(let type): "list of \(type.name)"

@@ -43,6 +43,12 @@ public let valueExplanations: [Explanation] = [
     "Numbers, dates, spans, texts, truths and records have an order among their own kind, and none across kinds.",
     wrong: "show [1, \"two\"] | sort", right: "show [1, 2] | sort"),
   Explanation(
+    "R627", "Figures of different periods",
+    "What was counted in one year is no more and no less than what was counted in another, or in ten: a total grows with its "
+      + "period. Figures of one period are compared, and the bare numbers of any two with `point`.",
+    wrong: "figure a { value: 3, period: 2021 }\nfigure b { value: 5, period: 2014/2021 }\nshow a.value < b.value",
+    right: "figure a { value: 3, period: 2021 }\nfigure b { value: 5, period: 2021 }\nshow a.value < b.value"),
+  Explanation(
     "R620", "A published figure beside what was counted here",
     "Who publishes a number counts by rules of their own: what an incident is, since when, as of which day. What is "
       + "counted from the records at hand follows other rules, so that no sum, difference or share of the two means "

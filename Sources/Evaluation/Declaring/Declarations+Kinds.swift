@@ -272,7 +272,8 @@ extension Declarations {
       case "truth": return .truth
       case "number": return .number
       case "text": return .text
-      case "date": return .date
+      case "date": return .date(isStretch: false)
+      case "stretch": return .date(isStretch: true)
       case "span": return .span
       default:
         if let kind = corpus.kinds[name.text] { return .record(kind) }
@@ -283,7 +284,8 @@ extension Declarations {
         report(
           of: Path(name),
           .noSuchType(
-            name.text, place(name.range, file), near: nearKind(name.text, ["truth", "number", "text", "date", "span"])))
+            name.text, place(name.range, file),
+            near: nearKind(name.text, ["truth", "number", "text", "date", "stretch", "span"])))
         return nil
       }
     case .list(let inner): return type(inner, file).map { .list($0) }

@@ -70,9 +70,9 @@ extension Declarations {
         return span(Declarations.quantity(number, unit: nil), unit, data.range, target.file)
       }
       if type.takes(.date), let text = Declarations.years(number) {
-        return date(DateLiteral(text, data.range), target.file).map { .date($0) }
+        return date(DateLiteral(text, data.range), as: type, target)
       }
-    case .date(let literal): if type.takes(.date) { return date(literal, target.file).map { .date($0) } }
+    case .date(let literal): if type.takes(.date) { return date(literal, as: type, target) }
     case .span(let parts, let about):
       if type.takes(.span) { return span(parts, about: about, data.range, target.file) }
     case .record, .none, .unknown, .list, .faulty: break
@@ -112,6 +112,17 @@ extension Declarations {
   }
 
   // MARK: Dates
+
+  /// A date of a field; where the field says how long something lasted, all its days.
+  private func date(_ literal: DateLiteral, as type: FieldType, _ target: Target) -> Value? {
+    guard let date = date(literal, target.file) else { return nil }
+    if !type.isStretch { return .date(date) }
+    if date.isPoint, literal.until != nil || literal.text.contains("..") {
+      report(.dayForStretch(target.field, date, place(literal.range, target.file)))
+      return nil
+    }
+    return .date(date.asStretch)
+  }
 
   func date(_ literal: DateLiteral, _ file: Int) -> Date? {
     let text = literal.until.map { "\(literal.text)..\($0)" } ?? literal.text
@@ -201,6 +212,15 @@ extension FieldType {
     switch self {
     case .list(let type): type
     case .truth, .number, .text, .date, .span, .record, .either: self
+    }
+  }
+
+  /// Whether a date is all the time that it covers.
+  var isStretch: Bool {
+    switch self {
+    case .date(let isStretch): isStretch
+    case .either(let types): types.contains(where: \.isStretch)
+    case .truth, .number, .text, .span, .record, .list: false
     }
   }
 

@@ -110,6 +110,8 @@ extension Diagnostic {
       help = "\(type.withArticle) is written as a record, `\(field.name) { … }`, or by the name of one"
     case (.either, "a record value"), (.record, "a record value"):
       help = "a record has no colon before its braces: `\(field.name) { … }`"
+    case (.date(isStretch: true), "a number"), (.date(isStretch: true), "a text"):
+      help = "all the time from one date to another is written 2021/2022, a whole year 2021"
     case (.date, "a number"): help = "a year has four digits; a day is written 2022-05-03"
     case (.date, "a text"): help = "write it without quotation marks: 2022-05-03, 2022-05~, 2021/2022"
     default: help = nil
@@ -117,6 +119,12 @@ extension Diagnostic {
     return Diagnostic(
       "R400", "`\(field.name)` must be \(type.withArticle), not \(what)", at: place, label: "this is \(what)",
       help: help)
+  }
+
+  static func dayForStretch(_ field: Field, _ date: Date, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R404", "`\(field.name)` is a length of time, and `..` is one day that is not known", at: place,
+      label: "one day of those between", help: "all the time from the one to the other has a stroke: `2021/2022`")
   }
 
   static func wrongKindOfRecord(

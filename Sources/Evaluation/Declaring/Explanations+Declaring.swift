@@ -54,6 +54,11 @@ public let recordExplanations: [Explanation] = [
     "Only a field that is declared `over time` takes values each from a date on.",
     wrong: "case c { host: Laos at 2022 }", right: "case c { outcome: returned at 2022 }"),
   Explanation(
+    "R404", "A day between two where a length of time should be",
+    "A field that takes a stretch holds all the time that its date covers: `2021` is the whole year, `2021/2022` two years. "
+      + "`2021..2022` is one day of these years.",
+    wrong: "figure f { value: 3, period: 2021..2022 }", right: "figure f { value: 3, period: 2021/2022 }"),
+  Explanation(
     "R405", "A field that is worked out",
     "A field with `= expression` in its kind is worked out from the record, so nobody can claim another value.",
     wrong: "case c { tactics: [killing] }", right: "case c { 2022 killing }"),

@@ -6,6 +6,11 @@ extension Date {
     return Date(text: form.text, form: form, isApproximate: isApproximate, isDoubtful: isDoubtful)
   }
 
+  /// The same as it was typed: of `2021` all its days.
+  public var asStretch: Date {
+    Date(text: text, form: whole.form, isApproximate: isApproximate, isDoubtful: isDoubtful)
+  }
+
   /// A first or last day of a date as a number of the calendar; nil where it stands for no bound, or for days too far to
   /// be told apart.
   public static func dayNumber(_ day: Int32) -> Int? { abs(Int(day)) >= Int(Days.far) ? nil : Int(day) }

@@ -5,13 +5,21 @@ extension Quantity {
   /// The figures that two numbers together rest on.
   public static func lineage(_ one: Quantity, _ other: Quantity, _ verb: String) throws(Fault) -> [Entity] {
     if one.figures.isEmpty && other.figures.isEmpty { return [] }
-    if let figure = other.figures.first, one.figures.isEmpty, let unit = one.unit {
+    if let figure = other.figures.first, one.figures.isEmpty, !one.isWritten, let unit = one.unit {
       throw .figureMeetsCount(figure, unit, verb)
     }
-    if let figure = one.figures.first, other.figures.isEmpty, let unit = other.unit {
+    if let figure = one.figures.first, other.figures.isEmpty, !other.isWritten, let unit = other.unit {
       throw .figureMeetsCount(figure, unit, verb)
     }
     return one.figures + other.figures.filter { figure in !one.figures.contains { $0 === figure } }
+  }
+
+  /// Refuses to set two figures beside each other as more and less that are of different times.
+  static func checkPeriods(_ one: Quantity, _ other: Quantity) throws(Fault) {
+    guard let first = one.figure, let second = other.figure, first !== second, let time = first.period,
+      let otherTime = second.period, time.isEqual(otherTime).isNo
+    else { return }
+    throw .periodsDiffer((first, time), (second, otherTime))
   }
 
   /// The same for a sum of two, to which one thing must not be added twice.
@@ -38,7 +46,19 @@ extension Quantity {
     }
     days.sort()
     let asOf = "as of " + (days.count > 2 ? "\(days[0]) to \(days[days.count - 1])" : days.joined(separator: " and "))
-    return figure != nil ? asOf : "computed from \(figures.count) \(figures.count == 1 ? "figure" : "figures"), \(asOf)"
+    if figure != nil { return asOf }
+    return "computed from \(figures.count) \(figures.count == 1 ? "figure" : "figures"), \(periods)\(asOf)"
+  }
+
+  /// `for 2014/2021 and 2014/2022, `: the times of the figures, where they are of different ones.
+  private var periods: String {
+    var times: [Date] = []
+    for case let time? in figures.map(\.period) where !times.contains(where: { $0.isEqual(time).isYes }) {
+      times.append(time)
+    }
+    if times.count < 2 { return "" }
+    let texts = times.sorted { $0.isSortedBefore($1) }.map(\.text)
+    return "for \(texts.count > 2 ? "\(texts.count) periods" : texts.joined(separator: " and ")), "
   }
 }
 
@@ -68,6 +88,13 @@ extension Entity {
     return fields[position].printed
   }
 
+  /// The time that it covers, where that is known.
+  fileprivate var period: Date? {
+    guard let position = kind.position(of: "period"), position < fields.count, case .date(let date) = fields[position]
+    else { return nil }
+    return date
+  }
+
   /// True for the very number that the figure is, and not something worked out from it.
   fileprivate func publishes(_ quantity: Quantity) -> Bool {
     guard let position = kind.position(of: "value"), position < fields.count else { return false }
@@ -89,6 +116,15 @@ extension Fault {
       "the figure `\(figure.path)` was published, and \(unit) were counted here: they are counted by different rules "
         + "and have no \(verb == "+" ? "sum" : verb == "-" ? "difference" : verb == "compare" ? "order" : "common measure")",
       help: "set one beside the other, each with its source; compare figures with figures")
+  }
+
+  static func periodsDiffer(_ one: (figure: Entity, time: Date), _ other: (figure: Entity, time: Date)) -> Fault {
+    Fault(
+      "R627",
+      "the figure `\(one.figure.path)` is for \(one.time.text) and `\(other.figure.path)` for \(other.time.text): what was "
+        + "counted over different times is not compared",
+      help: "set one beside the other, each with its period; the bare numbers are compared by "
+        + "`point(\(one.figure.path).value) < point(\(other.figure.path).value)`")
   }
 
   static func figureTwice(_ one: Entity, _ other: Entity) -> Fault {
