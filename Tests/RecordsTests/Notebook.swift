@@ -29,13 +29,13 @@ struct Notebook {
   }
 
   /// Takes in a text, as a file or as an entry at the prompt; gives what is wrong.
-  @discardableResult func enter(_ text: String, named name: String = "test.rep", replacing: Bool = false)
-    -> [Diagnostic]
-  {
+  @discardableResult func enter(
+    _ text: String, named name: String = "test.rep", replacing: Bool = false, settling: Bool = true
+  ) -> [Diagnostic] {
     let program = parse(Source(name: name, text: text))
     if !program.diagnostics.isEmpty { return program.diagnostics }
     let found = declarations.declare([program], replacing: replacing)
-    if found.hasErrors { declarations.takeBack() } else { declarations.keep() }
+    if found.hasErrors { declarations.takeBack() } else { declarations.keep(settling: settling) }
     return found
   }
 

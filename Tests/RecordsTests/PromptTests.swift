@@ -102,6 +102,13 @@ import Testing
     #expect(notebook.corpus.sets["s"]?.members.count == 2)
   }
 
+  @Test func whatNobodyAskedIsSettledOnceMoreIsDeclared() {
+    notebook.enter("case d { origin: China\n 2022 surveillance by police }", settling: false)
+    notebook.enter("case e { origin: Laos }")
+    #expect(notebook.field("d", "origin") == "China")
+    #expect(notebook.events("d", "by") == ["[police (China)]"])
+  }
+
   @Test func recordsMayComeInAnyOrderAndInManyFiles() {
     let notebook = Notebook()
     let found = notebook.enter(

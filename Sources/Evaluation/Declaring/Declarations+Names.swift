@@ -83,9 +83,7 @@ extension Declarations {
     _ range: SourceRange, isExtension: Bool, depth: Int
   ) {
     let number = bodies.count
-    bodies.append(
-      Body(
-        entity: entity, content: .record(lines), claims: claims, file: file, outer: outer, slot: slot, range: range))
+    bodies.append(Body(entity, .record(lines), claims, file: file, outer: outer, slot: slot, range))
     declareInside(entity, lines, number, file, isExtension: isExtension, depth: depth)
   }
 
@@ -121,10 +119,7 @@ extension Declarations {
       kind: events.kind, name: "", label: nil, owner: owner, place: place(event.act.range, file), extent: event.range,
       documentation: nil)
     let number = bodies.count
-    bodies.append(
-      Body(
-        entity: entity, content: .event(event), claims: event.claims, file: file, outer: outer, slot: slot,
-        range: event.range))
+    bodies.append(Body(entity, .event(event), event.claims, file: file, outer: outer, slot: slot, event.range))
     if !event.body.isEmpty {
       declareInside(entity, event.body, number, file, isExtension: false, depth: depth + 1)
     }

@@ -41,6 +41,8 @@ public final class Declarations {
   /// How the kinds and the extensions of kinds were written that are there, each with its file, and those of this call.
   private var declaredKinds: Set<String> = []
   private var newKinds: Set<String> = []
+  /// Records that were kept, whose claims nobody has looked at yet.
+  private var unsettled: [Entity] = []
   /// The number of records that there were before.
   var oldCount = 0
   /// The texts that are being read, and their numbers in the corpus.
@@ -72,10 +74,10 @@ public final class Declarations {
     let inner: ObjectIdentifier
   }
 
-  /// Something with lines, and who says what stands in them where a line does not say.
-  struct Body {
-    /// Boxed, since bodies are handed around more often than they are read.
-    indirect enum Content {
+  /// Something with lines, and who says what stands in them where a line does not say. A class, since bodies are handed
+  /// around more often than they are read.
+  final class Body {
+    enum Content {
       case record([RecordLine])
       case event(EventLine)
     }
@@ -90,6 +92,19 @@ public final class Declarations {
     let range: SourceRange
     /// Who says it, once that has been read.
     var attributions: Range<Int32> = 0..<1
+
+    init(
+      _ entity: Entity, _ content: Content, _ claims: [ClaimClause], file: Int, outer: Int?, slot: Int?,
+      _ range: SourceRange
+    ) {
+      self.entity = entity
+      self.content = content
+      self.claims = claims
+      self.file = file
+      self.outer = outer
+      self.slot = slot
+      self.range = range
+    }
   }
 
   /// How deep records may stand inside one another.
@@ -126,12 +141,19 @@ public final class Declarations {
     return findings.diagnostics
   }
 
-  /// Takes in what was declared, and works out what its claims come to.
-  public func keep() {
+  /// Takes in what was declared, and works out what its claims come to. Where nobody is going to ask, that can wait until
+  /// more is declared.
+  public func keep(settling isAsked: Bool = true) {
     corpus.commit()
-    corpus.settle(touched())
+    unsettled = touched()
     declaredKinds.formUnion(newKinds)
     forget()
+    if isAsked { settle() }
+  }
+
+  private func settle() {
+    corpus.settle(unsettled)
+    unsettled = []
   }
 
   /// Leaves everything as it was before.
@@ -141,6 +163,7 @@ public final class Declarations {
   }
 
   private func start(replacing: Bool) {
+    if !unsettled.isEmpty { settle() }
     forget()
     findings = Findings()
     lost = LostNames()

@@ -68,8 +68,9 @@ public struct FieldLine: Sendable {
   }
 }
 
-/// `2022-05~ threatened utility_cut by police on mother "…" { … } per sd110`
-public struct EventLine: Sendable {
+/// `2022-05~ threatened utility_cut by police on mother "…" { … } per sd110`. A class, since most lines are events, and each
+/// is handed around several times.
+public final class EventLine: Sendable {
   public enum Preposition: String, Sendable {
     case by, via, on
     case inPlace = "in"
