@@ -166,11 +166,8 @@ extension Corpus {
     if attributions.isEmpty { return .stands }
     let verdicts = Set(attributions).sorted().map { verdict($0, in: light) }.filter { !$0.isAside }
     if verdicts.isEmpty { return .isOut }
-    func reaches(_ verdicts: [Verdict]) -> Bool {
-      light.standard?.isMet(by: verdicts) ?? !verdicts.isEmpty
-    }
-    if reaches(verdicts.filter(\.isCertain)) { return .stands }
-    if !reaches(verdicts) { return .mayStand(.belowStandard) }
+    if light.isReached(by: verdicts.filter(\.isCertain)) { return .stands }
+    if !light.isReached(by: verdicts) { return .mayStand(.belowStandard) }
     for case .may(let reason) in verdicts.map(\.part) { return .mayStand(reason) }
     return .mayStand(.imprecise)
   }

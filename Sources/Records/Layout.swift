@@ -22,6 +22,8 @@ final class Layout {
   /// The number of a published figure.
   let published: Int?
   let isTerm: Bool
+  /// Whether its records are part of the frame in which everything else is said.
+  let isFramework: Bool
   /// Fields of a term that go down its tree.
   let inherited: [Int]
 
@@ -31,6 +33,7 @@ final class Layout {
     isList = fields.map(\.type.isList)
     isOverTime = fields.map(\.overTime)
     isTerm = kind.isTerm
+    isFramework = isTerm || Corpus.framework.contains(kind.name)
     mayBe = isTerm ? kind.position(of: "may_be") : nil
     family = isTerm ? kind.position(of: "family") : nil
     inverse = isTerm ? kind.position(of: "inverse") : nil

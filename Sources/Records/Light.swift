@@ -60,6 +60,13 @@ public final class Light {
     return clauses.joined(separator: ", ")
   }
 
+  /// Whether claims that count are enough together.
+  func isReached(by verdicts: [Verdict]) -> Bool {
+    // Of one alone that is known.
+    if verdicts.count == 1 { return verdicts[0].isEnough }
+    return standard?.isMet(by: verdicts) ?? !verdicts.isEmpty
+  }
+
   /// What is supposed of a field of a record.
   func supposition(_ entity: Entity, _ field: String) -> Supposition? {
     suppositions.last { $0.entity.standIn === entity.standIn && $0.field == field }
@@ -203,7 +210,7 @@ extension Corpus {
   /// Kinds of records that are the frame in which everything else is said: words, sources, and what any map says.
   static let framework: Set<String> = ["source", "standard", "jurisdiction", "place", "former_name"]
 
-  func isFramework(_ kind: Kind) -> Bool { kind.isTerm || Corpus.framework.contains(kind.name) }
+  func isFramework(_ kind: Kind) -> Bool { layout(of: kind).isFramework }
 
   /// Whether a light may change anything about a record.
   private func isAffected(_ entity: Entity, by light: Light) -> Bool {

@@ -24,13 +24,28 @@ extension Settling {
     -> Value?
   {
     let index = Int(number)
-    if layout.isList[slot] || layout.isOverTime[slot] && corpus.claims[index].from != nil { return nil }
+    if layout.isOverTime[slot] && corpus.claims[index].from != nil { return nil }
     let attribution = corpus.claims[index].attribution
     if corpus.isFramework(entity.kind) || corpus.attributions[Int(attribution)].bearing != .supports { return nil }
     let verdict = corpus.verdict(attribution, in: light)
+    if layout.isList[slot] {
+      if verdict.isAside { return .list([]) }
+      // Of those who are named together none is left where whoever names them is not enough.
+      let isShort = !verdict.isEnough && Settling.namesOthers(corpus.claims[index].value, entity)
+      return isShort ? .unknown(.belowStandard) : nil
+    }
     if verdict.isAside { return empty }
     if !verdict.isEnough && corpus.claims[index].value.reasons == nil { return .unknown(.belowStandard) }
     return verdict.isCertain ? corpus.claims[index].value : nil
+  }
+
+  /// True for records that do not stand inside the one at hand, one or several.
+  private static func namesOthers(_ value: Value, _ entity: Entity) -> Bool {
+    func isOther(_ item: Value) -> Bool {
+      if case .entity(let named) = item { !stands(named, inside: entity) } else { false }
+    }
+    if case .list(let items) = value { return !items.isEmpty && items.allSatisfy(isOther) }
+    return isOther(value)
   }
 
   private func value(_ all: [Said], _ slot: Int, of entity: Entity, _ layout: Layout, _ empty: Value) -> Value {
@@ -156,9 +171,9 @@ extension Settling {
       let support = all.filter { $0.bearing == .supports && Settling.says($0.value, named) }.compactMap(\.verdict)
       let certain = support.filter(\.isCertain)
       doubts.append(nil)
-      if light.standard?.isMet(by: certain) ?? !certain.isEmpty {
+      if light.isReached(by: certain) {
         kept.append(item)
-      } else if light.standard?.isMet(by: support) ?? true {
+      } else if light.standard == nil || light.isReached(by: support) {
         kept.append(.unknown(Settling.openReason(all)))
       } else {
         kept.append(.unknown(.belowStandard))

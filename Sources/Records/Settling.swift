@@ -40,7 +40,10 @@ struct Settling {
   mutating func settle(_ entity: Entity) {
     let layout = corpus.layout(of: entity.kind)
     var fields = layout.empty
-    while first.count < fields.count { first.append(-1) }
+    if first.count < fields.count {
+      first = [Int32](repeating: -1, count: fields.count)
+      used.reserveCapacity(fields.count)
+    }
     if corpus.identities.isEmpty {
       collect(entity, nil)
     } else {
