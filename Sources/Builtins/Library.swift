@@ -2,7 +2,7 @@ import Evaluation
 
 /// The functions of the library whose body is Swift, under the headings that help and the reference give them.
 public let builtinTopics: [(name: String, builtins: [Builtin])] = [
-  ("Files", readingBuiltins + typingSteps),
+  ("Files", readingBuiltins + typingSteps + savingBuiltins),
   ("Questions", choosingSteps + columnSteps + countingSteps),
   ("Lists", listBuiltins + sortingBuiltins),
   ("Texts", textBuiltins),

@@ -18,6 +18,11 @@ public final class Machine {
   public var read: (_ path: String, _ user: Source?) throws(Fault) -> [UInt8] = { path, _ throws(Fault) in
     throw Fault("R501", "`\(path)` cannot be read")
   }
+  /// Puts bytes in the place of a file, which a script names in the same way.
+  public var write: (_ bytes: [UInt8], _ path: String, _ user: Source?) throws(Fault) -> Void = {
+    _, path, _ throws(Fault) in
+    throw Fault("R505", "`\(path)` cannot be written")
+  }
   /// The script from which the builtin at work was called, for those that read files.
   var caller: Source?
   /// How many cells a line of an explanation may take.

@@ -79,9 +79,8 @@ extension SeparatedValues {
       }
       if blank > 0 { notes.append("\(blank) \(blank == 1 ? "row" : "rows") in which nothing stands left out") }
       let columns = Columns(
-        heads, builders.map { $0.column() }, count: lines.count, reading: notes,
-        from: Origin(file: name, lines: lines))
-      return Table(columns, unit: .row)
+        heads, builders.map { $0.column() }, count: lines.count, reading: notes, from: Origin(file: name, lines: lines))
+      return try SavedTable(columns, watch).table
     }
 
     private func add(_ cell: Cell, to builder: inout ColumnBuilder, _ scratch: inout [UInt8]) {

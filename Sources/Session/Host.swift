@@ -8,6 +8,9 @@ public protocol Host: AnyObject, Sendable {
   /// for nobody knows what.
   func read(_ path: String, mayBePipe: Bool) throws(Diagnostic) -> [UInt8]
 
+  /// Puts bytes in the place of a file, or makes a new one: as a whole, or not at all.
+  func write(_ bytes: [UInt8], to path: String) throws(Diagnostic)
+
   /// The names in a folder, in order; those of folders end in `/`. Empty when there is nothing to see.
   func list(_ folder: String) -> [String]
 
@@ -33,8 +36,11 @@ public protocol Host: AnyObject, Sendable {
   func keyedHash(_ bytes: [UInt8]) -> [UInt8]?
 }
 
-/// What a host without a terminal, a clock, a key and a measure of its memory says.
+/// What a host says that has no files to write, no terminal, no clock, no key and no measure of its memory.
 extension Host {
+  public func write(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
+    throw Diagnostic("R505", "\"\(path)\" cannot be written: there are no files here")
+  }
   public func list(_ folder: String) -> [String] { [] }
   public var isCancelled: Bool { false }
   public func clearCancelled() {}

@@ -16,7 +16,7 @@ extension Session {
     privateExplanations,
     recordExplanations,
     builtinExplanations,
-    tableExplanations, readingExplanations, typingExplanations, formatExplanations,
+    tableExplanations, readingExplanations, savingExplanations, typingExplanations, formatExplanations,
     hostExplanations,
     sessionExplanations,
   ].joined().sorted { $0.code < $1.code }

@@ -51,6 +51,11 @@ public final class Session {
         throw Fault(error)
       }
     }
+    project.machine.write = { [unowned host] bytes, path, user throws(Fault) in
+      do throws(Diagnostic) { try host.write(bytes, to: Loader.path(path, from: user?.name ?? "")) } catch {
+        throw Fault(error)
+      }
+    }
     project.machine.keyedHash = { [unowned host] in host.keyedHash($0) }
     corpus.moduleDeclaring = { Module.declaring($0)?.name }
     libraryDiagnostics = loadLibrary()
@@ -253,7 +258,7 @@ public final class Session {
         width: host.width, rows: isAtPrompt ? Session.rowsAtPrompt : nil, isOfRecords: isOfRecords,
         closed: { [unowned self] in self.whenClosed($0, $1) })
     case .json: .json
-    case .csv: .csv
+    case .csv: .csv()
     case .markdown: .markdown
     }
   }

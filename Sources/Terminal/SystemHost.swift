@@ -113,8 +113,8 @@ public final class SystemHost: Host {
     }
   }
 
-  /// Puts a text in the place of a file: as a whole, or not at all.
-  public func write(_ text: String, to path: String) throws(Diagnostic) {
+  public func write(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
+    guard !path.utf8.contains(0) else { throw .noSuchFile(path) }
     // A link stays a link: what it leads to is written.
     let target: String
     if let real = realpath(path, nil) {
@@ -124,16 +124,21 @@ public final class SystemHost: Host {
       target = path
     }
     var status = stat()
-    guard stat(target, &status) == 0 else { throw .unwritableFile(path, errno) }
+    let isNew = stat(target, &status) != 0
+    if isNew, errno != ENOENT { throw .unwritableFile(path, errno) }
+    if !isNew, keyFile == FileNumber(status) { throw .keyAsFile(path) }
+    if !isNew, status.st_mode & S_IFMT != S_IFREG {
+      throw status.st_mode & S_IFMT == S_IFDIR ? .folderAsFile(path) : .notAFile(path)
+    }
     let other = "\(target).\(getpid())"
-    let file = open(other, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    let file = open(other, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, isNew ? 0o666 : 0o600)
     guard file >= 0 else { throw .unwritableFile(path, errno) }
-    var rest = Array(text.utf8)[...]
+    var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       if count >= 0 { rest = rest.dropFirst(count) } else if errno != EINTR { break }
     }
-    let isWhole = rest.isEmpty && fchmod(file, status.st_mode & 0o7777) == 0
+    let isWhole = rest.isEmpty && (isNew || fchmod(file, status.st_mode & 0o7777) == 0) && fsync(file) == 0
     guard close(file) == 0, isWhole, rename(other, target) == 0 else {
       let number = errno
       unlink(other)

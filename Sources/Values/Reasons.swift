@@ -51,6 +51,17 @@ public enum Reason: UInt8, CaseIterable, Sendable {
 
   @inlinable public init(bits: UInt64) { self.bits = bits }
 
+  /// Reasons by their names, with `; ` between them; nil where one of them is none.
+  public init?(names: String) {
+    var all: Reasons?
+    for name in names.split(separator: "; ") {
+      guard let reason = Reason(name: String(name)) else { return nil }
+      all = all?.joined(Reasons(reason)) ?? Reasons(reason)
+    }
+    guard let all else { return nil }
+    self = all
+  }
+
   public init(_ reason: Reason) { self.bits = UInt64(reason.rawValue) }
 
   /// These reasons, then those of another that are not among them.

@@ -84,7 +84,7 @@ struct Format: ParsableCommand {
               isChanged = true
               StandardStream.output.write("\(isStream ? SystemHost.standardInput : file)\n")
             } else if !isSame {
-              try host.write(text, to: file)
+              try host.write(Array(text.utf8), to: file)
             }
           }
         } catch { found.append(error) }

@@ -94,14 +94,15 @@ import Values
     let table = try table([
       record(["a", "b"], [.text("=1+1"), .integer(-3)]), record(["a", "b"], [.text("x, \"y\""), notRecorded]),
     ])
-    #expect(try shown(.table(table), as: .csv) == ["a,b,b unknown", "'=1+1,-3,", "\"x, \"\"y\"\"\",,not_recorded"])
+    #expect(try shown(.table(table), as: .csv()) == ["a,b,b unknown", "'=1+1,-3,", "\"x, \"\"y\"\"\",,not_recorded"])
   }
 
   @Test func whatIsDisputedKeepsItsCandidates() throws {
     let host = Value.disputed(Disputed([.text("Laos"), .text("Thailand")]))
     let table = Value.table(try table([record(["n", "host"], [.integer(1), host])]))
-    #expect(try shown(table, as: .csv) == ["n,host,host unknown", "1,,\"disputed: \"\"Laos\"\" | \"\"Thailand\"\"\""])
-    #expect(try shown(host, as: .csv) == ["value,value unknown", ",\"disputed: \"\"Laos\"\" | \"\"Thailand\"\"\""])
+    #expect(
+      try shown(table, as: .csv()) == ["n,host,host unknown", "1,,\"disputed: \"\"Laos\"\" | \"\"Thailand\"\"\""])
+    #expect(try shown(host, as: .csv()) == ["value,value unknown", ",\"disputed: \"\"Laos\"\" | \"\"Thailand\"\"\""])
     #expect(try shown(table, as: .markdown).contains("| 1 | disputed: \"Laos\" \\| \"Thailand\" |"))
     #expect(try shown(table, as: .json)[0].contains("\"host\":{\"disputed\":[\"Laos\",\"Thailand\"]}"))
   }

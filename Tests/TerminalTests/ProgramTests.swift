@@ -130,6 +130,44 @@ import Testing
     #expect(outcome.messages.contains("no space left"))
   }
 
+  @Test func aTableIsSavedAsAWhole() {
+    let outcome = shell(
+      """
+      mkdir sub; echo old > sub/t.csv; chmod 640 sub/t.csv
+      echo '[{ a: 1 }, { a: unknown }] | save "t.csv"' > sub/a.rep
+      rep sub/a.rep && cat sub/t.csv && stat -c %a sub/t.csv && ls sub
+      """)
+    #expect(
+      outcome.output == """
+        2 rows saved in t.csv; `read "t.csv" | typed { a: integer }` gives back what the columns are
+        a,a unknown
+        1,
+        ,not_recorded
+        640
+        a.rep
+        t.csv
+
+        """)
+    #expect(outcome.code == 0)
+  }
+
+  /// A file may grow to no more than a kilobyte: what was there stays whole.
+  @Test func whereThereIsNoRoomTheOldFileStays() {
+    let outcome = shell(
+      """
+      echo old > t.csv; trap '' XFSZ
+      (ulimit -f 1; rep -e 'map(1..10_000, n -> { a: n }) | save "t.csv"'); echo $?; cat t.csv; ls
+      """)
+    #expect(outcome.output == "1\nold\nt.csv\n")
+    #expect(outcome.messages.contains("R505"))
+    for path in ["nofolder/t.csv", "/proc/t.csv"] {
+      let outcome = shell("rep -e '[{ a: 1 }] | save \"\(path)\"'")
+      #expect(outcome.code == 1)
+      #expect(outcome.messages.contains("R505"))
+    }
+    #expect(shell("mkdir t.csv; rep -e '[{ a: 1 }] | save \"t.csv\"'").messages.contains("folder"))
+  }
+
   @Test func aReaderThatLeavesIsNoError() {
     let outcome = shell("rep -e 'for x in 1..200000 { show x }' | head -1")
     #expect(outcome.output == "1\n")

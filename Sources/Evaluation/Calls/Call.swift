@@ -121,6 +121,12 @@ public struct Call {
     return try machine.read(path, machine.caller)
   }
 
+  /// Puts bytes in the place of a file that the script at work names.
+  public func write(_ bytes: [UInt8], to path: String) throws(Fault) {
+    let machine = state.pointee.machine.takeUnretainedValue()
+    try machine.write(bytes, path, machine.caller)
+  }
+
   /// All records and terms.
   public var corpus: Corpus { state.pointee.machine.takeUnretainedValue().corpus }
 

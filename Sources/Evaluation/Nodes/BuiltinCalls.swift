@@ -15,7 +15,7 @@ class CallBuiltin: Node {
   /// The class for so many arguments.
   static func shaped(_ function: BuiltinFunction, _ nodes: [Node], _ place: Place) -> CallBuiltin {
     let arguments = Arguments(nodes)
-    if function.name == "read" { return CallReader(function, arguments, place) }
+    if function.name == "read" || function.name == "save" { return CallOfFiles(function, arguments, place) }
     switch nodes.count {
     case 1: return CallBuiltin1(nodes[0], function, arguments, place)
     case 2:
@@ -53,8 +53,8 @@ class CallBuiltin: Node {
   }
 }
 
-/// `read "incidents.csv"`: a file is looked for from the folder of the script in which the call stands.
-final class CallReader: CallBuiltin {
+/// `read "incidents.csv"`, `save "counts.csv"`: a file is looked for from the folder of the script in which the call stands.
+final class CallOfFiles: CallBuiltin {
   override func value(_ frame: Frame) throws(Fault) -> Value {
     frame.state.pointee.machine.takeUnretainedValue().caller = place.source
     return try super.value(frame)

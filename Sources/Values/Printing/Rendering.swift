@@ -8,8 +8,10 @@ public enum ValueFormat {
   case text(width: Int, rows: Int?, isOfRecords: Bool = false, closed: (Entity, Int) -> String? = { _, _ in nil })
   /// One JSON value on one line.
   case json
-  /// Comma-separated values with a row of heads (RFC 4180).
-  case csv
+  /// One JSON value for each row of a table, each on a line.
+  case jsonLines
+  /// Values with a row of heads (RFC 4180), and a sign between them: a comma, where nobody says otherwise.
+  case csv(separator: Character = ",")
   /// A table of Markdown, or a line of text.
   case markdown
 }
@@ -20,7 +22,8 @@ public func lines(of value: Value, as format: ValueFormat, _ watch: Watch) throw
   case .text(let width, let rows, let isOfRecords, let closed):
     try TextLayout(width: max(width, 20), rows: rows, isOfRecords: isOfRecords, closed: closed, watch).lines(of: value)
   case .json: [try value.json(watch)]
-  case .csv: try value.csv(watch)
+  case .jsonLines: try value.jsonLines(watch)
+  case .csv(let separator): try value.csv(separator, watch)
   case .markdown: try value.markdown(watch)
   }
 }

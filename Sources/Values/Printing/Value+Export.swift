@@ -2,18 +2,18 @@ import Diagnostics
 
 extension Value {
   /// Comma-separated values: of a table its rows, of a record its parts, of a list its items, else one value.
-  func csv(_ watch: Watch) throws(Fault) -> [String] {
+  func csv(_ separator: Character, _ watch: Watch) throws(Fault) -> [String] {
     switch settled {
-    case .table(let table): try table.csv(watch)
-    case .list(let items): try Table(items: items, watch).csv(watch)
-    case .record, .map: try Table(items: [settled], watch).csv(watch)
-    case .entity(let entity): try Table([entity], of: entity.kind).csv(watch)
+    case .table(let table): try table.csv(separator, watch)
+    case .list(let items): try Table(items: items, watch).csv(separator, watch)
+    case .record, .map: try Table(items: [settled], watch).csv(separator, watch)
+    case .entity(let entity): try Table([entity], of: entity.kind).csv(separator, watch)
     case .integer, .real, .truth, .short, .none, .unknown, .text, .date, .span, .quantity, .range, .disputed, .series,
       .sealed, .function:
       if reasons == nil {
-        ["value", try exportText(watch).csvField(watch)]
+        ["value", try exportText(watch).csvField(separator, watch)]
       } else {
-        ["value,value unknown", "," + (try exportReasons(watch).csvField(watch))]
+        ["value\(separator)value unknown", "\(separator)" + (try exportReasons(watch).csvField(separator, watch))]
       }
     }
   }
@@ -55,35 +55,66 @@ extension Value {
   }
 }
 
+/// What of a column is written beside its values: in columns that bear its name and a word.
+private struct ExportedColumn {
+  let name: String
+  let values: Column
+  /// Numbers with two ends stand in it.
+  let hasEnds: Bool
+  /// Something in it is unknown, for reasons.
+  let hasUnknown: Bool
+
+  init(_ name: String, of table: Table, _ watch: Watch) throws(Fault) {
+    self.name = name
+    values = try table.column(name, watch)
+    let occurring = try values.occurring(watch)
+    hasUnknown = try !watch.allSatisfy(occurring) { $0.value.reasons == nil }
+    hasEnds = try !watch.allSatisfy(occurring) { $0.value.settled.ends == nil }
+  }
+
+  var heads: [String] {
+    [name] + (hasEnds ? ["\(name) low", "\(name) high"] : []) + (hasUnknown ? ["\(name) unknown"] : [])
+  }
+
+  /// What stands in its cells of a row; nil where nothing does, which is not the same as an empty text.
+  func fields(_ row: Int, _ watch: Watch) throws(Fault) -> [String?] {
+    let value = values[row]
+    if let ends = value.settled.ends {
+      return [ends.point, ends.low, ends.high] + (hasUnknown ? [nil] : [])
+    }
+    let isKnown = value.reasons == nil
+    return [isKnown ? try value.exportText(watch) : nil] + (hasEnds ? [nil, nil] : [])
+      + (hasUnknown ? [isKnown ? nil : try value.exportReasons(watch)] : [])
+  }
+}
+
+extension Value {
+  /// The point and the ends of a number that is not exact, nothing for an end that is open.
+  fileprivate var ends: (point: String?, low: String?, high: String?)? {
+    guard case .quantity(let quantity) = self, quantity.exact == nil else { return nil }
+    func text(_ number: Quantity.Number?) -> String? { number.map { $0.value.printed } }
+    return (text(quantity.point), quantity.low.double == -.infinity ? nil : text(quantity.low), text(quantity.high))
+  }
+}
+
 extension Table {
-  fileprivate func csv(_ watch: Watch) throws(Fault) -> [String] {
-    let names = columnNames
-    var unknown: Set<String> = []
-    for name in names {
-      let isKnown = try watch.allSatisfy(indices) { row throws(Fault) in cell(row, name).reasons == nil }
-      if !isKnown { unknown.insert(name) }
+  fileprivate func csv(_ separator: Character, _ watch: Watch) throws(Fault) -> [String] {
+    var columns: [ExportedColumn] = []
+    for name in columnNames { columns.append(try ExportedColumn(name, of: self, watch)) }
+    let heads = columns.flatMap(\.heads) + (isDecided ? [] : ["membership", "lacking"])
+    func line(_ fields: [String?]) throws(Fault) -> String {
+      try watch.map(fields) { field throws(Fault) in try field?.csvField(separator, watch) ?? "" }
+        .joined(separator: String(separator))
     }
-    var heads: [String] = []
-    for name in names {
-      heads.append(name)
-      if unknown.contains(name) { heads.append("\(name) unknown") }
-    }
-    if !isDecided { heads += ["membership", "lacking"] }
-    var lines = [try watch.map(heads) { head throws(Fault) in try head.csvField(watch) }.joined(separator: ",")]
+    var lines = [try line(heads)]
     for row in indices {
-      var fields: [String] = []
-      for name in names {
-        let value = cell(row, name)
-        fields.append(try value.exportText(watch).csvField(watch))
-        if unknown.contains(name) {
-          fields.append(try value.exportReasons(watch).csvField(watch))
-        }
-      }
+      var fields: [String?] = []
+      for column in columns { fields += try column.fields(row, watch) }
       if !isDecided {
         fields.append(isCertain(row) ? "certain" : "possible")
-        fields.append(try (doubt(row)?.lacking.joined(separator: "; ") ?? "").csvField(watch))
+        fields.append(doubt(row)?.lacking.joined(separator: "; "))
       }
-      try watch.add(fields.joined(separator: ","), to: &lines)
+      try watch.add(try line(fields), to: &lines)
     }
     return lines
   }
@@ -132,12 +163,17 @@ extension Entity {
 }
 
 extension String {
-  /// One field of CSV. What a spreadsheet would take for a formula gets an apostrophe in front; numbers do not need it.
-  fileprivate func csvField(_ watch: Watch) throws(Fault) -> String {
-    let isFormula = unicodeScalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) } ?? false
-    let field = isFormula && Double(self) == nil ? "'" + self : self
-    if !field.utf8.contains(where: { ",\"\n\r".utf8.contains($0) }) { return field }
+  /// One field of a row. What a spreadsheet would take for a formula gets an apostrophe in front, and so does what has
+  /// one there already, so that it can be told; numbers do not need it.
+  fileprivate func csvField(_ separator: Character, _ watch: Watch) throws(Fault) -> String {
+    let field = beginsAsFormula && Double(self) == nil ? "'" + self : self
+    let isPlain = field.utf8.allSatisfy { !"\"\n\r".utf8.contains($0) } && !field.contains(separator)
+    if isPlain { return field.isEmpty ? "\"\"" : field }
     return try "\"" + field.escaped(watch) { $0 == "\"" ? "\"\"" : nil } + "\""
+  }
+
+  private var beginsAsFormula: Bool {
+    unicodeScalars.first { $0 != "'" }.map { "=+-@\t\r".unicodeScalars.contains($0) } ?? false
   }
 
   /// A text whose signs Markdown would act on are escaped.

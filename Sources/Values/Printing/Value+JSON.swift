@@ -6,6 +6,14 @@ extension Value {
     try json(depth: 0, watch).written { () throws(Fault) in try watch.tick() }
   }
 
+  /// The rows of a table, each as a JSON value of its own.
+  func jsonLines(_ watch: Watch) throws(Fault) -> [String] {
+    guard let table = try Table.of(self, watch) else { return [try json(watch)] }
+    return try watch.map(table.rowsJSON(depth: 0, watch)) { row throws(Fault) in
+      try row.written { () throws(Fault) in try watch.tick() }
+    }
+  }
+
   /// The same in an explanation, which does not go on for ever about one value.
   public var json: JSON { briefJSON(depth: 0) }
 
@@ -105,8 +113,16 @@ extension Entity {
 extension Table {
   /// The table as one record: what is counted, the notes of its foot, and the rows, each with its membership.
   fileprivate func json(depth: Int, _ watch: Watch) throws(Fault) -> JSON {
+    .record([
+      ("unit", unit.map { .text($0.many) } ?? .null), ("certain", .integer(certainCount)),
+      ("undecided", .integer(undecidedCount)), ("notes", .list(notes.map { .text($0) })),
+      ("rows", .list(try rowsJSON(depth: depth, watch))),
+    ])
+  }
+
+  fileprivate func rowsJSON(depth: Int, _ watch: Watch) throws(Fault) -> [JSON] {
     let names = columnNames
-    let rows = try watch.map(rows.indices) { row throws(Fault) in
+    return try watch.map(indices) { row throws(Fault) in
       var parts = try watch.map(names) { name throws(Fault) in
         (name, try cell(row, name).json(depth: depth + 1, watch))
       }
@@ -116,9 +132,5 @@ extension Table {
       }
       return JSON.record(parts)
     }
-    return .record([
-      ("unit", unit.map { .text($0.many) } ?? .null), ("certain", .integer(certainCount)),
-      ("undecided", .integer(undecidedCount)), ("notes", .list(notes.map { .text($0) })), ("rows", .list(rows)),
-    ])
   }
 }

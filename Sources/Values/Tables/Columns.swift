@@ -56,6 +56,11 @@ public final class Columns {
     Columns(names, columns, count: count, reading: reading, from: origin)
   }
 
+  /// The columns but for some.
+  public func without(_ dropped: [String]) -> Columns {
+    choosing(names.filter { !dropped.contains($0) }.map { (new: $0, old: $0) })
+  }
+
   /// Some of the columns, under other names.
   public func choosing(_ names: [(new: String, old: String)]) -> Columns {
     Columns(

@@ -109,7 +109,7 @@ extension Call {
 
 extension String {
   /// The name of a column as it stands in a script.
-  fileprivate var asField: String {
+  var asField: String {
     let isPlain = !isEmpty && allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } && first?.isNumber == false
     return isPlain ? self : "`\(self)`"
   }

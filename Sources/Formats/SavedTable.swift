@@ -1,0 +1,117 @@
+import Values
+
+/// A table as it was before it was saved as rows of texts: what was written into columns of its own is taken back.
+///
+/// `n low` and `n high` are the ends of the numbers in `n`, `n unknown` the reasons for which it is unknown;
+/// `membership` and `lacking`, the last two columns, tell which rows cannot be decided. A column with such a name that
+/// holds anything else is a column like others.
+struct SavedTable {
+  private(set) var table: Table
+  private var columns: Columns
+  private var doubts: [Doubt?] = []
+  private var told: [String] = []
+  private let watch: Watch
+
+  init(_ read: Columns, _ watch: Watch) throws(Fault) {
+    self.watch = watch
+    columns = read
+    table = Table(read, unit: .row)
+    try takeApostrophes()
+    for name in columns.names { try takeEnds(of: name) }
+    for name in columns.names { try takeReasons(of: name) }
+    try takeMembership()
+    if told.isEmpty { return }
+    table = Table(columns.saying(read.reading + told), doubts: doubts, unit: .row)
+  }
+
+  /// An apostrophe before what a spreadsheet would take for a formula.
+  private mutating func takeApostrophes() throws(Fault) {
+    for (name, column) in zip(columns.names, columns.columns) {
+      guard case .coded(let codes, let values) = column else { continue }
+      var count = 0
+      let plain = try watch.map(values) { value throws(Fault) in
+        guard let text = value.string, text.hasPrefix("'"),
+          let first = text.unicodeScalars.first(where: { $0 != "'" }), "=+-@\t\r".unicodeScalars.contains(first)
+        else { return value }
+        count += 1
+        return Value.text(String(text.dropFirst()))
+      }
+      if count == 0 { continue }
+      columns = columns.adding(name, .coded(codes, values: plain))
+      told.append("\(name): an apostrophe in front kept a spreadsheet from reckoning, and is taken off")
+    }
+  }
+
+  private mutating func takeEnds(of name: String) throws(Fault) {
+    guard let points = columns[name], let low = columns["\(name) low"], let high = columns["\(name) high"] else {
+      return
+    }
+    var numbers: [Value] = []
+    for row in 0..<columns.count {
+      guard let point = Number(points[row]), let low = Number(low[row]), let high = Number(high[row]) else { return }
+      if low.value == nil, high.value == nil {
+        try watch.add(points[row], to: &numbers)
+      } else {
+        try watch.add(
+          Quantity.value(
+            point: point.value, low: low.value ?? .real(-.infinity), high: high.value, unit: nil, isAbout: false),
+          to: &numbers)
+      }
+    }
+    columns = columns.adding(name, .plain(numbers)).without(["\(name) low", "\(name) high"])
+    told.append("\(name): numbers with two ends")
+  }
+
+  /// A cell with a number, or with nothing; nil for anything else.
+  private struct Number {
+    let value: Quantity.Number?
+
+    init?(_ cell: Value) {
+      guard let text = cell.string else {
+        value = nil
+        return
+      }
+      if let whole = Int(text) {
+        value = .integer(whole)
+      } else {
+        guard let real = Double(text), real.isFinite else { return nil }
+        value = .real(real)
+      }
+    }
+  }
+
+  private mutating func takeReasons(of name: String) throws(Fault) {
+    guard let values = columns[name], let reasons = columns["\(name) unknown"] else { return }
+    var read: [Value] = []
+    for row in 0..<columns.count {
+      switch (values[row].reasons, reasons[row].string) {
+      case (nil, nil): try watch.add(values[row], to: &read)
+      case (.some, let text?):
+        guard let reasons = Reasons(names: text) else { return }
+        try watch.add(.unknown(reasons), to: &read)
+      case (nil, .some), (.some, nil): return
+      }
+    }
+    columns = columns.adding(name, .plain(read)).without(["\(name) unknown"])
+    told.append("\(name): unknown for the reasons that are told")
+  }
+
+  private mutating func takeMembership() throws(Fault) {
+    guard columns.names.suffix(2) == ["membership", "lacking"], let membership = columns["membership"],
+      let lacking = columns["lacking"]
+    else { return }
+    var doubts: [Doubt?] = []
+    for row in 0..<columns.count {
+      switch membership[row].string {
+      case "certain": try watch.add(nil, to: &doubts)
+      case "possible":
+        let facts = lacking[row].string?.split(separator: "; ").map(String.init) ?? []
+        try watch.add(Doubt { facts }, to: &doubts)
+      default: return
+      }
+    }
+    self.doubts = doubts
+    columns = columns.without(["membership", "lacking"])
+    told.append("rows that cannot be decided are marked")
+  }
+}
