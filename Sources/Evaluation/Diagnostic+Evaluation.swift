@@ -149,12 +149,12 @@ extension Diagnostic {
       help: "give `\(parameter)` a value in this call")
   }
 
-  static func tooManyArguments(_ function: String, takes: Int, _ place: Place, takesKeys: Bool) -> Diagnostic {
-    if takesKeys {
+  static func tooManyArguments(_ function: String, takes: Int, _ place: Place, keyWord: String?) -> Diagnostic {
+    if let keyWord {
       let text = place.source.text(in: place.range)
       return Diagnostic(
-        "R221", "what `\(function)` goes by stands behind `by`", at: place,
-        help: "write `\(function) \(function == "top" ? "10 " : "")by \(text)`")
+        "R221", "what `\(function)` goes by stands behind `\(keyWord)`", at: place,
+        help: "write `\(function) \(function == "top" ? "10 " : keyWord == "on" ? "… " : "")\(keyWord) \(text)`")
     }
     return Diagnostic(
       "R221", "`\(function)` takes \(takes) \(takes == 1 ? "value" : "values"), and this is one more", at: place,

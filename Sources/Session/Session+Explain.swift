@@ -16,6 +16,7 @@ extension Session {
     privateExplanations,
     recordExplanations,
     builtinExplanations,
+    stepExplanations,
     tableExplanations, readingExplanations, savingExplanations, typingExplanations, formatExplanations,
     hostExplanations,
     sessionExplanations,

@@ -87,20 +87,7 @@ let columnSteps: [Builtin] = [
   ) { call throws(Fault) in
     let keys = try call.newColumns(1)
     if keys.isEmpty { throw .needsKeys("group", argument: 1) }
-    var columns: [(name: String, value: (Table) throws(Fault) -> Value)] = []
-    var names = keys.map(\.name)
-    for each in try call.eaches(2) {
-      if names.contains(each.label) { throw .columnTwice(each.label, argument: 2) }
-      names.append(each.label)
-      columns.append(
-        (
-          each.label,
-          { group throws(Fault) in
-            try call.tick()
-            return try each.call(.table(group))
-          }
-        ))
-    }
+    var columns = try call.groupColumns(2, besides: keys.map(\.name))
     if columns.isEmpty { columns = [("count", { group throws(Fault) in group.rowCount })] }
     return .table(try call.table(0).grouping(by: keys, columns, call.watch))
   },

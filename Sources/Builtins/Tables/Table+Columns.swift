@@ -4,6 +4,8 @@ import Values
 struct NewColumn {
   let name: String
   let value: RowValue
+  /// The field that it is; nil where it is worked out.
+  var field: String?
 }
 
 // Steps that choose, make and name columns. Membership stays as it was.

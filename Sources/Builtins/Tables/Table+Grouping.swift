@@ -12,36 +12,14 @@ extension Table {
   func grouping(
     by keys: [NewColumn], _ columns: [(name: String, value: (Table) throws(Fault) -> Value)], _ watch: Watch
   ) throws(Fault) -> Table {
-    var written = WrittenValues(watch)
-    var groups: [(key: [Value], rows: [Int])] = []
-    for position in rows.indices {
-      var key: [Value] = []
-      for part in keys {
-        let value = try part.value(rows[position]).settled
-        if try value.holdsSealed(watch) { throw Fault.sealedOrder("group").inRow(rows[position]) }
-        key.append(value)
-      }
-      let (place, isNew) = try written.place(of: .list(key.map { $0.reasons == nil ? $0 : .unknown(.notRecorded) }))
-      if isNew {
-        try watch.add((key, [position]), to: &groups)
-        continue
-      }
-      // The reasons of all that is unknown in a group are kept.
-      for (index, part) in key.enumerated() {
-        guard let reasons = part.reasons, let before = groups[place].key[index].reasons else { continue }
-        groups[place].key[index] = .unknown(before.joined(reasons))
-      }
-      try watch.add(position, to: &groups[place].rows)
-    }
-    let known = try watch.filter(groups) { group throws(Fault) in group.key.allSatisfy { $0.reasons == nil } }
-    let unknown = try watch.filter(groups) { group throws(Fault) in group.key.contains { $0.reasons != nil } }
+    let groups = try Groups(self, by: keys, step: "group", watch)
     let names = keys.map(\.name) + columns.map(\.name)
     let shape = Shape(names)
     var result: [Value] = []
     var doubts: [Doubt?] = []
-    for group in known + unknown {
-      let members = try picking(group.rows, notes: [], watch)
-      var values = group.key.map { part in part.reasons.map { .unknown($0) } ?? part }
+    for group in groups.all {
+      let members = try groups.members(of: group, watch)
+      var values = group.key
       for column in columns {
         do throws(Fault) { values.append(try column.value(members)) } catch {
           throw error.noting("in the group \(group.key.map(\.printed).joined(separator: ", "))")
@@ -51,10 +29,7 @@ extension Table {
       try watch.add(members.certainCount == 0 ? members.doubts.lazy.compactMap { $0 }.first : nil, to: &doubts)
     }
     let table = Table(result, doubts: doubts, .records(names), unit: .group, notes: notes)
-    let homeless = unknown.reduce(0) { $0 + $1.rows.count }
-    if homeless == 0 || known.isEmpty { return table }
-    let what = keys.count == 1 ? "`\(keys[0].name)`" : "key"
-    return table.noting("\((unit ?? .row).counted(homeless)) of unknown \(what) may belong to other groups")
+    return groups.noting(table, "groups")
   }
 
   /// The rows in order; equal ones stay as they stood, unknown and `none` stand last whichever way is asked.

@@ -106,6 +106,19 @@ public struct Call {
     return result
   }
 
+  /// What an `each on..` parameter was given: each key as it is read on the left, and on the right.
+  public func sides(_ position: Int) throws(Fault) -> [(left: Each, right: Each)] {
+    guard case .list(let items) = arguments[position] else { throw wrongKind(position, "keys") }
+    var result: [(left: Each, right: Each)] = []
+    for item in items {
+      guard case .list(let sides) = item, sides.count == 2, case .function(let left) = sides[0],
+        case .function(let right) = sides[1], let left = left as? Each, let right = right as? Each
+      else { throw wrongKind(position, "keys that stand behind `on`") }
+      result.append((left, right))
+    }
+    return result
+  }
+
   /// Counts a step of work, and stops when the user asked for it: to be called in every long loop.
   @inline(__always) public func tick() throws(Fault) { try state.tick() }
 

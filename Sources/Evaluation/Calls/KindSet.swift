@@ -50,6 +50,7 @@ struct KindSet {
     case "truth": (.truth, "a truth")
     case "number": ([.number, .quantity], "a number")
     case "text": (.text, "a text")
+    case "word": ([.text, .none], "a word")
     case "date": (.date, "a date")
     case "span": (.span, "a span such as `90 days`")
     case "list": ([.list, .range, .table], "a list")

@@ -117,8 +117,17 @@ extension Planner {
   /// The parameter that a trailing block or record is for: the last that has nothing yet.
   private func trailingArgument(_ step: Step?, _ parameters: [Parameter], _ given: [Given?]) -> Int? {
     guard step?.trailing != nil else { return nil }
-    let free = parameters.indices.filter { given[$0] == nil && !parameters[$0].isRest }
+    let named = Planner.named(of: parameters)
+    let free = parameters.indices.filter { given[$0] == nil && !parameters[$0].isRest && !named.contains($0) }
     return free.last { parameters[$0].takes("kinds") } ?? free.last
+  }
+
+  /// The parameters that are given by their names alone: those with a default behind one that takes the rest.
+  private static func named(of parameters: [Parameter]) -> Range<Int> {
+    guard let rest = rest(of: parameters), parameters[rest...].dropFirst().allSatisfy({ $0.defaultValue != nil }) else {
+      return 0..<0
+    }
+    return rest + 1..<parameters.count
   }
 
   /// Required parameters first, then those with defaults, left to right; gives how many are left for the parameter that
@@ -127,7 +136,11 @@ extension Planner {
     _ positional: [Expression], _ parameters: [Parameter], _ given: inout [Given?], reserved: Int?, _ name: Name,
     _ range: SourceRange
   ) -> Int {
-    let free = parameters.indices.filter { given[$0] == nil && $0 != reserved && !parameters[$0].isRest }
+    let named = Planner.named(of: parameters)
+    let free = parameters.indices.filter {
+      given[$0] == nil && $0 != reserved && !parameters[$0].isRest && !named.contains($0)
+        && !parameters[$0].takes("word")
+    }
     let required = free.filter { parameters[$0].defaultValue == nil }
     let rest = Planner.rest(of: parameters)
     var chosen = Set(required)
@@ -146,8 +159,8 @@ extension Planner {
       given[index] = .expression(expression)
     }
     if rest == nil, let first = remaining.first {
-      let takesKeys = parameters.contains { $0.name.text == "by" }
-      report(.tooManyArguments(name.text, takes: parameters.count, place(first.range), takesKeys: takesKeys))
+      let keyWord = parameters.first { ["by", "on"].contains($0.name.text) }?.name.text
+      report(.tooManyArguments(name.text, takes: parameters.count, place(first.range), keyWord: keyWord))
       return 0
     }
     return remaining.count
@@ -185,8 +198,9 @@ extension Planner {
       }
     case .entries(let entries):
       let nodes = entries.map { entry in
-        parameter.passing == .each
-          ? each(entry.value, label: entry.label, descending: entry.descending) : plan(entry.value)
+        if parameter.passing != .each { return plan(entry.value) }
+        if parameter.name.text == "on" { return sides(of: entry.value) }
+        return each(entry.value, label: entry.label, descending: entry.descending)
       }
       if nodes.count == 1, !parameter.isRest { return nodes[0] }
       return MakeList(Arguments(nodes), place(range))
@@ -229,6 +243,14 @@ extension Planner {
       return faulty(expression.range)
     }
     return Constant(.text(name.text), place(expression.range))
+  }
+
+  /// A key behind `on` as it is read in the rows on the left, and in those on the right: `.id == .case_id`.
+  private func sides(of key: Expression) -> Node {
+    var (left, right) = (key, key)
+    if case .binary(.equal, let first, let second, _) = key.kind { (left, right) = (first, second) }
+    return MakeList(
+      Arguments([left, right].map { each($0, label: nil, descending: nil) }), place(key.range))
   }
 
   /// A default is worked out where the function stands: it sees the script's names and not the caller's.

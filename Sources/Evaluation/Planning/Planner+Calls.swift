@@ -58,12 +58,12 @@ extension Planner {
 
   /// Steps that belong to the language and are not in this version, with what they will do.
   private static let laterSteps: [String: String] = [
-    "cross": "cross tables", "join": "joining tables", "describe": "profiles of tables", "sample": "samples",
+    "describe": "profiles of tables", "sample": "samples",
     "transitions": "transitions", "matching": "patterns", "judge": "rules", "save": "writing files",
-    "read": "reading tables from files", "pivot": "pivoting", "unpivot": "pivoting", "union": "joining tables",
+    "read": "reading tables from files", "pivot": "pivoting", "unpivot": "pivoting",
     "bar": "pictures", "histogram": "pictures", "timeline": "pictures", "network": "pictures", "map_of": "pictures",
     "flow": "pictures", "suppress": "suppression of small counts", "candidates": "candidates for the same",
-    "pseudonym": "pseudonyms", "typed": "tables from files", "compare": "comparing tables",
+    "pseudonym": "pseudonyms", "typed": "tables from files",
     "gaps": "rules", "bin": "binning", "rank": "ranks", "running": "running totals",
   ]
 

@@ -106,17 +106,25 @@ extension FunctionDeclaration {
   /// The step as it is written behind `|`; nil for a function that is no step in the first place.
   fileprivate var stepForm: String? {
     guard takesRows, let rows = parameters.first, rows.passing == .value else { return nil }
-    let plain = parameters.dropFirst().filter { !Parameter.connections.contains($0.name.text) }
+    let named = parameters.filter { $0.isWord && !Parameter.connections.contains($0.name.text) }
+    let plain = parameters.dropFirst().filter { !Parameter.connections.contains($0.name.text) && !$0.isWord }
     let connected = parameters.filter { Parameter.connections.contains($0.name.text) }
     let arguments = plain.map(\.stepForm).joined(separator: ", ")
     let words = connected.map { " \($0.name.text) " + ($0.isRest ? "key, …" : "key") }.joined()
-    return "\(rows.name.text) | \(name.text)\(arguments.isEmpty ? "" : " \(arguments)")\(words)"
+    let options = named.map { " [\($0.name.text): word]" }.joined()
+    return "\(rows.name.text) | \(name.text)\(arguments.isEmpty ? "" : " \(arguments)")\(words)\(options)"
   }
 }
 
 extension Parameter {
   /// Words that stand before an argument of a step instead of a comma.
   static let connections: Set<String> = ["by", "on", "as"]
+
+  /// Whether it is told by its name, with a word as it stands.
+  fileprivate var isWord: Bool {
+    if case .named(let kind)? = type { return kind.text == "word" }
+    return false
+  }
 
   fileprivate var stepForm: String {
     if isRest, name.text.last == "s" { return "\(name.text.dropLast()), …" }

@@ -40,13 +40,14 @@ extension Parser {
         let name = try argumentName()
         arguments.append(Argument(name, try expression()))
         tallest = max(tallest, height)
-      } while takes(.comma)
+      } while takes(.comma) || beginsNamedArgument
     }
     var connections: [Step.Connection] = []
     while onLine, token.kind == .reserved, token.word == .by || token.word == .on || token.word == .as {
       let word = takeName()
       var keys: [Step.Key] = []
       repeat {
+        if !keys.isEmpty, beginsNamedArgument { break }
         let value = try expression()
         tallest = max(tallest, height)
         var descending: Bool?
@@ -54,6 +55,13 @@ extension Parser {
         keys.append(Step.Key(value, descending: descending))
       } while takes(.comma)
       connections.append(Step.Connection(word, keys))
+      // `cross by .host, .outcome shares: row`: a name with a colon is no key.
+      while beginsNamedArgument {
+        let name = try argumentName()
+        arguments.append(Argument(name, try expression()))
+        tallest = max(tallest, height)
+        _ = takes(.comma)
+      }
     }
     var trailing: Step.Trailing?
     if sees(.leftBrace), bracesAllowed {
@@ -74,6 +82,9 @@ extension Parser {
     return Step(
       path: path, arguments: arguments, connections: connections, trailing: trailing, range(from: start))
   }
+
+  /// Whether an argument with its name begins here, on the same line.
+  private var beginsNamedArgument: Bool { onLine && token.isWord && peek().kind == .colon }
 
   /// Whether an argument can begin here. A `{` is the step's trailing block, and `by`, `on`, `as` its keys.
   private var beginsOperand: Bool {

@@ -1,0 +1,79 @@
+import Diagnostics
+import Records
+import Values
+
+// What the steps that put tables beside each other, or in another shape, refuse.
+extension Fault {
+  static func crossNeedsTwoKeys(_ count: Int, argument: Int) -> Fault {
+    Fault(
+      "R740", "`cross` needs two keys, for its rows and for its columns, and was given \(count)", argument: argument,
+      help: count > 2
+        ? "`group by .a, .b, .c` makes a row of each combination" : "`cross by .host, .outcome`")
+  }
+
+  static func crossIsTooWide(_ key: String, _ count: Int, argument: Int) -> Fault {
+    Fault(
+      "R741", "`\(key)` has \(count) values, each of which would be a column", argument: argument,
+      help: "put the key with fewer values second, or write `group by` with both, which gives rows")
+  }
+
+  static func sharesAreOfCounts(argument: Int) -> Fault {
+    Fault(
+      "R742", "`shares` are those of counts, and the braces say that something else is to be shown", argument: argument,
+      help: "leave one of them out; the share of a test is `{ share: share(.outcome was returned) }`")
+  }
+
+  static func noSuchWord(_ word: String, among words: [String], argument: Int) -> Fault {
+    let near = Spelling.nearest(to: word, among: words)
+    let all = words.map { "`\($0)`" }
+    let list = all.count < 2 ? all.joined() : all.dropLast().joined(separator: ", ") + " or " + (all.last ?? "")
+    return Fault(
+      "R743", "`\(word)` is none of the words that can stand here", argument: argument,
+      help: near.map { "did you mean `\($0)`?" } ?? "it is \(list)")
+  }
+
+  static func joinNeedsKeys(argument: Int) -> Fault {
+    Fault(
+      "R744", "`join` needs `on` and the key that both tables have", argument: argument,
+      help: "`join incidents on .id`; keys of two names are `join incidents on .id == .case_id`")
+  }
+
+  static func joinOfTwoKinds(
+    _ left: String, _ one: Value, _ right: String, _ other: Value, argument: Int
+  ) -> Fault {
+    Fault(
+      "R745",
+      "`\(left)` on the left is \(one.kindName), `\(right)` on the right \(other.kindName): they never match",
+      argument: argument,
+      help:
+        "on the left stands \(one.quoted), on the right \(other.quoted); bring both to one kind, as in `on text(.a) == .b`"
+    )
+  }
+
+  static func joinMultiplies(_ key: String, _ left: Int, _ right: Int, argument: Int) -> Fault {
+    Fault(
+      "R746",
+      "the key \(key) stands in \(left) rows on the left and \(right) on the right, which makes \(left * right) pairs",
+      argument: argument,
+      help: "add a key that tells them apart, or write `pairs: many_to_many` where every pair is meant")
+  }
+
+  static func notSoManyPairs(_ pairs: String, _ key: String, _ count: Int, _ side: String, argument: Int) -> Fault {
+    Fault(
+      "R747", "the key \(key) stands in \(count) rows on the \(side), which is not `\(pairs)`", argument: argument,
+      help: "`group by` or `distinct` makes one row of a key first")
+  }
+
+  static func unionOfValues(argument: Int) -> Fault {
+    Fault(
+      "R748", "these are the values of a list, and the other rows have columns", argument: argument,
+      help: "`select name: it` makes a column of them")
+  }
+
+  static func keyTwice(_ key: String, _ table: String, argument: Int) -> Fault {
+    Fault(
+      "R749", "the key \(key) stands twice in \(table), so that it cannot be told which row is which",
+      argument: argument,
+      help: "add a key that tells them apart: `by .id, .date`")
+  }
+}

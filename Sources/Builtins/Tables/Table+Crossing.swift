@@ -1,0 +1,188 @@
+import Values
+
+/// One value that a step works out over the rows of a group, and what it is called.
+typealias GroupColumn = (name: String, value: (Table) throws(Fault) -> Value)
+
+/// Rows counted by two keys: a row for each value of the first, a column for each value of the second.
+struct Crossing {
+  /// What a share is one of, and which totals are shown.
+  enum Side: String, CaseIterable {
+    case row, column, all
+  }
+
+  /// A cell by the codes of its row and its column; nil for the total of all.
+  private struct Place: Hashable {
+    let row: Int?
+    let column: Int?
+
+    /// Which of the keys decide whether something stands there.
+    var keys: [Int] { (row == nil ? [] : [0]) + (column == nil ? [] : [1]) }
+  }
+
+  private let table: Table
+  private let keys: [GroupKey]
+  private let groups: Groups
+  private let rows: [Int]
+  private let columns: [Int]
+  /// The rows of the table in each cell and each total that has any.
+  private var members: [Place: [Int]] = [:]
+  /// Of those of a whole, how many surely stand in it.
+  private var certain: [Place: Int] = [:]
+  private let watch: Watch
+
+  /// So many columns are more than anybody reads.
+  private static let mostColumns = 1000
+
+  init(_ table: Table, by columns: [NewColumn], _ watch: Watch) throws(Fault) {
+    self.table = table
+    self.watch = watch
+    groups = try Groups(table, by: columns, step: "cross", watch)
+    keys = groups.keys
+    var codes: [(row: Int, column: Int)] = []
+    for group in groups.all {
+      try watch.add((row: group.codes[0], column: group.codes[1]), to: &codes)
+      members[Place(row: group.codes[0], column: group.codes[1])] = group.rows
+    }
+    rows = try Crossing.each(codes.map(\.row), keys[0], watch)
+    self.columns = try Crossing.each(codes.map(\.column), keys[1], watch)
+    if self.columns.count > Crossing.mostColumns {
+      throw .crossIsTooWide(keys[1].name, self.columns.count, argument: 1)
+    }
+    for group in try Groups(table, by: [keys[0]], watch).all {
+      members[Place(row: group.codes[0], column: nil)] = group.rows
+    }
+    for group in try Groups(table, by: [keys[1]], watch).all {
+      members[Place(row: nil, column: group.codes[0])] = group.rows
+    }
+    members[Place(row: nil, column: nil)] = Array(table.indices)
+    for (place, rows) in members {
+      var count = 0
+      for row in rows where isCertain(row, place.keys) {
+        try watch.tick()
+        count += 1
+      }
+      certain[place] = count
+    }
+  }
+
+  /// The codes of one axis, each once, in the order in which they are shown.
+  private static func each(_ codes: [Int], _ key: GroupKey, _ watch: Watch) throws(Fault) -> [Int] {
+    var seen: Set<Int> = []
+    return try key.ordered(watch.filter(codes) { code throws(Fault) in seen.insert(code).inserted }, watch)
+  }
+
+  /// Whether a row surely stands where some of the keys put it.
+  private func isCertain(_ row: Int, _ keys: [Int]) -> Bool {
+    table.isCertain(row) && !keys.contains { self.keys[$0].isSpread(row) }
+  }
+
+  /// The table of counts, or of what the columns work out over the rows of each cell.
+  func table(_ figures: [GroupColumn], totals: Side?) throws(Fault) -> Table {
+    try table(figures.map(\.name), totals: totals) { place throws(Fault) in
+      var values: [Value] = []
+      for figure in figures {
+        do throws(Fault) {
+          let rows = try groups.members(members[place] ?? [], by: place.keys.map { keys[$0] }, watch)
+          values.append(try figure.value(rows))
+        } catch {
+          throw error.noting("in the cell \(name(place.row, 0)), \(name(place.column, 1))")
+        }
+      }
+      return values
+    }
+  }
+
+  /// The table of shares: of each row, of each column, or of all.
+  func shares(of side: Side, totals: Side?) throws(Fault) -> Table {
+    try table(["share"], totals: totals) { place throws(Fault) in [try share(place, of: side)] }
+  }
+
+  /// The share that a cell has of its whole, worked out jointly: what stands in the cell stands in the whole.
+  private func share(_ place: Place, of side: Side) throws(Fault) -> Value {
+    let whole = Place(row: side == .row ? place.row : nil, column: side == .column ? place.column : nil)
+    var tally = Tally()
+    let other = place.keys.filter { !whole.keys.contains($0) }
+    for row in members[place] ?? [] {
+      try watch.tick()
+      let isSure = !other.contains { keys[$0].isSpread(row) }
+      tally.add(isSure ? .yes : Truth(unknown: .imprecise), isCertain: isCertain(row, whole.keys))
+    }
+    let surely = certain[whole] ?? 0
+    tally.no = surely - tally.yes - tally.undecided
+    tally.possiblyNo = (members[whole] ?? []).count - surely - tally.possiblyYes - tally.possiblyUndecided
+    return tally.share
+  }
+
+  private func table(
+    _ figures: [String], totals: Side?, _ values: (Place) throws(Fault) -> [Value]
+  ) throws(Fault) -> Table {
+    let showsColumn = totals == .row || totals == .all
+    let showsRow = totals == .column || totals == .all
+    let columns = self.columns.map { Optional($0) } + (showsColumn ? [nil] : [])
+    let rows = self.rows.map { Optional($0) } + (showsRow ? [nil] : [])
+    var names = [keys[0].name]
+    for column in columns {
+      for figure in figures {
+        let name = name(column, 1)
+        names.append(Crossing.free(figures.count == 1 ? name : "\(name) \(figure)", among: names))
+      }
+    }
+    let shape = Shape(names)
+    var result: [Value] = []
+    var doubts: [Doubt?] = []
+    for row in rows {
+      var cells: [Value] = [row.map { key($0, of: 0) } ?? .text("total")]
+      for column in columns { try watch.add(values(Place(row: row, column: column)), to: &cells) }
+      try watch.add(.record(Record.make(shape, cells)), to: &result)
+      try watch.add(row.flatMap { doubt($0) }, to: &doubts)
+    }
+    return noting(Table(result, doubts: doubts, .records(names), unit: .row, notes: table.notes))
+  }
+
+  /// A row of the cross is possible where none of its rows is certain.
+  private func doubt(_ row: Int) -> Doubt? {
+    let place = Place(row: row, column: nil)
+    guard certain[place] == 0, let first = members[place]?.first else { return nil }
+    return table.doubt(first) ?? keys[0].doubt(first)
+  }
+
+  private func noting(_ result: Table) -> Table {
+    let unit = table.unit ?? .row
+    var result = result
+    for (index, places) in [(0, "rows"), (1, "columns")] {
+      let codes = index == 0 ? rows : columns
+      guard let unknown = codes.first(where: { keys[index].values[$0].reasons != nil }), codes.count > 1 else {
+        continue
+      }
+      let place = index == 0 ? Place(row: unknown, column: nil) : Place(row: nil, column: unknown)
+      let count = members[place]?.count ?? 0
+      result = result.noting(
+        "\(unit.counted(count)) of unknown `\(keys[index].name)` may belong to other \(places)")
+    }
+    return groups.notingSpread(result, "cells")
+  }
+
+  /// The value of a key; the reasons of all that is unknown are kept.
+  private func key(_ code: Int, of index: Int) -> Value {
+    if keys[index].values[code].reasons == nil { return keys[index].values[code] }
+    let place = index == 0 ? Place(row: code, column: nil) : Place(row: nil, column: code)
+    let reasons = (members[place] ?? []).compactMap { keys[index].reasons($0) }
+    return reasons.first.map { first in .unknown(reasons.reduce(first) { $0.joined($1) }) } ?? .unknown(.notRecorded)
+  }
+
+  private func name(_ code: Int?, _ index: Int) -> String {
+    guard let code else { return "total" }
+    let value = keys[index].values[code]
+    return value.reasons == nil ? value.printed : "unknown"
+  }
+
+  /// A name that no column bears yet: two values can read alike, such as a country and a text.
+  private static func free(_ name: String, among names: [String]) -> String {
+    var (free, number) = (name, 1)
+    while names.contains(free) {
+      number += 1
+      free = "\(name) (\(number))"
+    }
+    return free
+  }
+}

@@ -1,0 +1,74 @@
+import Values
+
+extension Table {
+  /// The rows of this table and then those of another. A column that only one of them has is unknown in the rows of the
+  /// other, which the foot says.
+  func union(_ other: Table, _ watch: Watch) throws(Fault) -> Table {
+    var doubts: [Doubt?] = []
+    if !isDecided || !other.isDecided {
+      for row in indices { try watch.add(doubt(row), to: &doubts) }
+      for row in other.indices { try watch.add(other.doubt(row), to: &doubts) }
+    }
+    let notes = notes + other.notes.filter { !self.notes.contains($0) }
+    let unit = unit == other.unit ? unit : .row
+    func stacked(_ content: Content) throws(Fault) -> Table {
+      var rows = self.rows
+      try watch.add(other.rows, to: &rows)
+      return Table(rows, doubts: doubts, content, unit: unit, notes: notes, isList: isList && other.isList)
+    }
+    if isEmptyList { return other }
+    if other.isEmptyList { return self }
+    switch (content, other.content) {
+    case (.values, .values): return try stacked(.values)
+    case (.values, _): throw .unionOfValues(argument: 0)
+    case (_, .values): throw .unionOfValues(argument: 1)
+    case (.entities(let mine, let added, let hidden), .entities(let kind, let otherAdded, let otherHidden)):
+      if mine.isA(kind) || kind.isA(mine), added == otherAdded, hidden == otherHidden {
+        return try stacked(.entities(mine.isA(kind) ? kind : mine, added: added, hidden: hidden))
+      }
+    case (.records(let names), .records(let others)):
+      if names == others, columns == nil, other.columns == nil { return try stacked(content) }
+    case (.entities, .records), (.records, .entities): break
+    }
+    let names = columnNames + other.columnNames.filter { !columnNames.contains($0) }
+    var cells: [Column] = []
+    for name in names {
+      var values = try watch.map(indices) { row throws(Fault) in cell(row, name) }
+      for row in other.indices { try watch.add(other.cell(row, name), to: &values) }
+      cells.append(.plain(values))
+    }
+    let table = Table(
+      Columns(names, cells, count: count + other.count), doubts: doubts, unit: unit, notes: notes)
+    let single = names.filter { columnNames.contains($0) != other.columnNames.contains($0) }
+    if single.isEmpty { return table }
+    return table.noting("in one of the two tables only: \(single.map { "`\($0)`" }.joined(separator: ", "))")
+  }
+
+  /// A list without items fits to anything.
+  private var isEmptyList: Bool {
+    if case .values = content { return count == 0 }
+    return false
+  }
+
+  /// The cells by column, where no row is about a record of the corpus.
+  func byColumn(_ watch: Watch) throws(Fault) -> Table {
+    guard columns == nil, case .records(let names) = content,
+      try watch.allSatisfy(rows, { row throws(Fault) in row.subject == nil })
+    else { return self }
+    var cells: [Column] = []
+    for name in names { cells.append(.plain(try watch.map(indices) { row throws(Fault) in cell(row, name) })) }
+    return Table(Columns(names, cells, count: count), doubts: doubts, unit: unit, notes: notes)
+  }
+
+  /// The same rows, called something else where they are counted.
+  func counted(in unit: Unit) -> Table {
+    if let columns { return Table(columns, doubts: doubts, unit: unit, notes: notes) }
+    return Table(rows, doubts: doubts, content, unit: unit, notes: notes)
+  }
+
+  /// A column behind the others, or in the place of the one of its name.
+  func adding(_ name: String, _ column: Column, _ watch: Watch) throws(Fault) -> Table {
+    if let columns { return Table(columns.adding(name, column), doubts: doubts, unit: unit, notes: notes) }
+    return try adding(name, column.values(watch), watch)
+  }
+}
