@@ -112,7 +112,7 @@ import Values
   }
 
   private static func kept(_ table: Table, _ test: Test) throws -> Table {
-    try table.filtered(test.test, Watch()) { _, _ in Doubt { [] } }
+    try table.filtered(test.test, Watch()) { _ in { _ in [] } }
   }
 
   private static func ids(_ table: Table, certain: Bool? = nil) -> [Int] {
@@ -129,7 +129,7 @@ import Values
       let test = Test.allCases[random.below(Test.allCases.count)]
       let yes = try Self.kept(table, test)
       let fails = RowTest { row throws(Fault) in !(try test.test(row)) }
-      let no = try table.filtered(fails, Watch()) { _, _ in Doubt { [] } }
+      let no = try table.filtered(fails, Watch()) { _ in { _ in [] } }
       // Of certain rows each is in exactly one part: surely yes, surely no, or undecided in both.
       let undecided = Set(Self.ids(yes, certain: false)).intersection(Self.ids(table, certain: true))
       #expect(undecided == Set(Self.ids(no, certain: false)).intersection(Self.ids(table, certain: true)))

@@ -16,7 +16,7 @@ let choosingSteps: [Builtin] = [
     let corpus = call.corpus
     let table = try call.table(0)
     try table.checkFields(of: each)
-    return try table.filtered(call.test(each), call.watch) { each.doubt(table, $0, $1, corpus) }.value
+    return try table.filtered(call.test(each), call.watch) { each.lackingOfRows(table, $0, corpus) }.value
   },
 
   Builtin(

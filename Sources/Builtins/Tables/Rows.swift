@@ -82,10 +82,10 @@ extension Fault {
 }
 
 extension Each {
-  /// Why this cannot be decided for a row, as the facts that are missing in the light at hand.
-  func doubt(_ table: Table, _ row: Int, _ reasons: Reasons?, _ corpus: Corpus) -> Doubt {
+  /// How to find why this cannot be decided for a row: the facts that are missing in the light at hand.
+  func lackingOfRows(_ table: Table, _ reasons: Reasons?, _ corpus: Corpus) -> (Int) -> [String] {
     let light = corpus.light
-    return Doubt { [self] in corpus.looking(in: light) { lacking(table.row(row), reasons: reasons) } }
+    return { [self] row in corpus.looking(in: light) { lacking(table.row(row), reasons: reasons) } }
   }
 }
 

@@ -4,12 +4,19 @@ import Values
 extension Table {
   /// The rows for which a test holds. A row for which it is unknown stays as possible; a possible row for which it
   /// holds stays possible.
-  func filtered(_ test: RowTest, _ watch: Watch, _ doubt: (Int, Reasons?) -> Doubt) throws(Fault) -> Table {
+  func filtered(_ test: RowTest, _ watch: Watch, _ lacking: (Reasons?) -> (Int) -> [String]) throws(Fault) -> Table {
     var kept: [Int] = []
     var doubts: [Doubt?] = []
+    // Rows that are unknown for the same reasons are looked into in the same way.
+    var finders: [Truth: (Int) -> [String]] = [:]
     for (row, truth) in try test.truths(of: self, watch).enumerated() where !truth.isNo {
       try watch.add(row, to: &kept)
-      let own = truth.isUnknown ? doubt(row, truth.reasons) : nil
+      var own: Doubt?
+      if truth.isUnknown {
+        let find = finders[truth] ?? lacking(truth.reasons)
+        finders[truth] = find
+        own = Doubt(row, find)
+      }
       try watch.add(Doubt.joined(self.doubt(row), own), to: &doubts)
     }
     return try picking(kept, watch).doubting(doubts)

@@ -22,6 +22,7 @@ struct Topic {
     Topic("unknown", in: "expressions", "Unknown has reasons"),
     Topic("dates", in: "dates", ""),
     Topic("numbers", in: "numbers", "", "Numbers with two ends"),
+    Topic("files", in: "files", ""),
   ]
 
   static func named(_ name: String) -> Topic? { all.first { $0.name == name } }

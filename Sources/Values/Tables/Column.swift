@@ -49,12 +49,11 @@ public enum Column {
   }
 
   /// The cells of some rows, in their order.
-  func picking(_ rows: [Int], _ watch: Watch) throws(Fault) -> Column {
+  func picking(_ rows: [Int]) -> Column {
     switch self {
-    case .coded(let codes, let values):
-      .coded(try watch.map(rows) { row throws(Fault) in codes[row] }, values: values)
-    case .plain(let values): .plain(try watch.map(rows) { row throws(Fault) in values[row] })
-    case .texts(let texts): .texts(try texts.picking(rows, watch))
+    case .coded(let codes, let values): .coded(rows.map { codes[$0] }, values: values)
+    case .plain(let values): .plain(rows.map { values[$0] })
+    case .texts(let texts): .texts(texts.picking(rows))
     }
   }
 }
@@ -89,10 +88,10 @@ public struct TextCells {
     return end < start ? .unknown(.notRecorded) : .text(bytes: bytes.all[start..<end])
   }
 
-  func picking(_ rows: [Int], _ watch: Watch) throws(Fault) -> TextCells {
+  func picking(_ rows: [Int]) -> TextCells {
     var picked = self
-    picked.starts = try watch.map(rows) { row throws(Fault) in starts[row] }
-    picked.ends = try watch.map(rows) { row throws(Fault) in ends[row] }
+    picked.starts = rows.map { starts[$0] }
+    picked.ends = rows.map { ends[$0] }
     return picked
   }
 }

@@ -1,32 +1,78 @@
 /// The cells of a table by column. Its rows are records that are made when somebody asks for them.
+///
+/// Of chosen rows only their positions are kept: the cells of a column are gathered when somebody asks for that column.
 public final class Columns {
   public let names: [String]
-  public let columns: [Column]
   public let count: Int
   /// How they were read: of the rows as they came from a file alone.
   public let reading: [String]
   /// Where they were read; nil where they were worked out.
   public let origin: Origin?
   let shape: Shape
+  private var sources: [Source]
+
+  /// Where the cells of a column stand.
+  private enum Source {
+    case own(Column)
+    /// At some of the places of another column.
+    case chosen(Column, Positions)
+  }
+
+  /// Positions of rows, shared by the columns of which they were chosen.
+  private final class Positions {
+    let rows: [Int]
+
+    init(_ rows: [Int]) { self.rows = rows }
+  }
 
   /// - Parameter columns: one for each name, all of one length.
-  public init(_ names: [String], _ columns: [Column], count: Int, reading: [String] = [], from origin: Origin? = nil) {
-    precondition(names.count == columns.count && columns.allSatisfy { $0.count == count })
+  public convenience init(
+    _ names: [String], _ columns: [Column], count: Int, reading: [String] = [], from origin: Origin? = nil
+  ) {
+    precondition(columns.allSatisfy { $0.count == count })
+    self.init(names, columns.map { .own($0) }, count: count, reading: reading, from: origin)
+  }
+
+  private init(_ names: [String], _ sources: [Source], count: Int, reading: [String], from origin: Origin?) {
+    precondition(names.count == sources.count)
     self.reading = reading
     self.origin = origin
     self.names = names
-    self.columns = columns
+    self.sources = sources
     self.count = count
     self.shape = Shape(names)
   }
 
-  public subscript(name: String) -> Column? { shape.position(of: name).map { columns[$0] } }
+  /// All columns, one for each name.
+  public var columns: [Column] { names.indices.map { column($0) } }
+
+  public subscript(name: String) -> Column? { shape.position(of: name).map { column($0) } }
+
+  /// A cell alone, without gathering its column.
+  func cell(_ row: Int, _ name: String) -> Value? { shape.position(of: name).map { cell(row, $0) } }
+
+  private func cell(_ row: Int, _ position: Int) -> Value {
+    switch sources[position] {
+    case .own(let column): column[row]
+    case .chosen(let column, let positions): column[positions.rows[row]]
+    }
+  }
+
+  private func column(_ position: Int) -> Column {
+    switch sources[position] {
+    case .own(let column): return column
+    case .chosen(let column, let positions):
+      let own = column.picking(positions.rows)
+      sources[position] = .own(own)
+      return own
+    }
+  }
 
   /// A row as a record.
   func row(_ row: Int) -> Value {
     .record(
       Record.make(shape) { values in
-        for (position, column) in columns.enumerated() { (values + position).initialize(to: column[row]) }
+        for position in names.indices { (values + position).initialize(to: cell(row, position)) }
       })
   }
 
@@ -34,26 +80,36 @@ public final class Columns {
   private(set) lazy var rows: [Value] = (0..<count).map { row($0) }
 
   func picking(_ rows: [Int], _ watch: Watch) throws(Fault) -> Columns {
-    var picked: [Column] = []
-    for column in columns { picked.append(try column.picking(rows, watch)) }
-    let lines = try origin.map { origin throws(Fault) in try watch.map(rows) { row throws(Fault) in origin.lines[row] }
+    let positions = Positions(rows)
+    // What was chosen before is chosen from the same columns: the positions are put together once for all of them.
+    var joined: [ObjectIdentifier: Positions] = [:]
+    var picked: [Source] = []
+    for source in sources {
+      switch source {
+      case .own(let column): picked.append(.chosen(column, positions))
+      case .chosen(let column, let before):
+        if joined[ObjectIdentifier(before)] == nil {
+          joined[ObjectIdentifier(before)] = Positions(try watch.map(rows) { row throws(Fault) in before.rows[row] })
+        }
+        picked.append(.chosen(column, joined[ObjectIdentifier(before)] ?? before))
+      }
     }
-    return Columns(names, picked, count: rows.count, from: lines.flatMap { origin?.with($0) })
+    return Columns(names, picked, count: rows.count, reading: [], from: origin?.picking(rows))
   }
 
   /// A further column behind the others, or in the place of the one of its name.
   public func adding(_ name: String, _ column: Column) -> Columns {
-    var all = columns
+    var all = sources
     if let place = shape.position(of: name) {
-      all[place] = column
-      return Columns(names, all, count: count, from: origin)
+      all[place] = .own(column)
+      return Columns(names, all, count: count, reading: [], from: origin)
     }
-    return Columns(names + [name], all + [column], count: count, from: origin)
+    return Columns(names + [name], all + [.own(column)], count: count, reading: [], from: origin)
   }
 
   /// The same cells with something said of how they were read.
   public func saying(_ reading: [String]) -> Columns {
-    Columns(names, columns, count: count, reading: reading, from: origin)
+    Columns(names, sources, count: count, reading: reading, from: origin)
   }
 
   /// The columns but for some.
@@ -63,9 +119,8 @@ public final class Columns {
 
   /// Some of the columns, under other names.
   public func choosing(_ names: [(new: String, old: String)]) -> Columns {
-    Columns(
-      names.map(\.new), names.map { self[$0.old] ?? .plain([Value](repeating: .unknown(.notRecorded), count: count)) },
-      count: count, from: origin)
+    let known = names.compactMap { pair in shape.position(of: pair.old).map { (pair.new, sources[$0]) } }
+    return Columns(known.map(\.0), known.map(\.1), count: count, reading: [], from: origin)
   }
 }
 
@@ -73,13 +128,23 @@ public final class Columns {
 public struct Origin {
   /// The file, as messages call it.
   public let file: String
-  /// For each row the line in which it begins.
-  public let lines: [UInt32]
+  /// For each row of the file the line in which it begins.
+  private let lines: [UInt32]
+  /// Which of the rows of the file these are; nil for all of them.
+  private let chosen: [Int]?
 
-  public init(file: String, lines: [UInt32]) {
+  public init(file: String, lines: [UInt32]) { self.init(file, lines, nil) }
+
+  private init(_ file: String, _ lines: [UInt32], _ chosen: [Int]?) {
     self.file = file
     self.lines = lines
+    self.chosen = chosen
   }
 
-  func with(_ lines: [UInt32]) -> Origin { Origin(file: file, lines: lines) }
+  /// The line in which a row begins.
+  public func line(ofRow row: Int) -> Int { Int(lines[chosen.map { $0[row] } ?? row]) }
+
+  func picking(_ rows: [Int]) -> Origin {
+    Origin(file, lines, chosen.map { chosen in rows.map { chosen[$0] } } ?? rows)
+  }
 }

@@ -37,7 +37,7 @@ extension Table {
 
   /// What stands in a column of a row, for printing. A field that cannot be worked out is unknown there.
   public func cell(_ row: Int, _ name: String) -> Value {
-    if let columns { return columns[name]?[row] ?? .unknown(.notRecorded) }
+    if let columns { return columns.cell(row, name) ?? .unknown(.notRecorded) }
     switch (content, rows[row]) {
     case (.entities(let kind, _, _), .entity(let entity)):
       return name == kind.name ? .entity(entity) : entity.shownField(name)

@@ -124,10 +124,17 @@ public final class Table {
 
 /// Why it cannot be decided whether a row belongs to a table: the facts that are missing, worked out when asked for.
 public final class Doubt {
-  private let find: () -> [String]
-  public private(set) lazy var lacking: [String] = find()
+  private let row: Int
+  private let find: (Int) -> [String]
+  public private(set) lazy var lacking: [String] = find(row)
 
-  public init(_ find: @escaping () -> [String]) { self.find = find }
+  public convenience init(_ find: @escaping () -> [String]) { self.init(0) { _ in find() } }
+
+  /// A doubt about a row of which others are found in the same way.
+  public init(_ row: Int, _ find: @escaping (Int) -> [String]) {
+    self.row = row
+    self.find = find
+  }
 
   /// Two doubts about one row.
   public func joined(_ other: Doubt) -> Doubt {

@@ -37,6 +37,9 @@ extension Value {
     if case .none = settled { return 1 }
     return 0
   }
+
+  /// The highest of these.
+  public static let mostOrderRank = 2
 }
 
 extension Fault {
