@@ -40,7 +40,7 @@ extension Corpus {
     completions.filter { completion in
       guard completion.subject == subject.index, completion.field == field else { return false }
       let verdict = verdict(completion.attribution, in: light)
-      return verdict.isCertain && verdict.isEnough && attributions[Int(completion.attribution)].bearing == .supports
+      return verdict.isSurelyEnough && attributions[Int(completion.attribution)].bearing == .supports
     }.max { $0.date.earliestStart < $1.date.earliestStart }
   }
 

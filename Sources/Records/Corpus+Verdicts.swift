@@ -46,17 +46,21 @@ extension Corpus {
   private func makeVerdict(_ attribution: Attribution, _ light: Light) -> Verdict {
     var parts: [Verdict.Part] = []
     var asides: [String?] = []
-    var voices: [Voice] = []
+    var voices: [Voice?] = []
     for citation in attribution.citations {
       let part = worth(citation, light)
       parts.append(part)
       if case .aside(let reason) = part {
         asides.append(reason)
+        voices.append(nil)
         continue
       }
       asides.append(nil)
       if let needed = light.standard?.reliability {
-        guard let reliability = carrier(citation).entity("reliability"), reliability.isAtLeast(needed) else { continue }
+        guard let reliability = carrier(citation).entity("reliability"), reliability.isAtLeast(needed) else {
+          voices.append(nil)
+          continue
+        }
       }
       voices.append(voice(of: citation, in: light))
     }
@@ -71,9 +75,20 @@ extension Corpus {
         }
       }
     }
-    return Verdict(
-      part: best(of: parts), voices: voices, status: attribution.status, asides: asides,
-      standard: light.standard)
+    let sure = zip(voices, parts).compactMap { voice, part in if case .counts = part { voice } else { nil } }
+    let open = zip(voices, parts).compactMap { voice, part in if case .may = part { voice } else { nil } }
+    func verdict(_ part: Verdict.Part, _ voices: [Voice]) -> Verdict {
+      Verdict(
+        part: part, voices: voices, status: attribution.status, asides: asides, standard: light.standard)
+    }
+    let whole = verdict(best(of: parts), sure + open)
+    if light.standard != nil, !sure.isEmpty, !open.isEmpty, let part = parts.first(where: \.isOpen) {
+      whole.split = (verdict(.counts, sure), verdict(part, open))
+      whole.marks = zip(asides, parts).map { aside, part in
+        if case .may(let reason) = part { "may or may not count here: \(reason.name)" } else { aside }
+      }
+    }
+    return whole
   }
 
   /// Of several citations the one that counts most.
@@ -164,7 +179,7 @@ extension Corpus {
       }
     }
     if attributions.isEmpty { return .stands }
-    let verdicts = Set(attributions).sorted().map { verdict($0, in: light) }.filter { !$0.isAside }
+    let verdicts = Set(attributions).sorted().map { verdict($0, in: light) }.filter { !$0.isAside }.flatMap(\.parts)
     if verdicts.isEmpty { return .isOut }
     if light.isReached(by: verdicts.filter(\.isCertain)) { return .stands }
     if !light.isReached(by: verdicts) { return .mayStand(.belowStandard) }

@@ -27,7 +27,7 @@ public struct Grounds {
     public let isVaguer: Bool
     /// Why it does not count, or may not; nil where it does.
     public let reason: String?
-    /// For each citation why it does not count where the claim does all the same; empty where all count.
+    /// For each citation why it does not count, or may not, where the claim does all the same; empty where all count.
     public let asides: [String?]
     /// The sources that count.
     let voices: [Voice]
@@ -100,12 +100,12 @@ extension Corpus {
     case .may(let reason)?:
       return Grounds.Evidence(
         claim: claim, part: .mayCount, isVaguer: false, reason: "which may or may not count here (\(reason.name))",
-        asides: said.verdict?.asides ?? [], voices: voices(of: said))
+        asides: said.verdict?.marks ?? [], voices: voices(of: said))
     case .counts?, nil: break
     }
     return Grounds.Evidence(
       claim: claim, part: part(of: claim), isVaguer: isVaguer(claim, than: value), reason: nil,
-      asides: said.verdict?.asides ?? [], voices: voices(of: said))
+      asides: said.verdict?.marks ?? [], voices: voices(of: said))
   }
 
   private func part(of claim: Claim) -> Grounds.Part {

@@ -25,7 +25,7 @@ extension Corpus {
       let verdict = verdict(identity.attribution, in: light)
       if verdict.isAside { continue }
       switch attributions[Int(identity.attribution)].bearing {
-      case .supports where verdict.isCertain && verdict.isEnough: sure.append(identity)
+      case .supports where verdict.isSurelyEnough: sure.append(identity)
       case .supports: result.doubt(identity.one, identity.other, verdict.isEnough ? .imprecise : .belowStandard)
       case .denies: result.doubt(identity.one, identity.other, .disputed)
       case .setAside: continue

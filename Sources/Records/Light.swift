@@ -88,6 +88,8 @@ final class Verdict {
     case may(Reason)
     /// It does not count, and why, as a sentence about it goes on: `not known by 2022-11-01`.
     case aside(String)
+
+    var isOpen: Bool { if case .may = self { true } else { false } }
   }
 
   let part: Part
@@ -100,6 +102,17 @@ final class Verdict {
   let asides: [String?]
   /// True where this claim reaches the standard by itself, or none is in force.
   private(set) var isEnough = true
+  /// Under a standard, what the sources that count are worth, and those that may: nil where there are not both.
+  var split: (sure: Verdict, open: Verdict)?
+
+  /// What to say of each citation: why it does not count, or that it may not; nil for one that counts.
+  lazy var marks: [String?] = asides
+
+  /// True where what surely counts reaches the standard by itself.
+  var isSurelyEnough: Bool { isCertain && (split?.sure.isEnough ?? isEnough) }
+
+  /// What is worth the same in all its sources.
+  var parts: [Verdict] { split.map { [$0.sure, $0.open] } ?? [self] }
 
   init(part: Part, voices: [Voice], status: Entity?, asides: [String?] = [], standard: Standard? = nil) {
     self.part = part
@@ -266,7 +279,7 @@ extension Corpus {
     while light.isPlain.count < attributions.count { light.isPlain.append(nil) }
     let verdict = verdict(attribution, in: light)
     let isPlain =
-      verdict.isEnough && verdict.isCertain && (light.standard == nil || attributions[index].bearing == .supports)
+      verdict.isSurelyEnough && (light.standard == nil || attributions[index].bearing == .supports)
     light.isPlain[index] = isPlain
     return isPlain
   }

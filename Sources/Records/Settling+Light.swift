@@ -9,7 +9,7 @@ extension Settling {
   func inLight(_ numbers: [Int32], _ slot: Int, of entity: Entity, _ layout: Layout, _ empty: Value) -> Value {
     guard let light else { return empty }
     if corpus.isFramework(entity.kind) { return value(numbers.map(said), slot, of: entity, layout, empty) }
-    let all = corpus.judged(numbers.map(said), in: light)
+    let all = corpus.judged(numbers.map(said), in: light).flatMap(\.parts)
     let counting = all.filter { !$0.isAside }
     if layout.isList[slot] { return list(counting, of: entity, empty, light) }
     let certain = counting.filter { $0.verdict?.isCertain ?? true }
@@ -35,6 +35,7 @@ extension Settling {
       return isShort ? .unknown(.belowStandard) : nil
     }
     if verdict.isAside { return empty }
+    if verdict.split != nil { return nil }
     if !verdict.isEnough && corpus.claims[index].value.reasons == nil { return .unknown(.belowStandard) }
     return verdict.isCertain ? corpus.claims[index].value : nil
   }

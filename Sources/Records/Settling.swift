@@ -34,6 +34,14 @@ struct Settling {
     var verdict: Verdict?
 
     var isAside: Bool { verdict?.isAside ?? false }
+
+    /// One claim for the sources that count in the light at hand, and one for those that may; itself for most.
+    var parts: [Said] {
+      guard let verdict, verdict.split != nil else { return [self] }
+      return verdict.parts.map { part in
+        Said(value: value, from: from, bearing: bearing, attribution: attribution, verdict: part)
+      }
+    }
   }
 
   /// Works out the fields of a record from the claims about it alone.
