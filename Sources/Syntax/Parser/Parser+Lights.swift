@@ -84,7 +84,7 @@ extension Parser {
   mutating func knownWithoutBy() -> Mistake {
     if token.word == .known { advance() }
     let word = token
-    let day = word.kind == .date ? index : index + 1
+    let day = min(word.kind == .date ? index : index + 1, tokens.count - 1)
     let written =
       dateInWords(at: day)?.text ?? ([.date, .integer].contains(tokens[day].kind) ? text(tokens[day]) : nil)
     let before = word.kind == .reserved && word.word == .before
