@@ -5,6 +5,7 @@ A time is the processor time of the whole process, from its start to its end, in
 that also does other things it says more than the clock. Start-up is by the clock, the shortest of many.
 """
 
+import json
 import math
 import os
 import pty
@@ -139,6 +140,76 @@ def lights(_):
             print(f"  {name:20}{medians[name] - load:7.3f}s  {alone:5.2f} of plain, {medians[name] / medians['plain']:5.2f} with loading")
 
 
+def tables(sizes):
+    """Questions about tables of so many cases, next to other programs on one thread; all answers must be equal.
+
+    Of Rep the time of a question is what it adds to a run that only reads the file and types its columns.
+    """
+    sys.path.insert(0, str(here))
+    import tables as generator
+
+    venv = work / "peers"
+    if not (venv / "bin/python").exists():
+        print("Installing DuckDB, Polars and pandas …", file=sys.stderr)
+        subprocess.run([python(), "-m", "venv", venv], check=True)
+        subprocess.run([venv / "bin/python", "-m", "pip", "install", "--quiet", "duckdb", "polars", "pandas"], check=True)
+    start = 'let files = read("{}") | typed {{ opened: date, closed: date, targets: integer }}\n'
+    asked = {
+        "filter": 'files | where .outcome == "returned" and .origin == "China" | count',
+        "dates": "files | where .opened before 2018-01-01 | count",
+        "share": 'files | group by .origin { yes: count(.outcome == "returned"), n: count() } | sort by .origin',
+        "cross": "files | group by .origin, .host | sort by .origin, .host",
+        "top": "files | sort by .targets desc, .id | first 10 | select .id",
+        "distinct": "files | distinct .origin, .host | count",
+    }
+    one_thread = {**os.environ, "POLARS_MAX_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    for size in [int(size) for size in sizes] or [10_000, 100_000, 1_000_000]:
+        folder = work / f"tables_{size}"
+        if not (folder / "cases.csv").exists():
+            generator.write(folder, size)
+        found = json.loads(run([venv / "bin/python", here / "peers.py", folder], env=one_thread)[0])
+        script = work / "tables.rep"
+        begin = start.format(folder / "cases.csv")
+        repeats = max(1, 1_000_000 // size)
+        times, answers = {name: [] for name in ["load", *asked]}, {}
+        for _ in range(5):
+            for name in times:
+                once = f"{asked[name]}\n" if name in asked else ""
+                script.write_text(begin + once * repeats)
+                times[name].append(run([rep, "--format", "json", script])[1])
+        for name, question in asked.items():
+            script.write_text(begin + question)
+            answers[name] = plain(json.loads(run([rep, "--format", "json", script])[0]), name)
+        load = statistics.median(times["load"])
+        print(f"{size} cases{'Rep':>15}" + "".join(f"{name:>10}{'':>7}" for name in found))
+        print(f"  {'load':10}{load * 1000:10.1f}ms" + "".join(
+            f"{peer['prepared'] * 1000:8.1f}ms{load / peer['prepared']:7.2f}" for peer in found.values()))
+        for name in asked:
+            ours = max((statistics.median(times[name]) - load) / repeats, 1e-5)
+            line = f"  {name:10}{ours * 1000:10.2f}ms"
+            for peer, measured in found.items():
+                seconds, answer = measured["questions"][name]
+                if answer != answers[name]:
+                    sys.exit(f"{name}: {peer} says {str(answer)[:200]}, Rep {str(answers[name])[:200]}")
+                line += f"{seconds * 1000:8.2f}ms{ours / seconds:7.2f}"
+            print(line)
+
+
+def plain(answer, question):
+    """An answer of Rep as the rows of the other programs: counts as how many surely, and how many are open."""
+    def pair(count):
+        return [count, 0] if isinstance(count, int) else [count["low"], count["high"] - count["low"]]
+
+    if question in ("filter", "dates"):
+        return [pair(answer)]
+    if question == "distinct":
+        return [[answer if isinstance(answer, int) else answer["point"]]]
+    rows = answer["rows"]
+    if question == "share":
+        return [[row["origin"], *pair(row["yes"]), pair(row["n"])[0]] for row in rows]
+    return [[pair(cell)[0] if isinstance(cell, dict) else cell for cell in row.values()] for row in rows]
+
+
 def startup(_):
     empty = work / "empty"
     (empty / "Sources").mkdir(parents=True, exist_ok=True)
@@ -193,10 +264,16 @@ def until_prompt(command):
     return seconds
 
 
-benches = {"interpreter": interpreter, "records": records, "lights": lights, "startup": startup}
+benches = {
+    "interpreter": interpreter,
+    "records": records,
+    "lights": lights,
+    "tables": tables,
+    "startup": startup,
+}
 chosen = sys.argv[1] if len(sys.argv) > 1 else None
 if chosen and chosen not in benches:
-    sys.exit("usage: scripts/bench [interpreter|records|lights|startup] [PROGRAM…]")
+    sys.exit("usage: scripts/bench [interpreter|records|lights|tables|startup] [PROGRAM or SIZE…]")
 for name, bench in benches.items():
     if chosen in (None, name):
         bench(sys.argv[2:])
