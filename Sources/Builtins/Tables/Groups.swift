@@ -33,6 +33,10 @@ struct Groups {
     self.table = table
     self.keys = keys
     let isSpread = keys.contains { $0.isSpread }
+    if !isSpread, let groups = try Groups.together(table, keys, watch) {
+      try keep(groups, watch)
+      return
+    }
     // One level for each key: what stands in a group is found by the number of its part before and its own code.
     var places: [[UInt64: Int]] = Array(repeating: [:], count: keys.count)
     var codes = [Int](repeating: 0, count: keys.count)
@@ -82,6 +86,61 @@ struct Groups {
       for (index, key) in keys.enumerated() { codes[index] = key.codes[row] }
       try add(row)
     }
+    try keep(found, watch)
+  }
+
+  /// With no more combinations of values than these, each has a place of its own, whether it comes or not.
+  private static let mostPlaces = 1 << 22
+
+  /// The groups of rows of which each stands in one; nil where there could be too many of them.
+  private static func together(_ table: Table, _ keys: [GroupKey], _ watch: Watch) throws(Fault) -> [Group]? {
+    var count = 1
+    for key in keys {
+      let (product, overflow) = count.multipliedReportingOverflow(by: max(1, key.values.count))
+      if overflow || product > mostPlaces { return nil }
+      count = product
+    }
+    try watch.take((count + 2 * table.count) * MemoryLayout<Int>.stride)
+    var places = [Int](repeating: 0, count: table.count)
+    for key in keys {
+      try watch.tick(table.count)
+      for row in table.indices { places[row] = places[row] * key.values.count + key.codes[row] }
+    }
+    // The groups stand in the order in which they come.
+    var numbers = [Int](repeating: -1, count: count)
+    var sizes: [Int] = []
+    var firsts: [Int] = []
+    for row in table.indices {
+      if numbers[places[row]] < 0 {
+        numbers[places[row]] = sizes.count
+        try watch.add(0, to: &sizes)
+        try watch.add(row, to: &firsts)
+      }
+      sizes[numbers[places[row]]] += 1
+    }
+    var groups = firsts.enumerated().map { number, row in
+      var rows: [Int] = []
+      rows.reserveCapacity(sizes[number])
+      return Group(
+        codes: keys.map { $0.codes[row] },
+        key: keys.map { key in key.reasons(row).map { .unknown($0) } ?? key.values[key.codes[row]] }, rows: rows)
+    }
+    for row in table.indices { groups[numbers[places[row]]].rows.append(row) }
+    // The reasons of all that is unknown in a group are kept.
+    for number in groups.indices where !groups[number].isKnown {
+      for (index, key) in keys.enumerated() {
+        for row in groups[number].rows {
+          try watch.tick()
+          guard let before = groups[number].key[index].reasons, let reasons = key.reasons(row) else { break }
+          if before != reasons { groups[number].key[index] = .unknown(before.joined(reasons)) }
+        }
+      }
+    }
+    return groups
+  }
+
+  /// Those of which a part is unknown stand last.
+  private mutating func keep(_ found: [Group], _ watch: Watch) throws(Fault) {
     let unknown = try watch.filter(found) { group throws(Fault) in !group.isKnown }
     all = try watch.filter(found) { group throws(Fault) in group.isKnown } + unknown
     homeless = unknown.reduce(0) { $0 + $1.rows.count }

@@ -68,8 +68,26 @@ extension Table {
     return isDecided ? row : .unknown(.imprecise)
   }
 
+  /// The same of a table that keeps its cells by column: rows in which the same stands are a group. Nil for any other.
+  private func distinctByColumn(_ watch: Watch) throws(Fault) -> Table? {
+    guard let columns else { return nil }
+    var keys: [GroupKey] = []
+    for (name, column) in zip(columns.names, columns.columns) {
+      keys.append(try GroupKey(name, column, of: self, step: "distinct", watch) { _ in nil })
+    }
+    let groups = try Groups(self, by: keys, watch).all.sorted { $0.rows[0] < $1.rows[0] }
+    let doubts = groups.map { group in
+      group.rows.dropFirst().reduce(doubt(group.rows[0])) { doubt, row in
+        doubt.flatMap { before in self.doubt(row).map { before.joined($0) } }
+      }
+    }
+    let table = try picking(groups.map { $0.rows[0] }, watch).doubting(doubts)
+    return table.count < count ? table.counting(.row) : table
+  }
+
   /// Every row once, as it was written; certain if one of its copies is.
   func distinct(_ watch: Watch) throws(Fault) -> Table {
+    if let table = try distinctByColumn(watch) { return table }
     var written = WrittenValues(watch)
     var rows: [Value] = []
     var doubts: [Doubt?] = []

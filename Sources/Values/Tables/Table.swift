@@ -90,6 +90,12 @@ public final class Table {
   /// The same rows, each as certain as is said.
   public func doubting(_ doubts: [Doubt?]) -> Table { Table(self, doubts: doubts, notes: notes, isWhole: false) }
 
+  /// The same rows, called otherwise.
+  public func counting(_ unit: Unit) -> Table {
+    guard let columns else { return Table(made, doubts: doubts, content, unit: unit, notes: notes, isWhole: isWhole) }
+    return Table(columns, doubts: doubts, unit: unit, notes: notes, isWhole: isWhole)
+  }
+
   /// The same rows with other columns.
   public func with(_ columns: Columns) -> Table {
     Table(columns, doubts: doubts, unit: unit, notes: notes, isWhole: isWhole)
