@@ -25,7 +25,8 @@ import Testing
   static let steps = [
     "count", "group by .place", "group by .place, .year { n: count(), days: max(.days) }", "sort by .year, .days desc",
     "select .place, twice: .days ?? \"none\"", "add { more: length(.place) } | drop .name", "rename where_to: .place",
-    "distinct .place", "top 3 by .days", "first 3", "last", "undecided", "certain | count", "possible | count",
+    "distinct .place", "top 3 by .days", "top 3 by .place asc, .name", "top 2 by .name, .year", "first 3", "last",
+    "undecided", "certain | count", "possible | count",
     "share(.place == \"Chad\")", "any(.place == \"Chad\")", "all(.days is known)", "min .year",
     "group by length(.place)", "select .days | distinct | sort by .days",
   ]

@@ -208,6 +208,27 @@ import Values
     #expect(unknown.isEmpty || unknown == [groups.rows.count - 1])
   }
 
+  /// The first so many of a long table are those that stand first when all of it is sorted.
+  @Test(arguments: 0..<20)
+  func topIsTheBeginningOfWhatIsSorted(seed: Int) throws {
+    var random = Generator(seed &+ 7000)
+    let most = [3, 50, 100_000][random.below(3)]
+    let rows = (0..<4000).map { id in
+      record(
+        ["id", "a", "b"],
+        [.integer(id), random.chance(10) ? notRecorded : .integer(random.below(most)), .integer(random.below(most))])
+    }
+    let keys = ["a", "b"].map { name in
+      SortKey(value: RowValue { row throws(Fault) in row.part(name) }, descending: random.chance(50))
+    }
+    let table = try Table(items: rows, Watch())
+    let sorted = try table.sorted(by: keys, Watch()).rows.filter { $0.part("a").reasons == nil }
+    for count in [0, 1, 7, 100, 3000] {
+      let top = try table.top(count, by: keys, named: "a", Watch())
+      #expect(top.rows.map { $0.part("id").integer } == sorted.prefix(count).map { $0.part("id").integer })
+    }
+  }
+
   /// The ends are not only wide enough: where every undecided row can turn out either way, each end is reached.
   @Test(arguments: 0..<100)
   func endsOfCountsAndSharesAreReached(seed: Int) throws {

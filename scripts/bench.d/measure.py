@@ -159,7 +159,7 @@ def tables(sizes):
         "dates": "files | where .opened before 2018-01-01 | count",
         "share": 'files | group by .origin { yes: count(.outcome == "returned"), n: count() } | sort by .origin',
         "cross": "files | group by .origin, .host | sort by .origin, .host",
-        "top": "files | sort by .targets desc, .id | first 10 | select .id",
+        "top": "files | top 10 by .targets, .id asc | select .id",
         "distinct": "files | distinct .origin, .host | count",
     }
     one_thread = {**os.environ, "POLARS_MAX_THREADS": "1", "OMP_NUM_THREADS": "1"}

@@ -29,11 +29,87 @@ extension Table {
       let column = try key.value.column(of: self, watch)
       for row in indices where column[row].reasons != nil { isKnown[row] = false }
     }
-    let known = try watch.filter(indices) { row throws(Fault) in isKnown[row] }
-    let table = try picking(known, watch).sorted(by: keys, watch).first(count, watch)
-    let left = self.count - known.count
+    var table = try picking(watch.filter(indices) { row throws(Fault) in isKnown[row] }, watch)
+    let left = self.count - table.count
+    table = try table.picking(table.front(count, keys, watch), watch)
+    table = try table.sorted(by: keys, watch).first(count, watch)
     if left == 0 { return table }
     return table.noting("\((unit ?? .row).counted(left)) of unknown \(name) not among them")
+  }
+
+  /// The rows that may be among the first so many certain ones; nothing is said of their order.
+  private func front(_ count: Int, _ keys: [SortKey], _ watch: Watch) throws(Fault) -> [Int] {
+    var front: [Int] = []
+    var wanted = count
+    // A further key counts only among the rows that those before it leave at the last place.
+    var tied = Array(indices)
+    for key in keys where tied.count > wanted {
+      guard let (before, last) = try picking(tied, watch).split(wanted, key, watch) else { break }
+      for row in before {
+        front.append(tied[row])
+        if isCertain(tied[row]) { wanted -= 1 }
+      }
+      tied = last.map { tied[$0] }
+    }
+    return (front + tied).sorted()
+  }
+
+  /// The rows that stand before the so-manieth certain one by a key, and those that stand where it does. Nil where that
+  /// cannot be told without sorting.
+  private func split(_ count: Int, _ key: SortKey, _ watch: Watch) throws(Fault) -> (before: [Int], last: [Int])? {
+    let column = try key.value.column(of: self, watch)
+    if case .coded = column {
+      let ranks = try ranks(key, watch)
+      var certain = [Int](repeating: 0, count: ranks.count)
+      for row in indices where isCertain(row) { certain[ranks.ranks[row]] += 1 }
+      var last = 0
+      var before = certain[0]
+      while before < count, last + 1 < ranks.count {
+        last += 1
+        before += certain[last]
+      }
+      return (
+        try watch.filter(indices) { row throws(Fault) in ranks.ranks[row] < last },
+        try watch.filter(indices) { row throws(Fault) in ranks.ranks[row] == last }
+      )
+    }
+    // Only as many are kept as are needed, and the last of them bounds what comes.
+    if !isDecided || count == 0 || count > self.count / 4 { return nil }
+    var kept: [(row: Int, value: Value)] = []
+    var bound: Value?
+    func comesBefore(_ one: Value, _ other: Value) throws(Fault) -> Bool {
+      try key.descending ? other.comesBefore(one, watch) : one.comesBefore(other, watch)
+    }
+    func cut() throws(Fault) {
+      let sorted = try watch.sorted(kept) { one, other throws(Fault) in try comesBefore(one.value, other.value) }
+      guard sorted.count >= count else { return }
+      let last = sorted[count - 1].value
+      kept = try watch.filter(sorted) { item throws(Fault) in try !comesBefore(last, item.value) }
+      bound = last
+    }
+    do throws(Fault) {
+      var room = 4 * count + 1000
+      for row in indices {
+        let value = column[row].settled
+        if value.orderRank > 0 { return nil }
+        if let bound, try comesBefore(bound, value) { continue }
+        try watch.add((row, value), to: &kept)
+        if kept.count > room {
+          try cut()
+          // Where most are equal to the last, they all stay.
+          room = 2 * kept.count + 4 * count + 1000
+        }
+      }
+      try cut()
+      guard let bound else { return nil }
+      let before = try watch.filter(kept) { item throws(Fault) in try comesBefore(item.value, bound) }.map(\.row)
+      let last = try watch.filter(kept) { item throws(Fault) in try !comesBefore(item.value, bound) }.map(\.row)
+      return (before, last)
+    } catch {
+      // What has no order is told when the rows are sorted.
+      if error.isCancellation { throw error }
+      return nil
+    }
   }
 
   /// The rank of each row by one key.
