@@ -4,10 +4,7 @@
 #include <malloc.h>
 #include <pthread.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <sys/mman.h>
-#include <sys/resource.h>
-#include <unistd.h>
 
 struct Work {
   void (*body)(void *, uintptr_t, uintptr_t);
@@ -37,33 +34,14 @@ static bool has_room(size_t size) {
   return room != MAP_FAILED && munmap(room, size) == 0;
 }
 
-// Lets the first memory that the program takes come in large pages: many records touch tens of thousands of small ones,
-// and each costs a way into the system and back. Nothing is taken by this but addresses.
-static void use_large_pages(void) {
-  const size_t most = 256 << 20;
-  struct rlimit limit;
-  // Where addresses are counted, they are left for what needs them.
-  if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur != RLIM_INFINITY) return;
-  mallopt(M_TOP_PAD, most);
-  char *begin = sbrk(0);
-  // Asked for in earnest: a compiler leaves out room that is not used.
-  void *volatile room = malloc(1 << 20);
-  char *end = sbrk(0);
-  free(room);
-  const uintptr_t page = 2 << 20;
-  uintptr_t first = ((uintptr_t)begin + page - 1) / page * page;
-  if (end > begin && first < (uintptr_t)end) madvise((void *)first, (uintptr_t)end - first, MADV_HUGEPAGE);
-}
-
 bool cedit_on_large_stack(void (*body)(void *, uintptr_t, uintptr_t), void *context) {
   struct Work work = {body, context};
   // One thread works at a time: it takes its memory where the first does, in large steps that are not given back. That
   // no other works beside it is also what scripts/rep tells the compiler.
   mallopt(M_ARENA_MAX, 1);
+  mallopt(M_TOP_PAD, 16 << 20);
   mallopt(M_TRIM_THRESHOLD, 512 << 20);
   mallopt(M_MMAP_THRESHOLD, 4 << 20);
-  use_large_pages();
-  mallopt(M_TOP_PAD, 16 << 20);
   for (size_t mebibytes = 512; mebibytes >= 2; mebibytes /= 4) {
     size_t size = mebibytes << 20;
     // The interpreter keeps its values on a stack of the same size, and the rest of the program needs as much again.
