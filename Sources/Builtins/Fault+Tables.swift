@@ -23,9 +23,14 @@ extension Fault {
   }
 
   static func needsKeys(_ step: String, argument: Int) -> Fault {
-    Fault(
-      "R356", "`\(step)` needs `by` and what to go by", argument: argument,
-      help: step == "group" ? "`group by .host { n: count() }`" : step == "top" ? "`top 10 by .n`" : "`sort by .host`")
+    let example =
+      switch step {
+      case "group": "group by .host { n: count() }"
+      case "top": "top 10 by .n"
+      case "compare": "compare march by .id"
+      default: "\(step) by .host"
+      }
+    return Fault("R356", "`\(step)` needs `by` and what to go by", argument: argument, help: "`\(example)`")
   }
 
   static func needsColumns(_ step: String, argument: Int) -> Fault {

@@ -178,9 +178,12 @@ extension Diagnostic {
     Diagnostic("R224", "`\(function)` takes nothing, so nothing can be piped into it", at: place)
   }
 
-  static func takesNoConnection(_ word: String, _ function: String, _ place: Place) -> Diagnostic {
+  /// - Parameter other: the word that stands before the keys of this function.
+  static func takesNoConnection(_ word: String, _ function: String, _ place: Place, other: String?) -> Diagnostic {
     Diagnostic(
-      "R225", "`\(function)` takes no `\(word)`", at: place, help: "`help \(function)` shows how it is written")
+      "R225", "`\(function)` takes no `\(word)`", at: place,
+      help: other.map { "what `\(function)` goes by stands behind `\($0)`" }
+        ?? "`help \(function)` shows how it is written")
   }
 
   static func needsKinds(_ function: String, _ place: Place) -> Diagnostic {
@@ -190,9 +193,12 @@ extension Diagnostic {
   }
 
   static func needsWord(_ function: String, _ place: Place) -> Diagnostic {
-    Diagnostic(
-      "R238", "a word stands here that is not worked out", at: place, help: "`help \(function)` shows how it is written"
-    )
+    let text = place.source.text(in: place.range)
+    let isQuoted = text.count > 2 && text.hasPrefix("\"")
+    return Diagnostic(
+      "R238", "a word stands here that is not worked out", at: place,
+      help: isQuoted
+        ? "without quotation marks: `\(text.dropFirst().dropLast())`" : "`help \(function)` shows how it is written")
   }
 
   static func takesNoBlock(_ function: String, _ place: Place) -> Diagnostic {

@@ -115,7 +115,7 @@ public let syntaxExplanations: [Explanation] = [
     wrong: "let x = 1\nx += 1", right: "let x = 1\nx = x + 1"),
   Explanation(
     "R029", "`=>` in place of `->`", "A function is `a -> a + 1`. At least is `>=`.",
-    wrong: "let next = a => a + 1", right: "let next = a -> a + 1"),
+    wrong: "let more = a => a + 1", right: "let more = a -> a + 1"),
   Explanation(
     "R030", "a sign that looks like one of Rep's",
     "Signs of other keyboards look like those of the language and are others.",

@@ -159,6 +159,8 @@ import Values
     let share = tally.share
     let numbers = try ColumnNumbers(table, "sum", RowValue { row throws(Fault) in row.part("b") }, Watch())
     let (sum, mean, median) = (try numbers.sum(), try numbers.mean(), try numbers.median())
+    let shares = [0, 0.1, 0.25, 0.7, 1]
+    let percentiles = try shares.map { try numbers.percentile($0) }
     let (least, most) = (try numbers.extreme(true), try numbers.extreme(false))
 
     for completion in cells.completions {
@@ -176,6 +178,12 @@ import Values
       let middle = sorted.count / 2
       let half = sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
       expect(half, within: median, "median")
+      for (share, percentile) in zip(shares, percentiles) {
+        let place = Double(sorted.count - 1) * share
+        let below = sorted[Int(place)]
+        let above = sorted[min(Int(place) + 1, sorted.count - 1)]
+        expect(below + (above - below) * (place - place.rounded(.down)), within: percentile, "percentile \(share)")
+      }
       expect(sorted[0], within: least, "min")
       expect(sorted[sorted.count - 1], within: most, "max")
     }

@@ -80,6 +80,17 @@ let choosingSteps: [Builtin] = [
 
   Builtin(
     """
+    ## So many rows drawn by lot, the same for the same seed everywhere; possible rows drawn among them stay undecided.
+    ##
+    ##     [1, 2, 3, 4, 5, 6] | sample 2 seed: 7   --> [2, 6]
+    fn sample(rows: table, n, seed): table
+    """
+  ) { call throws(Fault) in
+    try call.table(0).sample(call.rowCount(1, "sample"), seed: call.integer(2), call.watch).value
+  },
+
+  Builtin(
+    """
     ## The so many rows with the highest keys (`asc`: with the lowest), in order.
     ##
     ##     [3, 9, 4] | top 2 by it   --> [9, 4]
@@ -140,7 +151,7 @@ extension Call {
     var columns: [NewColumn] = []
     for each in try eaches(position) {
       if !names.insert(each.label).inserted { throw .columnTwice(each.label, argument: position) }
-      columns.append(NewColumn(name: each.label, value: value(each)))
+      columns.append(NewColumn(name: each.label, value: value(each), field: each.field))
     }
     return columns
   }

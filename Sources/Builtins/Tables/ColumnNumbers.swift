@@ -135,13 +135,17 @@ struct ColumnNumbers {
   }
 
   /// The number in the middle; of an even count the mean of the two in the middle.
-  func median() throws(Fault) -> Value {
+  func median() throws(Fault) -> Value { try percentile(0.5) }
+
+  /// The number below which a share of them lies, worked out between the two nearest.
+  func percentile(_ share: Double) throws(Fault) -> Value {
     if !hasKnown { return unknown }
-    let point = try points.flatMap { numbers throws(Fault) in Middle(try sorted(numbers)).median(taking: 0) }
+    let point = try points.flatMap { numbers throws(Fault) in Ranked(try sorted(numbers)).number(at: share, taking: 0) }
     if others.isEmpty { return point?.value ?? unknown }
-    let ends = try ends { certain, possible, isFalling throws(Fault) in
-      let middle = Middle(try sorted(certain), possible, isFalling: isFalling)
-      return { taken throws(Fault) in middle.median(taking: taken) }
+    // A number below the one at a place can raise it, since there are more of them then.
+    let ends = try ends(tryingAll: true) { certain, possible, isFalling throws(Fault) in
+      let ranked = Ranked(try sorted(certain), possible, isFalling: isFalling)
+      return { taken throws(Fault) in ranked.number(at: share, taking: taken) }
     }
     return value(point, ends.low, ends.high, known: known)
   }
@@ -175,9 +179,11 @@ struct ColumnNumbers {
   /// The least and the most of something that rises with each number, whichever possible rows belong: to make it small,
   /// the smallest of them are taken in, one after the other.
   ///
+  /// - Parameter tryingAll: whether one that does not help by itself can do so with those behind it.
   /// - Parameter figure: gives for certain numbers, and for possible ones in the order in which they help (falling for
   ///   the most), what comes of taking so many of these in; it is asked for one more each time.
   private func ends(
+    tryingAll: Bool = false,
     _ figure: ([Number], [Number], _ isFalling: Bool) throws(Fault) -> (Int) throws(Fault) -> Number?
   ) throws(Fault) -> (low: Number, high: Number) {
     func end(_ isLow: Bool) throws(Fault) -> Number {
@@ -189,7 +195,7 @@ struct ColumnNumbers {
         try watch.tick()
         // Once the next one no longer helps, none behind it does.
         let order = number.compared(to: best)
-        guard order != 0, (order < 0) == isLow, let next = try figure(position + 1) else { break }
+        guard tryingAll || order != 0 && (order < 0) == isLow, let next = try figure(position + 1) else { break }
         if (next.compared(to: best) < 0) == isLow { best = next }
       }
       return best
@@ -247,8 +253,8 @@ struct ColumnNumbers {
     }
   }
 
-  /// The middle of certain numbers, which stand in order, and of so many of those that are possible.
-  private struct Middle {
+  /// Certain numbers, which stand in order, and so many of those that are possible.
+  private struct Ranked {
     private let certain: [Number]
     private let possible: [Number]
     private let isFalling: Bool
@@ -259,13 +265,17 @@ struct ColumnNumbers {
       self.isFalling = isFalling
     }
 
-    func median(taking taken: Int) -> Number? {
+    /// The number with a share of the others below it.
+    func number(at share: Double, taking taken: Int) -> Number? {
       let count = certain.count + taken
       if count == 0 { return nil }
-      let high = number(count / 2, taking: taken)
-      if count % 2 == 1 { return high }
-      let low = number(count / 2 - 1, taking: taken)
-      return low.compared(to: high) == 0 ? low : .real(low.double / 2 + high.double / 2)
+      let place = Double(count - 1) * share
+      let below = min(Int(place), count - 1)
+      let low = number(below, taking: taken)
+      let part = place - Double(below)
+      if part == 0 { return low }
+      let high = number(below + 1, taking: taken)
+      return low.compared(to: high) == 0 ? low : .real(low.double * (1 - part) + high.double * part)
     }
 
     /// The number with so many below it.

@@ -95,7 +95,7 @@ let columnSteps: [Builtin] = [
 
 extension Call {
   /// The columns that were named, each of which must be there: what they are to be called, and what they are called.
-  fileprivate func fields(of table: Table, _ position: Int, _ step: String) throws(Fault) -> [(
+  func fields(of table: Table, _ position: Int, _ step: String) throws(Fault) -> [(
     label: String, field: String
   )] {
     if case .values = table.content { throw .hasNoColumns(step) }

@@ -96,6 +96,24 @@ let countingSteps: [Builtin] = [
 
   Builtin(
     """
+    ## The number below which so many percent of numbers lie when they stand in order, worked out between two of them.
+    ##
+    ## This is what spreadsheets call PERCENTILE.INC: of n numbers the one at place 1 + (n - 1) · p / 100.
+    ##
+    ##     percentile([1, 2, 6, 7], 50)             --> 4
+    ##     [{n: 1}, {n: 11}] | percentile 90, .n    --> 10
+    fn percentile(rows: table = it, p, each value..): number
+    """
+  ) { call throws(Fault) in
+    let share = try call.real(1) / 100
+    if !(0...1).contains(share) { throw .noPercentage(call[1], argument: 1) }
+    let table = try call.table(0)
+    let value = try call.oneEach(2, "percentile").map { call.value($0) } ?? .row
+    return try ColumnNumbers(table, "percentile", value, call.watch).percentile(share)
+  },
+
+  Builtin(
+    """
     ## The least of numbers, dates, spans or texts, or of one of them in each row.
     ##
     ##     min([3, 1, 2])                    --> 1

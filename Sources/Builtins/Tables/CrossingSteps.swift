@@ -27,7 +27,57 @@ let crossingSteps: [Builtin] = [
     }
     if !figures.isEmpty { throw .sharesAreOfCounts(argument: 3) }
     return .table(try crossing.shares(of: shares, totals: totals))
-  }
+  },
+
+  Builtin(
+    """
+    ## A row for each stretch of numbers of one width, with counts or with what columns work out over its rows.
+    ##
+    ## A stretch in which nothing lies counts 0; a number that may lie in several is possible in each.
+    ##
+    ##     [{age: 17}, {age: 34}] | bin by .age width: 10 | count                   --> 3 groups
+    ##     [{age: 17}, {age: 34}] | bin by .age width: 10 { n: count() } | first   --> {age: 10..19, n: 1 row}
+    fn bin(rows: table, each by.., each columns.., width = none): table
+    """
+  ) { call throws(Fault) in
+    let keys = try call.newColumns(1)
+    guard let key = keys.first, keys.count == 1 else { throw .needsOneKey("bin", keys.count, argument: 1) }
+    if call.isMissing(3) { throw .needsWidth(nil, argument: 3) }
+    let figures = try call.groupColumns(2, besides: [key.name])
+    let counts: [GroupColumn] = [("count", { group throws(Fault) in group.rowCount })]
+    let bins = try Binning(call.table(0), by: key, width: call.integer(3), call.watch)
+    return .table(try bins.table(figures.isEmpty ? counts : figures))
+  },
+
+  Builtin(
+    """
+    ## A row for each value of the keys, and a column for each value of one column, with what stands in another.
+    ##
+    ##     [{h: "A", y: 2021, n: 4}, {h: "A", y: 2022, n: 5}] | pivot .y, .n by .h | count   --> 1 row
+    fn pivot(rows: table, each columns.., each by..): table
+    """
+  ) { call throws(Fault) in
+    let columns = try call.newColumns(1)
+    let keys = try call.newColumns(2)
+    if columns.count != 2 || keys.isEmpty { throw .pivotNeedsColumns(argument: columns.count == 2 ? 2 : 1) }
+    return .table(try call.table(0).pivoting(columns[0], columns[1], by: keys, call.watch))
+  },
+
+  Builtin(
+    """
+    ## A row for each of some columns of each row, with the column's name and what stands in it.
+    ##
+    ##     [{h: "A", men: 4, women: 5}] | unpivot .men, .women name: who value: n | first   --> {h: "A", who: "men", n: 4}
+    fn unpivot(rows: table, each columns.., name: word = none, value: word = none): table
+    """
+  ) { call throws(Fault) in
+    let table = try call.table(0)
+    let names = try call.fields(of: table, 1, "unpivot").map(\.field)
+    if names.isEmpty { throw .needsColumns("unpivot", argument: 1) }
+    let name = call.isMissing(2) ? "name" : try call.text(2)
+    let value = call.isMissing(3) ? "value" : try call.text(3)
+    return .table(try table.unpivoting(names, name: name, value: value, call.watch))
+  },
 ]
 
 extension Call {

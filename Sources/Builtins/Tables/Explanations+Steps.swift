@@ -48,4 +48,32 @@ public let stepExplanations: [Explanation] = [
     "Two versions of a table are compared row by row, and the key says which row of the one is which of the other.",
     wrong: "show [{ id: 1, n: 1 }, { id: 1, n: 2 }] | compare [{ id: 1, n: 1 }] by .id",
     right: "show [{ id: 1, n: 2 }] | compare [{ id: 1, n: 1 }] by .id"),
+  Explanation(
+    "R750", "A step that goes by one key",
+    "Places, neighbours and running sums are told in one order, and stretches of one number.",
+    wrong: "show [{ a: 1, b: 2 }] | rank by .a, .b", right: "show [{ a: 1, b: 2 }] | rank by .a"),
+  Explanation(
+    "R751", "Transitions of several columns",
+    "A transition leads from one state to another, and one column says which.",
+    wrong: "show [{ a: 1, b: 2, t: 3 }] | transitions .a, .b by .t",
+    right: "show [{ a: 1, b: 2, t: 3 }] | transitions .a by .t"),
+  Explanation(
+    "R752", "Stretches without a width", "How many numbers each stretch holds is said, since it changes what is seen.",
+    wrong: "show [{ a: 1 }] | bin by .a", right: "show [{ a: 1 }] | bin by .a width: 10"),
+  Explanation(
+    "R753", "More stretches than anybody reads",
+    "Between the first and the last number every stretch has a row. One number far away from the others makes thousands of empty ones.",
+    wrong: "show [{ a: 1 }, { a: 900_000 }] | bin by .a width: 10",
+    right: "show [{ a: 1 }, { a: 900_000 }] | bin by .a width: 100_000"),
+  Explanation(
+    "R754", "A pivot without its columns",
+    "The values of one column become the heads, those of another stand under them, and `by` says what the rows are.",
+    wrong: "show [{ h: 1, y: 2, n: 3 }] | pivot .y by .h", right: "show [{ h: 1, y: 2, n: 3 }] | pivot .y, .n by .h"),
+  Explanation(
+    "R755", "Several values for one cell", "A cell holds one value, and Rep does not choose among several.",
+    wrong: "show [{ h: 1, y: 2, n: 3 }, { h: 1, y: 2, n: 4 }] | pivot .y, .n by .h",
+    right: "show [{ h: 1, y: 2, n: 3 }, { h: 1, y: 2, n: 4 }] | cross by .h, .y { n: sum(.n) }"),
+  Explanation(
+    "R756", "A percentage that is none", "Of all numbers at least none and at most all lie below one.",
+    wrong: "show percentile([1, 2], 101)", right: "show percentile([1, 2], 100)"),
 ]

@@ -76,4 +76,52 @@ extension Fault {
       argument: argument,
       help: "add a key that tells them apart: `by .id, .date`")
   }
+
+  static func needsOneKey(_ step: String, _ count: Int, argument: Int) -> Fault {
+    let example =
+      switch step {
+      case "bin": "bin by .age width: 10"
+      case "rank": "rank by .n desc within: .host"
+      case "running": "running total: .n by .date within: .host"
+      default: "\(step) .state by .date within: .case"
+      }
+    return Fault(
+      "R750", "`\(step)` goes by one key, and was given \(count)", argument: argument, help: "`\(example)`")
+  }
+
+  static func takesOneColumn(_ step: String, argument: Int) -> Fault {
+    Fault(
+      "R751", "`\(step)` takes the one column whose steps are to be told", argument: argument,
+      help: "`\(step) .state by .date within: .case`")
+  }
+
+  static func needsWidth(_ width: Int?, argument: Int) -> Fault {
+    Fault(
+      "R752", width.map { "a width is 1 or more, not \($0)" } ?? "`bin` needs the width of its stretches",
+      argument: argument, help: "`bin by .age width: 10`")
+  }
+
+  static func tooManyBins(_ key: String, _ count: Int, argument: Int) -> Fault {
+    Fault(
+      "R753", "from the least to the greatest `\(key)` it would be \(count) stretches", argument: argument,
+      help: "take a larger width, or leave out what lies far away: `where .\(key) < 1000`")
+  }
+
+  static func pivotNeedsColumns(argument: Int) -> Fault {
+    Fault(
+      "R754", "`pivot` needs the column whose values become heads, the one that stands under them, and `by`",
+      argument: argument, help: "`pivot .year, .n by .host`")
+  }
+
+  static func severalForACell(_ key: String, _ name: String, argument: Int) -> Fault {
+    Fault(
+      "R755", "several rows of \(key) would stand under `\(name)`", argument: argument,
+      help: "put them together first: `group by`, or `cross by .host, .year { n: sum(.n) }`")
+  }
+
+  static func noPercentage(_ value: Value, argument: Int) -> Fault {
+    Fault(
+      "R756", "a percentage lies between 0 and 100, unlike \(value.quoted)", argument: argument,
+      help: "`percentile 90, .age`")
+  }
 }

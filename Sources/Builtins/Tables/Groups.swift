@@ -249,7 +249,7 @@ struct GroupKey {
 
   /// The whole numbers that a number may be of which only the ends are known; nil for any other value, and none where
   /// they are too many.
-  private static func between(_ value: Value) -> [Value]? {
+  static func between(_ value: Value) -> [Value]? {
     guard case .quantity(let quantity) = value, quantity.point == nil, quantity.unit == nil, !quantity.isAbout,
       quantity.figures.isEmpty, case .integer(let low) = quantity.low
     else { return nil }

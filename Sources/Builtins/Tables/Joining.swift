@@ -167,7 +167,7 @@ struct Joining {
   private func table(_ rows: Rows, withRight: Bool) throws(Fault) -> Table {
     let isMultiplied = rows.lefts.count > Set(rows.lefts).count
     var table = try left.byColumn(watch).picking(rows.lefts, watch).doubting(rows.doubts)
-    if isMultiplied { table = table.counted(in: .row) }
+    if isMultiplied { table = table.counting(.row) }
     let unit = left.unit ?? .row
     let other = right.unit ?? .row
     let key = leftKeys.names.map { "`\($0)`" }.joined(separator: ", ")

@@ -31,7 +31,7 @@ struct Crossing {
   private let watch: Watch
 
   /// So many columns are more than anybody reads.
-  private static let mostColumns = 1000
+  static let mostColumns = 1000
 
   init(_ table: Table, by columns: [NewColumn], _ watch: Watch) throws(Fault) {
     self.table = table
@@ -177,7 +177,7 @@ struct Crossing {
   }
 
   /// A name that no column bears yet: two values can read alike, such as a country and a text.
-  private static func free(_ name: String, among names: [String]) -> String {
+  static func free(_ name: String, among names: [String]) -> String {
     var (free, number) = (name, 1)
     while names.contains(free) {
       number += 1

@@ -60,12 +60,6 @@ extension Table {
     return Table(Columns(names, cells, count: count), doubts: doubts, unit: unit, notes: notes)
   }
 
-  /// The same rows, called something else where they are counted.
-  func counted(in unit: Unit) -> Table {
-    if let columns { return Table(columns, doubts: doubts, unit: unit, notes: notes) }
-    return Table(rows, doubts: doubts, content, unit: unit, notes: notes)
-  }
-
   /// A column behind the others, or in the place of the one of its name.
   func adding(_ name: String, _ column: Column, _ watch: Watch) throws(Fault) -> Table {
     if let columns { return Table(columns.adding(name, column), doubts: doubts, unit: unit, notes: notes) }

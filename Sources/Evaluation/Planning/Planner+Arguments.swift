@@ -47,6 +47,10 @@ extension Planner {
       if let position = position(label.text), !parameters[position].isRest {
         if given[position] != nil { report(.givenTwice(label.text, name.text, place(label.range))) }
         given[position] = .expression(argument.value)
+      } else if let meant = misspeltWord(argument, parameters) {
+        report(
+          .noSuchParameter(
+            label.text, of: name.text, place(label.range), parameters: parameters.map(\.name.text), near: meant))
       } else if rest != nil {
         left.append((order, Entry(label: label.text, value: argument.value, descending: nil)))
       } else {
@@ -58,9 +62,11 @@ extension Planner {
     }
     for connection in step?.connections ?? [] {
       guard let position = position(connection.word.text) else {
-        report(.takesNoConnection(connection.word.text, name.text, place(connection.word.range)))
+        let other = parameters.first { ["by", "on"].contains($0.name.text) }?.name.text
+        report(.takesNoConnection(connection.word.text, name.text, place(connection.word.range), other: other))
         continue
       }
+      if given[position] != nil { report(.givenTwice(connection.word.text, name.text, place(connection.word.range))) }
       let keys = connection.keys.map { Entry(label: nil, value: $0.value, descending: $0.descending) }
       if parameters[position].isRest || parameters[position].passing == .each || keys.count > 1 {
         given[position] = .entries(keys)
@@ -109,6 +115,14 @@ extension Planner {
     return make(nodes)
   }
 
+  /// `share: row` for `shares: row`: a word where no value bears its name, for a parameter that nearly has this name.
+  private func misspeltWord(_ argument: Argument, _ parameters: [Parameter]) -> String? {
+    guard let label = argument.name, case .name(let word) = argument.value.kind, scope.nearest(word.text) == nil,
+      project.variables[word.text] == nil
+    else { return nil }
+    return Planner.near(label.text, among: parameters.filter { $0.takes("word") }.map(\.name.text))
+  }
+
   /// The parameter that takes what is left of the arguments; keys have their own words.
   private static func rest(of parameters: [Parameter]) -> Int? {
     parameters.firstIndex { $0.isRest && !["by", "on", "as"].contains($0.name.text) }
@@ -123,11 +137,9 @@ extension Planner {
   }
 
   /// The parameters that are given by their names alone: those with a default behind one that takes the rest.
-  private static func named(of parameters: [Parameter]) -> Range<Int> {
-    guard let rest = rest(of: parameters), parameters[rest...].dropFirst().allSatisfy({ $0.defaultValue != nil }) else {
-      return 0..<0
-    }
-    return rest + 1..<parameters.count
+  private static func named(of parameters: [Parameter]) -> [Int] {
+    guard let rest = parameters.firstIndex(where: \.isRest) else { return [] }
+    return parameters.indices.filter { $0 > rest && !parameters[$0].isRest && parameters[$0].defaultValue != nil }
   }
 
   /// Required parameters first, then those with defaults, left to right; gives how many are left for the parameter that
@@ -266,6 +278,7 @@ extension Planner {
       scope = before
       isExplaining = wasExplaining
     }
-    return isEach ? each(expression, label: nil, descending: nil) : plan(expression)
+    // What stands in another text has no words here that a column could be called by.
+    return isEach ? each(expression, label: field(of: expression) ?? "", descending: nil) : plan(expression)
   }
 }

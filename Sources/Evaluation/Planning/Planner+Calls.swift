@@ -58,13 +58,11 @@ extension Planner {
 
   /// Steps that belong to the language and are not in this version, with what they will do.
   private static let laterSteps: [String: String] = [
-    "describe": "profiles of tables", "sample": "samples",
-    "transitions": "transitions", "matching": "patterns", "judge": "rules", "save": "writing files",
-    "read": "reading tables from files", "pivot": "pivoting", "unpivot": "pivoting",
+    "describe": "profiles of tables", "matching": "patterns", "judge": "rules", "save": "writing files",
+    "read": "reading tables from files",
     "bar": "pictures", "histogram": "pictures", "timeline": "pictures", "network": "pictures", "map_of": "pictures",
     "flow": "pictures", "suppress": "suppression of small counts", "candidates": "candidates for the same",
-    "pseudonym": "pseudonyms", "typed": "tables from files",
-    "gaps": "rules", "bin": "binning", "rank": "ranks", "running": "running totals",
+    "pseudonym": "pseudonyms", "typed": "tables from files", "gaps": "rules",
   ]
 
   private func functionName(_ callee: Expression) -> Name? {

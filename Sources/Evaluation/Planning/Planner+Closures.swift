@@ -61,7 +61,7 @@ extension Planner {
     }
   }
 
-  private func field(of expression: Expression) -> String? {
+  func field(of expression: Expression) -> String? {
     if case .fieldOfIt(let name) = expression.kind { return name.text }
     return nil
   }

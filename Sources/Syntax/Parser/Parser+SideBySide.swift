@@ -25,6 +25,9 @@ extension Parser {
 
   static let bracketThePipeline = "an operator takes a whole pipeline in brackets only: `(rows | count) > 3`"
 
+  /// Names that steps give to what they are told behind their keys, and that other languages write without a colon.
+  private static let namesOfArguments: Set<String> = ["within", "shares", "totals", "keep", "pairs", "seed", "width"]
+
   /// What was probably meant between the token before and this one.
   private var helpBetween: String {
     if previous.kind == .text || token.kind == .text, !token.spaceBefore {
@@ -39,6 +42,9 @@ extension Parser {
     if let date = dateInWordsAround { return "a date begins with its year: `\(date.text)`" }
     if let month = month(previous) ?? month(token), previous.kind == .integer || token.kind == .integer {
       return "a date begins with its year: `2022-\(month)-05`"
+    }
+    if standsInStep, Self.namesOfArguments.contains(text(token)) {
+      return "what a step is told by name has a colon: `\(text(token)): …`"
     }
     if standsInStep { return "several things are separated by commas; another step begins with `|`" }
     if let gluedHere { return "what belongs to a name is glued to it: `\(gluedHere)`; a step stands behind `|`" }
