@@ -22,7 +22,13 @@ let package = Package(
 
     // Floor 2: kinds, claims and the corpus · files of rows to tables.
     .target(name: "Records", dependencies: ["Diagnostics", "Values"]),
-    .target(name: "Formats", dependencies: ["Diagnostics", "Values"]),
+    .target(name: "Formats", dependencies: ["Diagnostics", "Values", "CZlib", "CExpat", "CSQLite"]),
+    // Workbooks are zip archives of XML. Expat reads XML piece by piece while it is unpacked, and is on most machines
+    // already; with Foundation's XMLParser, an empty program grows from 9 MB to 71 MB, and it wants the whole file at once.
+    .systemLibrary(name: "CZlib"),
+    .systemLibrary(name: "CExpat"),
+    // Databases are read by SQLite itself, through a dozen of its functions; a wrapper such as GRDB takes 100 s to build.
+    .systemLibrary(name: "CSQLite"),
 
     // Floor 3: names to slots, tree to executable nodes, calls, explanation.
     .target(name: "Evaluation", dependencies: ["Diagnostics", "Syntax", "Values", "Records"]),
@@ -60,6 +66,7 @@ let package = Package(
     .testTarget(
       name: "RecordsTests",
       dependencies: ["Diagnostics", "Syntax", "Values", "Records", "Evaluation", "StandardLibrary"]),
+    .testTarget(name: "FormatsTests", dependencies: ["Diagnostics", "Values", "Formats"]),
     .testTarget(name: "KeysTests", dependencies: ["Keys"]),
     .testTarget(name: "SyntaxTests", dependencies: ["Diagnostics", "Syntax"]),
     .testTarget(name: "ValuesTests", dependencies: ["Values"]),

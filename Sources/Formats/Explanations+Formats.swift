@@ -1,7 +1,11 @@
 import Diagnostics
 
-/// Messages about files of rows (R701 to R705).
-public let formatExplanations: [Explanation] = [
+/// Messages about files of every form.
+public let formatExplanations: [Explanation] =
+  rowExplanations + jsonExplanations + workbookExplanations + databaseExplanations
+
+/// Messages about files of rows (R701 to R705), and about what a file is (R710 to R713).
+private let rowExplanations: [Explanation] = [
   Explanation(
     "R701", "A file without the line of its heads",
     "The names of the columns stand in the first line that is not empty, or in the line that `heads` names; `heads: 0` says that there are none.",
@@ -24,4 +28,22 @@ public let formatExplanations: [Explanation] = [
       + "A byte that stands for nothing in the encoding is not passed over: another encoding is, or the file is broken.",
     wrong: "read(\"Tests/GoldenTests/Scripts/files/windows.csv\", encoding: \"UTF-8\")",
     right: "show read(\"Tests/GoldenTests/Scripts/files/windows.csv\", encoding: \"Windows-1252\") | count"),
+  Explanation(
+    "R710", "A file that is something else than its name says",
+    "What a file is, its name says, and its first bytes. Where they disagree, nothing is guessed: a workbook that was only called `.csv` would be read as garbage. `form` says in which form a file stands, whatever its name.",
+    wrong: "read(\"Tests/GoldenTests/Scripts/files/workbook.csv\")",
+    right: "show read(\"Tests/GoldenTests/Scripts/files/workbook.csv\", form: \"xlsx\") | count"),
+  Explanation(
+    "R711", "Something said of a file that has no such thing",
+    "A sheet and a range are said of workbooks, a table and a query of databases, a separator of rows of text. A table of JSON is named by its key.",
+    wrong: "read(text: \"a\\n1\", sheet: \"Codes\")", right: "show read(text: \"a\\n1\", separator: \",\") | count"),
+  Explanation(
+    "R712", "A form that is not known",
+    "A table is read from rows of text (`csv`), JSON (`json`), JSON Lines (`jsonl`), workbooks of Excel (`xlsx`), and databases of SQLite (`sqlite`).",
+    wrong: "read(text: \"a\", form: \"xml\")", right: "show read(text: \"a\\n1\", form: \"csv\") | count"),
+  Explanation(
+    "R713", "A byte 0 among rows",
+    "No text has a byte 0 in it. Where one stands, the file is broken, as after a crash of the program that wrote it, or it is no file of rows.",
+    wrong: "read(\"Tests/GoldenTests/Scripts/files/zero.csv\")",
+    right: "show read(\"Tests/GoldenTests/Scripts/files/quoted.csv\") | count"),
 ]

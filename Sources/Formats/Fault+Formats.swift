@@ -39,6 +39,13 @@ extension Fault {
         "a quotation mark inside of quotation marks is written twice: `\"\"`; the cell begins with \(text.firstLine)")
   }
 
+  static func zeroByte(_ name: String, line: Int) -> Fault {
+    Fault(
+      "R713", "\(name), line \(line): a byte 0, which is in no text",
+      help:
+        "the file is broken, or it is not one of rows; UTF-16 begins with a mark, or is named: `encoding: \"UTF-16\"`")
+  }
+
   static func notText(_ name: String, _ encoding: TextEncoding, _ bytes: [UInt8], at position: Int) -> Fault {
     var line = 1
     for byte in bytes[..<position] where byte == UInt8(ascii: "\n") { line += 1 }

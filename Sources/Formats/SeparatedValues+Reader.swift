@@ -39,6 +39,7 @@ extension SeparatedValues {
     mutating func table(read encoding: String) throws(Fault) -> Table {
       separator = options.separator ?? likelySeparator()
       var notes = ["read from \(name): \(encoding)"]
+      try refuseZeroes()
       let heads = try heads(&notes)
       var builders = heads.map { _ in ColumnBuilder() }
       var lines: [UInt32] = []
@@ -70,7 +71,7 @@ extension SeparatedValues {
             builders[column].addNothing()
             continue
           }
-          add(cells[column], to: &builders[column], &scratch)
+          try add(cells[column], to: &builders[column], &scratch)
         }
       }
       if !faults.isEmpty { throw .rowsTooLong(name, faults, heads: heads.count, separator) }
@@ -79,14 +80,19 @@ extension SeparatedValues {
       }
       if blank > 0 { notes.append("\(blank) \(blank == 1 ? "row" : "rows") in which nothing stands left out") }
       let columns = Columns(
-        heads, builders.map { $0.column() }, count: lines.count, reading: notes, from: Origin(file: name, lines: lines))
+        heads, builders.columns(), count: lines.count, reading: notes, from: Origin(file: name, lines: lines))
       return try SavedTable(columns, watch).table
     }
 
-    private func add(_ cell: Cell, to builder: inout ColumnBuilder, _ scratch: inout [UInt8]) {
+    /// A byte 0 is in no text: the file is broken, or it is none of rows.
+    private func refuseZeroes() throws(Fault) {
+      guard let place = text.firstIndex(of: 0) else { return }
+      throw .zeroByte(name, line: text.place(of: place).line)
+    }
+
+    private func add(_ cell: Cell, to builder: inout ColumnBuilder, _ scratch: inout [UInt8]) throws(Fault) {
       if !cell.hasDoubled {
-        text.withUnsafeBytes { builder.add(UnsafeRawBufferPointer(rebasing: $0[cell.start..<cell.end])) }
-        return
+        return try text.withBytes(cell.start..<cell.end) { text throws(Fault) in try builder.add(text, watch) }
       }
       scratch.removeAll(keepingCapacity: true)
       var place = cell.start
@@ -94,7 +100,7 @@ extension SeparatedValues {
         scratch.append(text[place])
         place += text[place] == Self.quote ? 2 : 1
       }
-      scratch.withUnsafeBytes { builder.add($0) }
+      try scratch.withBytes(scratch.indices) { text throws(Fault) in try builder.add(text, watch) }
     }
 
     private func string(_ cell: Cell) -> String {
@@ -310,13 +316,5 @@ extension String {
       wasQuote = isQuote && !wasQuote
     }
     return result
-  }
-
-  /// Without blanks at its ends.
-  fileprivate var trimmed: String {
-    var rest = self[...]
-    while let first = rest.first, first.isWhitespace { rest.removeFirst() }
-    while let last = rest.last, last.isWhitespace { rest.removeLast() }
-    return String(rest)
   }
 }

@@ -45,7 +45,7 @@ public struct SeparatedValues {
 
 extension [UInt8] {
   /// The text behind the first bytes in UTF-8, nil where it is UTF-8 as it stands.
-  fileprivate func withDecoded(by encoding: TextEncoding, from start: Int) throws(TextEncoding.NotText) -> [UInt8]? {
+  func withDecoded(by encoding: TextEncoding, from start: Int) throws(TextEncoding.NotText) -> [UInt8]? {
     var result: [UInt8]?
     var problem: TextEncoding.NotText?
     withUnsafeBytes { all in

@@ -9,15 +9,30 @@ public final class Shape {
     case open
   }
 
+  /// Records that were read from one place of a file, each with only some of the names: what stands under the others
+  /// is unknown.
+  public final class Family {
+    public private(set) var names: Set<String> = []
+
+    public init() {}
+
+    public func add(_ more: [String]) { names.formUnion(more) }
+  }
+
   public let names: [String]
   public let subject: Subject
+  public let family: Family?
   private let positions: [String: Int]
 
-  public init(_ names: [String], subject: Subject = .none) {
+  public init(_ names: [String], subject: Subject = .none, family: Family? = nil) {
     self.names = names
     self.subject = subject
+    self.family = family
     self.positions = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// The names that can be asked for.
+  public var askable: [String] { family.map { names + $0.names.subtracting(names).sorted() } ?? names }
 
   public func position(of name: String) -> Int? { positions[name] }
 
@@ -48,7 +63,10 @@ public final class Record: ManagedBuffer<Shape, Value> {
 
   @inlinable public subscript(position: Int) -> Value { withUnsafeMutablePointerToElements { $0[position].quick } }
 
-  public subscript(name: String) -> Value? { shape.position(of: name).map { self[$0] } }
+  public subscript(name: String) -> Value? {
+    if let position = shape.position(of: name) { return self[position] }
+    return shape.family.flatMap { $0.names.contains(name) ? .unknown(.notRecorded) : nil }
+  }
 
   public var values: [Value] { (0..<shape.names.count).map { self[$0] } }
 

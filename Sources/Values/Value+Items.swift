@@ -55,7 +55,7 @@ extension Value {
     if case .sealed = name.settled { throw .sealed("a name in a record") }
     switch settled {
     case .map(let map): return Truth(Map.Key(name.settled).map { map[$0] != nil } ?? false)
-    case .record(let record): return Truth(name.settled.string.map { record[$0] != nil } ?? false)
+    case .record(let record): return Truth(name.settled.string.map { record.shape.position(of: $0) != nil } ?? false)
     default: throw .hasNoItems(self)
     }
   }

@@ -7,40 +7,60 @@ import Values
 let readingBuiltins: [Builtin] = [
   Builtin(
     """
-    ## The table in a file of rows: comma-separated values, or with another sign between the cells.
+    ## The table in a file: rows of text, JSON, a workbook of Excel, a database of SQLite.
     ##
-    ## Everything stays text as it is written, and a cell in which nothing stands is unknown. The foot says how the file
-    ## was read; `encoding`, `separator` and `heads` (the line of the names of the columns, 0 for none) say it otherwise.
-    ## A path begins at the folder of the script. `text` reads rows that stand in the script itself.
+    ## Everything stays as it is written, and a cell in which nothing stands is unknown. What the file is, its name says:
+    ## `.csv`, `.tsv`, `.json`, `.jsonl`, `.xlsx`, `.sqlite`; `form` says it otherwise. The foot says how it was read.
+    ## Of rows of text, `encoding`, `separator` and `heads` (the line of the names of the columns, 0 for none) can be said;
+    ## of a workbook the `sheet`, a `range` or a name of cells, and `heads`; of a database the `table` or a `query`; of
+    ## JSON the key of the list as `table`. A path begins at the folder of the script. `text` reads what stands in the
+    ## script itself.
     ##
     ##     read(text: "name;year\\nA;2015\\nB;2016", separator: ";") | count   --> 2 rows
     ##     read(text: "name,year\\nA,2015") | first   --> {name: "A", year: "2015"}
-    fn read(path = none, text = none, encoding = none, separator = none, heads = none): table
+    fn read(path = none, text = none, form = none, encoding = none, separator = none, heads = none, sheet = none,
+      range = none, table = none, query = none): table
     """
   ) { call throws(Fault) in
-    var options = SeparatedValues.Options()
-    if !call.isMissing(2) {
-      guard let encoding = TextEncoding(name: try call.text(2)) else { throw .noSuchEncoding(try call.text(2)) }
-      options.encoding = encoding
-    }
-    if !call.isMissing(3) {
-      guard let separator = UInt8(separator: try call.text(3)) else { throw .noSuchSeparator(try call.text(3)) }
-      options.separator = separator
-    }
-    if !call.isMissing(4) { options.heads = max(0, try call.integer(4)) }
+    var options = try call.readingOptions()
     switch (call.isMissing(0), call.isMissing(1)) {
     case (false, true):
       let path = try call.text(0)
-      if options.separator == nil, path.lowercased().hasSuffix(".tsv") { options.separator = UInt8(ascii: "\t") }
       let name = path.split(separator: "/").last.map(String.init) ?? path
-      return .table(try SeparatedValues.read(call.read(path), named: name, options, call.watch))
+      var bytes = try call.read(path)
+      if mayBeBehind(bytes), let other = try? call.read("\(path)-wal"), !other.isEmpty { options.isBehind = true }
+      return .table(try readTable(&bytes, named: name, options, call.watch))
     case (true, false):
-      let text = Array(try call.text(1).utf8)
-      return .table(try SeparatedValues.read(text, named: "the text", options, call.watch))
+      var bytes = Array(try call.text(1).utf8)
+      return .table(try readTable(&bytes, named: "the text", options, call.watch))
     case (false, false), (true, true): throw .readsOneThing()
     }
   }
 ]
+
+extension Call {
+  /// What was said about a file besides its path.
+  fileprivate func readingOptions() throws(Fault) -> ReadingOptions {
+    func said(_ position: Int) throws(Fault) -> String? { isMissing(position) ? nil : try text(position) }
+    var options = ReadingOptions()
+    if let form = try said(2) {
+      guard let known = FileForm(rawValue: form.lowercased()) else { throw .noSuchForm(form) }
+      options.form = known
+    }
+    if let encoding = try said(3) {
+      guard let known = TextEncoding(name: encoding) else { throw .noSuchEncoding(encoding) }
+      options.encoding = known
+    }
+    if let sign = try said(4) {
+      guard let separator = UInt8(separator: sign) else { throw .noSuchSeparator(sign) }
+      options.separator = separator
+    }
+    if !isMissing(5) { options.heads = max(0, try integer(5)) }
+    (options.sheet, options.range) = (try said(6), try said(7))
+    (options.table, options.query) = (try said(8), try said(9))
+    return options
+  }
+}
 
 /// Messages about what is to be read, and how (R706 to R708).
 public let readingExplanations: [Explanation] = [
@@ -71,15 +91,21 @@ extension Fault {
     Fault("R706", "`read` is told what to read: a file, or a text", help: "`read \"incidents.csv\"`")
   }
 
+  fileprivate static func noSuchForm(_ name: String) -> Fault {
+    Fault(
+      "R712", "`\(name)` is no form in which a table can be read", argument: 2,
+      help: "they are \(FileForm.allCases.map(\.rawValue).joined(separator: ", "))")
+  }
+
   fileprivate static func noSuchEncoding(_ name: String) -> Fault {
     Fault(
-      "R707", "`\(name)` is no encoding that can be read", argument: 2,
+      "R707", "`\(name)` is no encoding that can be read", argument: 3,
       help: "they are \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", "))")
   }
 
   fileprivate static func noSuchSeparator(_ name: String) -> Fault {
     Fault(
-      "R708", "what stands between cells is one sign, and not a quotation mark: not `\(name)`", argument: 3,
+      "R708", "what stands between cells is one sign, and not a quotation mark: not `\(name)`", argument: 4,
       help: "`separator: \";\"`; tabs are `\"\\t\"`")
   }
 }

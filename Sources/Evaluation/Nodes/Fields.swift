@@ -66,7 +66,7 @@ final class FieldReader {
     case .record(let record):
       if let value = record[name] { return value }
       if let inner = record.subject { return try read(name, of: .entity(inner)) }
-      throw .noSuchField(name, of: subject, among: record.shape.names)
+      throw .noSuchField(name, of: subject, among: record.shape.askable)
     case .map(let map):
       if let value = map[Map.Key(name)] { return value }
       throw .noSuchField(name, of: subject, among: map.keys.compactMap(\.value.string))

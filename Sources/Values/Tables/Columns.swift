@@ -132,19 +132,22 @@ public struct Origin {
   private let lines: [UInt32]
   /// Which of the rows of the file these are; nil for all of them.
   private let chosen: [Int]?
+  /// What the lines are called: those of a sheet are rows.
+  public let unit: String
 
-  public init(file: String, lines: [UInt32]) { self.init(file, lines, nil) }
+  public init(file: String, lines: [UInt32], unit: String = "line") { self.init(file, lines, nil, unit) }
 
-  private init(_ file: String, _ lines: [UInt32], _ chosen: [Int]?) {
+  private init(_ file: String, _ lines: [UInt32], _ chosen: [Int]?, _ unit: String) {
     self.file = file
     self.lines = lines
     self.chosen = chosen
+    self.unit = unit
   }
 
   /// The line in which a row begins.
   public func line(ofRow row: Int) -> Int { Int(lines[chosen.map { $0[row] } ?? row]) }
 
   func picking(_ rows: [Int]) -> Origin {
-    Origin(file, lines, chosen.map { chosen in rows.map { chosen[$0] } } ?? rows)
+    Origin(file, lines, chosen.map { chosen in rows.map { chosen[$0] } } ?? rows, unit)
   }
 }

@@ -132,6 +132,6 @@ extension Table {
   /// How a row is called in a message: by its line, where it was read from a file.
   func place(ofRow row: Int) -> String {
     guard let origin = columns?.origin else { return "row \(row + 1)" }
-    return "\(origin.file), line \(origin.line(ofRow: row))"
+    return "\(origin.file), \(origin.unit) \(origin.line(ofRow: row))"
   }
 }

@@ -1,0 +1,2 @@
+// The XML parser of Expat.
+#include <expat.h>

@@ -1,0 +1,2 @@
+// Inflating of zlib.
+#include <zlib.h>
