@@ -162,23 +162,35 @@ struct Groups {
   }
 
   /// What the foot says of rows that may belong elsewhere.
-  func noting(_ result: Table, _ places: String) -> Table {
-    let unit = table.unit ?? .row
-    let names = keys.map { "`\($0.name)`" }.joined(separator: ", ")
-    var result = result
-    if homeless > 0, all.contains(where: \.isKnown) {
-      let what = keys.count == 1 ? names : "key"
-      result = result.noting("\(unit.counted(homeless)) of unknown \(what) may belong to other \(places)")
-    }
-    return notingSpread(result, places)
-  }
+  func noting(_ result: Table, _ places: String) -> Table { notes(places).reduce(result) { $0.noting($1) } }
 
   /// What the foot says of rows that may stand in one place or another.
   func notingSpread(_ result: Table, _ places: String) -> Table {
-    if spread == 0 { return result }
+    spreadNote(places, areCounted: true).map { result.noting($0) } ?? result
+  }
+
+  /// The notes on rows that may belong elsewhere; without their numbers, where small ones are kept back.
+  func notes(_ places: String, areCounted: Bool = true) -> [String] {
+    [homelessNote(places, areCounted), spreadNote(places, areCounted: areCounted)].compactMap { $0 }
+  }
+
+  private func homelessNote(_ places: String, _ areCounted: Bool) -> String? {
+    if homeless == 0 || !all.contains(where: \.isKnown) { return nil }
+    let what = keys.count == 1 ? names : "key"
+    return "\(rows(homeless, areCounted)) of unknown \(what) may belong to other \(places)"
+  }
+
+  private func spreadNote(_ places: String, areCounted: Bool) -> String? {
+    if spread == 0 { return nil }
     let inexact = keys.filter(\.isSpread).map { "`\($0.name)`" }.joined(separator: ", ")
-    let rows = (table.unit ?? .row).counted(spread)
-    return result.noting("\(rows) possible in several \(places), for want of an exact \(inexact)")
+    return "\(rows(spread, areCounted)) possible in several \(places), for want of an exact \(inexact)"
+  }
+
+  private var names: String { keys.map { "`\($0.name)`" }.joined(separator: ", ") }
+
+  private func rows(_ count: Int, _ areCounted: Bool) -> String {
+    let unit = table.unit ?? .row
+    return areCounted ? unit.counted(count) : unit.many
   }
 }
 

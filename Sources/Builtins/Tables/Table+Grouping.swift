@@ -11,8 +11,12 @@ extension Table {
     let shape = Shape(names)
     var result: [Value] = []
     var doubts: [Doubt?] = []
+    var lows: [Int] = []
+    var highs: [Int] = []
     for group in groups.all {
       let members = try groups.members(of: group, watch)
+      lows.append(members.certainCount)
+      highs.append(members.count)
       var values = group.key
       for column in columns {
         do throws(Fault) { values.append(try column.value(members)) } catch {
@@ -22,7 +26,10 @@ extension Table {
       try watch.add(.record(Record.make(shape, values)), to: &result)
       try watch.add(members.certainCount == 0 ? members.doubts.lazy.compactMap { $0 }.first : nil, to: &doubts)
     }
-    let table = Table(result, doubts: doubts, .records(names), unit: .group, notes: notes)
-    return groups.noting(table, "groups")
+    return Table(
+      result, doubts: doubts, .records(names), unit: .group,
+      notes: notes + groups.notes("groups").filter { !notes.contains($0) },
+      groups: Table.Groups(
+        keyCount: keys.count, lows: lows, highs: highs, notes: groups.notes("groups", areCounted: false)))
   }
 }

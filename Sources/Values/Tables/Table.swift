@@ -18,6 +18,8 @@ public final class Table {
   public let isWhole: Bool
   /// What the foot must say besides the numbers of rows, such as that dates were sorted by their first day.
   public let notes: [String]
+  /// The groups that the rows stand for, in a table that comes right from `group`; nil once a step has changed it.
+  public let groups: Groups?
 
   /// What the rows are, and so which columns they have.
   public enum Content {
@@ -46,10 +48,29 @@ public final class Table {
     public func counted(_ count: Int) -> String { "\(count) \(count == 1 ? one : many)" }
   }
 
+  /// Groups of rows, as they are known before anything is done with the table of them.
+  public struct Groups {
+    /// How many columns, from the first, are keys.
+    public let keyCount: Int
+    /// How many rows each group surely has, and how many at most.
+    public let lows: [Int]
+    public let highs: [Int]
+    /// What the foot says of rows that may belong elsewhere, without their numbers.
+    public let notes: [String]
+
+    public init(keyCount: Int, lows: [Int], highs: [Int], notes: [String]) {
+      self.keyCount = keyCount
+      self.lows = lows
+      self.highs = highs
+      self.notes = notes
+    }
+  }
+
   public init(
     _ rows: [Value], doubts: [Doubt?] = [], _ content: Content, unit: Unit?, notes: [String] = [], isList: Bool = false,
-    isWhole: Bool = false
+    isWhole: Bool = false, groups: Groups? = nil
   ) {
+    self.groups = groups
     self.isWhole = isWhole
     self.isList = isList
     self.count = rows.count
@@ -63,6 +84,7 @@ public final class Table {
 
   /// A table of cells by column.
   public init(_ columns: Columns, doubts: [Doubt?] = [], unit: Unit?, notes: [String] = [], isWhole: Bool = false) {
+    self.groups = nil
     self.isWhole = isWhole
     self.isList = false
     self.count = columns.count
@@ -76,6 +98,7 @@ public final class Table {
 
   /// The same rows with something else said of them.
   private init(_ table: Table, doubts: [Doubt?], notes: [String], isWhole: Bool) {
+    self.groups = nil
     self.isWhole = isWhole
     self.isList = table.isList
     self.count = table.count
