@@ -158,7 +158,7 @@ extension Value {
     case .short, .text: string ?? ""
     case .real(let number): NumberText.short(number)
     case .quantity(let quantity): quantity.number
-    case .unknown: "unknown"
+    case .unknown(let reasons): reasons == Reasons(.withheld) ? "withheld" : "unknown"
     case .truth(let truth): truth.isUnknown ? "unknown" : quoted
     case .disputed: "disputed"
     case .series(let series): try series.current.cellText(of: row, in: outer, watch)
