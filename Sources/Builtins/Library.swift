@@ -3,7 +3,10 @@ import Evaluation
 /// The functions of the library whose body is Swift, under the headings that help and the reference give them.
 public let builtinTopics: [(name: String, builtins: [Builtin])] = [
   ("Files", readingBuiltins + typingSteps + savingBuiltins),
-  ("Questions", choosingSteps + columnSteps + crossingSteps + joiningSteps + sequenceSteps + countingSteps),
+  (
+    "Questions",
+    choosingSteps + columnSteps + crossingSteps + joiningSteps + sequenceSteps + countingSteps + suppressionSteps
+  ),
   ("Lists", listBuiltins + sortingBuiltins),
   ("Texts", textBuiltins),
   ("Numbers", numberBuiltins + quantityBuiltins),

@@ -150,6 +150,12 @@ extension Fault {
     return Fault("R321", "`\(word)` compares dates, and this is \(value.kindName)", help: help)
   }
 
+  static func withholdsGrounds(argument: Int) -> Fault {
+    Fault(
+      "R632", "what a table rests on from which small counts are withheld is not told", argument: argument,
+      help: "ask it of the records, before they are grouped")
+  }
+
   static func checkFails(_ truth: Truth) -> Fault {
     let reasons = truth.reasons.map { " (\($0.list.map(\.name).joined(separator: ", ")))" } ?? ""
     return Fault("R350", "this check \(truth.isNo ? "does not hold" : "cannot be decided\(reasons)")")

@@ -18,6 +18,7 @@ extension Session {
     builtinExplanations,
     stepExplanations,
     tableExplanations, readingExplanations, savingExplanations, typingExplanations, formatExplanations,
+    suppressionExplanations,
     hostExplanations,
     sessionExplanations,
   ].joined().sorted { $0.code < $1.code }

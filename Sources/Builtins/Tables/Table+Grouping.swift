@@ -29,7 +29,7 @@ extension Table {
     return Table(
       result, doubts: doubts, .records(names), unit: .group,
       notes: notes + groups.notes("groups").filter { !notes.contains($0) },
-      groups: Table.Groups(
+      groups: Table.Grouping(
         keyCount: keys.count, lows: lows, highs: highs, notes: groups.notes("groups", areCounted: false)))
   }
 }

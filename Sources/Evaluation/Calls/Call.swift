@@ -140,6 +140,9 @@ public struct Call {
     try machine.write(bytes, path, machine.caller)
   }
 
+  /// For a function that withholds something of what it is given: nobody is told then what its answer rests on.
+  public func withholdGrounds() { state.pointee.machine.takeUnretainedValue().recorder?.withhold() }
+
   /// All records and terms.
   public var corpus: Corpus { state.pointee.machine.takeUnretainedValue().corpus }
 

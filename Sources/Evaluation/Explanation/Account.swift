@@ -11,6 +11,8 @@ final class Account {
   var parts: [Account] = []
   /// How many parts are not kept, since there were too many to read.
   var left = 0
+  /// True where something was withheld on the way, so that what it was worked out from is not told.
+  var withholds = false
   /// The record and field that were read, where the part is a field of a record of the corpus.
   let field: (entity: Entity, name: String)?
   /// True where the text means the same wherever it is asked.
@@ -43,7 +45,11 @@ final class Recorder {
   }
 
   private let corpus: Corpus
-  private var open: [(parts: [Account], left: Int, isKept: Bool)] = [(parts: [], left: 0, isKept: true)]
+  private var open: [(parts: [Account], left: Int, isKept: Bool, withholds: Bool)] = [
+    (parts: [], left: 0, isKept: true, withholds: false)
+  ]
+  /// True where something was withheld, of which nobody is told what it rests on.
+  private(set) var withholds = false
   /// Every field that was read, also where its part was not kept.
   private(set) var readings: [(entity: Entity, name: String, light: Light)] = []
   private var seen: Set<Reading> = []
@@ -54,14 +60,20 @@ final class Recorder {
   init(_ corpus: Corpus) { self.corpus = corpus }
 
   func begin() {
-    open.append((parts: [], left: 0, isKept: room > 0))
+    open.append((parts: [], left: 0, isKept: room > 0, withholds: false))
     if room > 0 { room -= 1 }
+  }
+
+  /// Keeps nothing of what led to where the walk stands: neither what was read, nor what any part of it came to.
+  func withhold() {
+    withholds = true
+    for place in open.indices { open[place].withholds = true }
   }
 
   /// Closes what `begin` opened, whether it gave a value or a fault.
   func end(_ text: String, _ value: Value?, field: (entity: Entity, name: String)? = nil, isAskable: Bool) {
     guard open.count > 1 else { return }
-    let (parts, left, isKept) = open.removeLast()
+    let (parts, left, isKept, withholds) = open.removeLast()
     guard let value else { return }
     if let field { note(field) }
     let last = open.count - 1
@@ -70,8 +82,9 @@ final class Recorder {
       return
     }
     let account = Account(text, value, corpus.light, field: field, isAskable: isAskable)
-    account.parts = parts
-    account.left = left
+    account.withholds = withholds
+    account.parts = withholds ? parts.filter(\.withholds) : parts
+    account.left = withholds ? 0 : left
     open[last].parts.append(account)
   }
 

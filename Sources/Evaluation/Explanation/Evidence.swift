@@ -7,11 +7,13 @@ import Values
 public final class Evidence: Callable, @unchecked Sendable {
   public let answer: Value
   private let readings: [(entity: Entity, name: String, light: Light)]
+  fileprivate let withholds: Bool
   private let corpus: Corpus
 
   init(_ answer: Value, _ recorder: Recorder, _ corpus: Corpus) {
     self.answer = answer
     self.readings = recorder.readings
+    self.withholds = recorder.withholds
     self.corpus = corpus
     super.init(name: nil, parameterCount: 0)
   }
@@ -82,6 +84,7 @@ extension Call {
     guard case .function(let function) = self[position], let evidence = function as? Evidence else {
       throw wrongKind(position, "an answer")
     }
+    if evidence.withholds { throw .withholdsGrounds(argument: position) }
     return evidence
   }
 }

@@ -133,7 +133,9 @@ final class Why: Node {
     let (value, recorder) = try machine.recording { () throws(Fault) in try inner.value(frame) }
     let whole = Account(
       place.source.text(in: place.range), value, machine.corpus.light, field: nil, isAskable: false)
-    return Explained(recorder.accounts.isEmpty ? [whole] : recorder.accounts, recorder.readings, machine.corpus)
+    return Explained(
+      recorder.accounts.isEmpty ? [whole] : recorder.accounts, recorder.withholds ? [] : recorder.readings,
+      machine.corpus)
   }
 }
 
@@ -158,7 +160,10 @@ extension Machine {
     let outer = recorder
     let inner = Recorder(corpus)
     recorder = inner
-    defer { recorder = outer }
+    defer {
+      recorder = outer
+      if inner.withholds { outer?.withhold() }
+    }
     return (try body(), inner)
   }
 }

@@ -36,6 +36,9 @@ struct Telling {
       for line in lines { say(line, depth + 1) }
       told.formUnion(lines)
     }
+    if account.withholds, account.parts.isEmpty {
+      say("what it was worked out from is withheld, so that it does not tell of single rows", depth + 1)
+    }
     if depth >= Telling.deepest {
       if !account.parts.isEmpty { say("…", depth + 1) }
       return

@@ -61,7 +61,7 @@ extension Planner {
     "describe": "profiles of tables", "matching": "patterns", "judge": "rules", "save": "writing files",
     "read": "reading tables from files",
     "bar": "pictures", "histogram": "pictures", "timeline": "pictures", "network": "pictures", "map_of": "pictures",
-    "flow": "pictures", "suppress": "suppression of small counts", "candidates": "candidates for the same",
+    "flow": "pictures", "candidates": "candidates for the same",
     "pseudonym": "pseudonyms", "typed": "tables from files", "gaps": "rules",
   ]
 

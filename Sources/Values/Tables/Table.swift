@@ -19,7 +19,7 @@ public final class Table {
   /// What the foot must say besides the numbers of rows, such as that dates were sorted by their first day.
   public let notes: [String]
   /// The groups that the rows stand for, in a table that comes right from `group`; nil once a step has changed it.
-  public let groups: Groups?
+  public let groups: Grouping?
 
   /// What the rows are, and so which columns they have.
   public enum Content {
@@ -49,7 +49,7 @@ public final class Table {
   }
 
   /// Groups of rows, as they are known before anything is done with the table of them.
-  public struct Groups {
+  public struct Grouping {
     /// How many columns, from the first, are keys.
     public let keyCount: Int
     /// How many rows each group surely has, and how many at most.
@@ -68,7 +68,7 @@ public final class Table {
 
   public init(
     _ rows: [Value], doubts: [Doubt?] = [], _ content: Content, unit: Unit?, notes: [String] = [], isList: Bool = false,
-    isWhole: Bool = false, groups: Groups? = nil
+    isWhole: Bool = false, groups: Grouping? = nil
   ) {
     self.groups = groups
     self.isWhole = isWhole
