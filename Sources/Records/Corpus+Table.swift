@@ -3,8 +3,20 @@ import Values
 extension Corpus {
   /// The table that a kind's plural names, in the light at hand.
   public func table(of kind: Kind) -> Table {
-    let table = lights.number == 0 || isFramework(kind) ? Table(all(kind), of: kind) : tableInLight(of: kind)
+    let table = isFramework(kind) ? Table(all(kind), of: kind) : tableAtHand(of: kind)
     return lights.identities.isEmpty || Corpus.kept.contains(kind.name) ? table : uniting(table, of: kind)
+  }
+
+  /// Without a light all records, but for those of which only sources tell that were withdrawn or replaced.
+  private func tableAtHand(of kind: Kind) -> Table {
+    if lights.number > 0 { return tableInLight(of: kind) }
+    let all = self.all(kind)
+    if !hasReplacedSources { return Table(all, of: kind) }
+    let table = tableInLight(of: kind)
+    let left = all.count - table.count
+    if left == 0 { return table }
+    return table.noting(
+      "\(Table.Unit(kind).counted(left)) left out, told only by sources that were withdrawn or replaced")
   }
 
   /// A table of records in which those that are the same are one row, the first that surely belongs.

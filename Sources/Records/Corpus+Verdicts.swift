@@ -117,10 +117,14 @@ extension Corpus {
       }
     }
     var part = Verdict.Part.counts
-    if let withdrawn = source.known("withdrawn") {
-      guard case .date(let date) = withdrawn else { return .may(.imprecise) }
+    if let withdrawal = withdrawal(of: source) {
+      guard let date = withdrawal.date else { return .may(.imprecise) }
       let isLater = light.knownBy.map { date.isAfter($0) } ?? .no
-      if isLater.isNo { return .aside("withdrawn by its publisher on \(date.text)") }
+      if isLater.isNo {
+        return .aside(
+          withdrawal.isOwn
+            ? "withdrawn by its publisher on \(date.text)" : "only repeats what was withdrawn on \(date.text)")
+      }
       if !isLater.isYes { part = .may(.imprecise) }
     }
     guard let day = light.knownBy else { return part }
@@ -128,6 +132,39 @@ extension Corpus {
     let isLater = published.isAfter(day)
     if isLater.isYes { return .aside("not known by \(day.text)") }
     return isLater.isNo ? part : .may(.imprecise)
+  }
+
+  /// Since when a source does not stand any more; no date where that is not known.
+  struct Withdrawal {
+    let date: Date?
+    /// False for a source that repeats others and nothing else, all of which were withdrawn.
+    let isOwn: Bool
+  }
+
+  private func withdrawal(of source: Entity) -> Withdrawal? {
+    if !hasReplacedSources { return nil }
+    if let known = knownWithdrawals[source.index] { return known }
+    // Until it is known: a source that repeats itself by others is refused elsewhere.
+    knownWithdrawals[source.index] = .some(nil)
+    var found: Withdrawal?
+    if let withdrawn = source.known("withdrawn") {
+      if case .date(let date) = withdrawn { found = Withdrawal(date: date, isOwn: true) } else {
+        found = Withdrawal(date: nil, isOwn: true)
+      }
+    } else {
+      let repeated = source.entities("after").map { withdrawal(of: $0) }
+      let gone = repeated.compactMap(\.self)
+      if !gone.isEmpty, gone.count == repeated.count {
+        // It stands as long as one of them does.
+        let dates = gone.compactMap(\.date)
+        let last = dates.dropFirst().reduce(dates.first) { last, date in
+          last.map { date.isAfter($0).isYes ? date : $0 }
+        }
+        found = Withdrawal(date: dates.count == gone.count ? last : nil, isOwn: false)
+      }
+    }
+    knownWithdrawals[source.index] = .some(found)
+    return found
   }
 
   /// The sources and speakers that are left out, and every source that repeats only such.

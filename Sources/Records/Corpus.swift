@@ -67,6 +67,8 @@ public final class Corpus {
   var knownOrigins: [Int: [Int]] = [:]
   /// Whether any source takes the place of an earlier version, or was withdrawn.
   var hasReplacedSources = false
+  /// For sources that were asked about, by number, since when they do not stand; nil for those that do.
+  var knownWithdrawals: [Int: Withdrawal?] = [:]
 
   /// A name inside a record: `mother` in `phnom_penh`.
   struct LocalName: Hashable {

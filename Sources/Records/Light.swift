@@ -184,6 +184,7 @@ extension Corpus {
     for entity in relit { if let plain = plainFields[entity.index] { entity.show(plain, inLight: 0) } }
     knownLights.removeAll()
     knownOrigins.removeAll()
+    knownWithdrawals.removeAll()
     plainFields.removeAll()
     look(in: Light(number: 0))
     relit.removeAll()
