@@ -20,8 +20,8 @@ struct Changes {
     self.watch = watch
     var codes = KeyCodes(watch)
     names = keys.map(\.name)
-    newKeys = try JoinKeys(keys, of: new, &codes, watch)
-    oldKeys = try JoinKeys(keys, of: old, &codes, watch)
+    newKeys = try JoinKeys(keys, of: new, step: "compare", &codes, watch)
+    oldKeys = try JoinKeys(keys, of: old, step: "compare", &codes, watch)
     try newKeys.checkKinds(against: oldKeys)
     keyValues = codes.values
     newRows = try Changes.rows(newKeys, "this table", codes.values, watch)

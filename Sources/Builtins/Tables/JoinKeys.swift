@@ -26,6 +26,7 @@ struct KeyCodes {
 /// The key of each row of one table.
 struct JoinKeys {
   let names: [String]
+  private let step: String
   /// The fields that they are; nil for what was worked out.
   let fields: [String?]
   /// Nil where a part is unknown.
@@ -34,8 +35,11 @@ struct JoinKeys {
   /// For each part what kinds of values it has, and an example of each.
   private var kinds: [[String: Value]]
 
-  init(_ keys: [NewColumn], of table: Table, _ all: inout KeyCodes, _ watch: Watch) throws(Fault) {
+  init(
+    _ keys: [NewColumn], of table: Table, step: String, _ all: inout KeyCodes, _ watch: Watch
+  ) throws(Fault) {
     names = keys.map(\.name)
+    self.step = step
     fields = keys.map(\.field)
     var columns: [Column] = []
     for key in keys { columns.append(try key.value.column(of: table, watch)) }
@@ -62,7 +66,7 @@ struct JoinKeys {
   ) throws(Fault) -> Int? {
     for (index, part) in parts.enumerated() {
       if part.reasons != nil { return nil }
-      if try part.holdsSealed(watch) { throw Fault.sealedOrder("join").inRow(table.row(row)) }
+      if try part.holdsSealed(watch) { throw Fault.sealedOrder(step).inRow(table.row(row)) }
       let kind = part.settled.kindName
       if kinds[index][kind] == nil { kinds[index][kind] = part.settled }
     }

@@ -37,8 +37,8 @@ struct Joining {
     self.right = right
     self.watch = watch
     var codes = KeyCodes(watch)
-    rightKeys = try JoinKeys(keys.map(\.right), of: right, &codes, watch)
-    leftKeys = try JoinKeys(keys.map(\.left), of: left, &codes, watch)
+    rightKeys = try JoinKeys(keys.map(\.right), of: right, step: "join", &codes, watch)
+    leftKeys = try JoinKeys(keys.map(\.left), of: left, step: "join", &codes, watch)
     try leftKeys.checkKinds(against: rightKeys)
     for (row, code) in rightKeys.codes.enumerated() {
       guard let code else { continue }

@@ -79,6 +79,15 @@ enum WaysOut {
   // MARK: The order and the groups of rows
 
   private static let byRows = [
+    "persons | cross by .entered, .gender", "persons | cross by .gender, .debts shares: row",
+    "persons | join [{ name: \"Zebrafinch\", n: 1 }] on .real_name == .name keep: matched | count",
+    "persons | compare persons by .real_name", "persons | bin by .debts width: 100",
+    "persons | pivot .real_name, .debts by .gender", "persons | rank by .debts", "persons | running .debts by .debts",
+    "persons | previous .gender by .entered", "persons | transitions .gender by .gender within: .real_name",
+    "persons | percentile 50, .debts", "persons | select .gender, .real_name | unpivot .real_name",
+    "persons | previous .real_name by .gender",
+    "persons | select who: it.name, .real_name | union [{ who: \"x\", real_name: \"Zebrafinch\" }] | distinct .real_name",
+    "persons | select who: it.name, .real_name | compare [{ who: \"one\", real_name: \"Zebrafinch\" }] by .who",
     "persons | sort by .real_name", "persons | sort by .entered desc", "persons | sort by .gender, .debts",
     "persons | sort by [.real_name]", "persons | top 1 by .debts", "persons | top 2 by .entered asc",
     "persons | group by .real_name", "persons | group by .hiding_in { n: count() }", "persons | group by .informs",
