@@ -30,7 +30,7 @@ public final class Session {
   private static let rowsAtPrompt = 40
   /// As many lines of an explanation are shown at the prompt.
   private static let linesAtPrompt = 30
-  /// What the last `why` explained, for `why` alone, which tells all of it.
+  /// What the last `why` explained, for `why` alone, which tells all of it; nil once something else has been answered.
   private var lastExplained: Explained?
   /// The entries of the prompt so far; each is a small file of its own.
   private var entries = 0
@@ -120,6 +120,7 @@ public final class Session {
     var wasTall: Bool?
     project.machine.show = { [unowned self] (answer: Answer) throws(Fault) in
       self.project.answer(answer)
+      self.lastExplained = nil
       let lines = try self.lines(of: answer)
       let isTall = self.format == .text && lines.count > 1
       if let wasTall, wasTall || isTall { output("\n") }
@@ -161,7 +162,8 @@ public final class Session {
   /// Runs one entry of the prompt: a small file that is added to the rest.
   public func enter(_ text: String, output: @escaping Output) -> [Diagnostic] {
     if let question = Session.question(inCommand: text) { return enter(question, output: output) }
-    if let lastExplained, asksForTheWhole(text) {
+    if asksWhyAlone(text) {
+      guard let lastExplained else { return enter("why it", output: output) }
       output(lastExplained.text(width: host.width) + "\n")
       return []
     }
@@ -213,13 +215,15 @@ public final class Session {
   /// What is still open at the end of a text, as it was typed (`(`, `case {`, `"""`), or nil when the text is a whole
   /// entry.
   public func openConstruct(in text: String) -> String? {
-    if Session.isCommand(text) || asksForTheWhole(text) { return nil }
+    if Session.isCommand(text) || asksWhyAlone(text) { return nil }
     let program = parse(Source(name: "<prompt>", text: text + "\n"), as: .entry)
     return program.isIncomplete ? program.open.last ?? "" : nil
   }
 
-  /// True for `why` alone after an explanation that may have been folded.
-  private func asksForTheWhole(_ text: String) -> Bool { lastExplained != nil && text.trimmed == "why" }
+  /// True for `why` alone: it tells the whole of an explanation that may have been folded, or explains the last answer.
+  private func asksWhyAlone(_ text: String) -> Bool {
+    (lastExplained != nil || project.hasAnswer) && ["why", "why?"].contains(text.trimmed)
+  }
 
   /// Whether an entry writes, or means to write, something into a private field: then it is not to be written down.
   public func writesPrivateValues(_ text: String) -> Bool {

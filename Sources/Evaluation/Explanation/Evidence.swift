@@ -23,16 +23,18 @@ public final class Evidence: Callable, @unchecked Sendable {
   public var claims: [Grounds.Evidence] {
     var readings = readings
     if readings.isEmpty {
-      for entity in answer.records { readings += fields(of: entity) }
+      for entity in answer.records { readings += corpus.readings(of: entity) }
     }
     return readings.flatMap { reading in
       corpus.looking(in: reading.light) { corpus.grounds(of: reading.entity, field: reading.name).evidence }
     }
   }
+}
 
-  private func fields(of entity: Entity) -> [(entity: Entity, name: String, light: Light)] {
-    entity.kind.fields.filter { !$0.isComputed }.map { (entity, $0.name, corpus.light) }
-      + corpus.inside(entity).flatMap(fields)
+extension Corpus {
+  /// All that is written down of a record and of those inside it.
+  func readings(of entity: Entity) -> [(entity: Entity, name: String, light: Light)] {
+    entity.kind.fields.filter { !$0.isComputed }.map { (entity, $0.name, light) } + inside(entity).flatMap(readings)
   }
 }
 

@@ -22,6 +22,13 @@ struct Telling {
 
   mutating func tell(_ account: Account, depth: Int = 0) {
     // A date that was written here needs no sentence that it is itself, only what its marks did.
+    // `it`, or a variable, whose one part is what it was given: one sentence is enough.
+    if account.field == nil, account.parts.count == 1, account.parts[0].oneLine == account.oneLine {
+      return tell(account.parts[0], depth: depth)
+    }
+    if depth == 0, account.field == nil, account.parts.isEmpty, case .entity(let entity) = account.value {
+      return tell(record: entity, account.light)
+    }
     if !account.isLiteral { say(sentence(of: account), depth) }
     if case .date(let date) = account.value.settled {
       for remark in date.remarks { say(remark, account.isLiteral ? depth : depth + 1) }
@@ -52,6 +59,20 @@ struct Telling {
       }
     }
     if account.left > 0 { say("… and \(account.left) more", depth + 1) }
+  }
+
+  /// A record by itself: what it is, how much is claimed about it, and what to ask next.
+  private mutating func tell(record: Entity, _ light: Light) {
+    let meaning = record.kind.isTerm ? record.label.map { ": \($0)" } ?? "" : ""
+    say("\(record.path) is \(Value.entity(record).kindName)\(meaning) — \(record.place.fileAndLine)", 0)
+    saySameness(of: [.entity(record)], light, 1)
+    if record.kind.isTerm { return }
+    let claims = corpus.looking(in: light) {
+      corpus.readings(of: record).flatMap { corpus.grounds(of: $0.entity, field: $0.name).evidence.filter(\.counts) }
+    }
+    say("\(claims.count) \(claims.count == 1 ? "claim is" : "claims are") made about it: `claims(\(record.path))`", 1)
+    let field = claims.lazy.map(\.claim).first { $0.subject === record }?.field.name ?? record.kind.fields.first?.name
+    if let field { say("`why \(record.path).\(field)` tells who says so of one field", 1) }
   }
 
   mutating func say(_ sentence: String, _ depth: Int) { lines.append(Line(depth: depth, text: sentence)) }

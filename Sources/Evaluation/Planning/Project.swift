@@ -16,6 +16,8 @@ public final class Project {
   var definitions: [String: Definition] = [:]
   /// What the last answer at the prompt was the answer of.
   var lastExpression: Definition?
+  /// Whether something was answered at the prompt that `why it` would explain.
+  public var hasAnswer: Bool { lastExpression != nil }
   /// Whether the last answer was asked of records.
   private(set) var lastIsOfRecords = false
   /// What the answer of the entry at hand will be the answer of.
