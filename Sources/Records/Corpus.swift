@@ -212,7 +212,7 @@ extension FieldType {
   }
 
   /// Whether it takes a text, itself or as an item or an alternative.
-  var takesText: Bool {
+  package var takesText: Bool {
     switch self {
     case .text: true
     case .list(let type): type.takesText

@@ -159,13 +159,19 @@ final class Has: TwoNodes {
 /// kinship `father` is no person. Looked up once for each kind of record.
 final class FieldTakes {
   private let field: ReadField
-  private let asked: Entity
+  private let asked: Value
   private unowned let machine: Machine
   private var known: ObjectIdentifier?
 
-  /// Nil where it is not one record or term that is asked of a field.
+  /// Nil where it is not one record or term, or a text, that is asked of a field.
   init?(_ left: Node, _ right: Node, _ machine: Machine) {
-    guard let field = left as? ReadField, case .entity(let asked)? = right.constant else { return nil }
+    guard let field = left as? ReadField, let asked = right.constant else { return nil }
+    switch asked {
+    case .entity, .short, .text: break
+    case .integer, .real, .truth, .none, .unknown, .list, .record, .map, .date, .span, .quantity, .range, .disputed,
+      .series, .table, .sealed, .function:
+      return nil
+    }
     self.field = field
     self.asked = asked
     self.machine = machine
@@ -175,7 +181,13 @@ final class FieldTakes {
     guard case .entity(let record) = try field.subject.value(frame), known != ObjectIdentifier(record.kind) else {
       return
     }
-    let kinds = record.kind.field(field.name)?.type.kinds ?? []
+    let type = record.kind.field(field.name)?.type
+    let kinds = type?.kinds ?? []
+    guard case .entity(let asked) = asked else {
+      if let type, let kind = kinds.first, !type.takesText { throw .textInFieldOf(kind, asked, isList: type.isList) }
+      known = ObjectIdentifier(record.kind)
+      return
+    }
     // A region is asked of states.
     if kinds.isEmpty || asked.kind.name == "region"
       || kinds.contains(where: { asked.kind.isA($0) || $0.isA(asked.kind) })
@@ -189,6 +201,17 @@ final class FieldTakes {
     // What these records have such terms in is told where one is met.
     if meant.isEmpty, asked.kind.isTerm, kinds.contains(where: { $0.field(taking: asked) != nil }) { return }
     throw .standsInNoField(asked, field.name, of: record.kind, kinds, meant: meant.map(\.path))
+  }
+}
+
+extension Fault {
+  fileprivate static func textInFieldOf(_ kind: Kind, _ text: Value, isList: Bool) -> Fault {
+    let name = text.string.map { $0.isEmpty || $0.contains(" ") ? "NAME" : $0 } ?? "NAME"
+    return Fault(
+      "R335", "\(FieldType.record(kind).withArticle) can never be the same as a text",
+      help:
+        "to ask whether it is that \(kind.name), write `\(isList ? "has" : "is") \(name)`, without quotation marks; its "
+        + "name as a text is `.name`")
   }
 }
 
