@@ -40,13 +40,16 @@ extension Diagnostic {
     Diagnostic("R206", "`\(name)` is a command of the prompt and cannot be a name", at: place)
   }
 
-  static func kindIsNotAValue(_ kind: Kind, _ place: Place, isField: Bool = false) -> Diagnostic {
+  /// - Parameter field: how the row is asked for it, where it may be that.
+  static func kindIsNotAValue(_ kind: Kind, _ place: Place, field: String? = nil) -> Diagnostic {
     Diagnostic(
       "R207", "`\(kind.name)` is a kind of records, not a value", at: place,
-      help: isField
-        ? "the field of the row is `.\(kind.name)`, with a dot"
-        : kind.plural.map { "all of them are `\($0)`; one thing is tested with `x is \(kind.name)`" })
+      help: field.map(help(withField:))
+        ?? kind.plural.map { "all of them are `\($0)`; one thing is tested with `x is \(kind.name)`" })
   }
+
+  /// What helps where a name without a dot is that of a field.
+  static func help(withField name: String) -> String { "the field of the row is `.\(name)`, with a dot" }
 
   static func functionIsNotAValue(_ name: String, _ place: Place, help: String?) -> Diagnostic {
     Diagnostic(
@@ -68,10 +71,14 @@ extension Diagnostic {
         ? nil : meant.isEmpty ? Suggestion.declare(kind, name, listed: kind) : Suggestion.terms(meant, insteadOf: name))
   }
 
-  static func termAsTruth(_ name: String, _ place: Place) -> Diagnostic {
+  /// - Parameter meant: what the whole test would be, where one on the left was meant to go on.
+  static func termAsTruth(_ name: String, _ place: Place, _ entity: Entity, meant: String?) -> Diagnostic {
     Diagnostic(
       "R210", "`\(name)` stands where a test is needed, and is neither true nor false", at: place,
-      help: "to ask for one of several, write `in [\(name), …]`; each side of `and` and `or` is a whole test")
+      help: meant.map { "write `\($0)`; each side of `and` and `or` is a whole test" }
+        ?? (entity.kind.isTerm
+          ? "to ask for one of several, write `in [\(name), …]`; each side of `and` and `or` is a whole test"
+          : "a test asks something of it: `\(name).FIELD is …`"))
   }
 
   static func nothingAtHand(_ what: String, _ place: Place) -> Diagnostic {
@@ -158,7 +165,8 @@ extension Diagnostic {
     }
     return Diagnostic(
       "R221", "`\(function)` takes \(takes) \(takes == 1 ? "value" : "values"), and this is one more", at: place,
-      help: "`help \(function)` shows how it is written")
+      help: function == "where"
+        ? "several tests are one: `where a and b`" : "`help \(function)` shows how it is written")
   }
 
   static func noSuchParameter(
@@ -182,8 +190,12 @@ extension Diagnostic {
   static func takesNoConnection(_ word: String, _ function: String, _ place: Place, other: String?) -> Diagnostic {
     Diagnostic(
       "R225", "`\(function)` takes no `\(word)`", at: place,
-      help: other.map { "what `\(function)` goes by stands behind `\($0)`" }
-        ?? "`help \(function)` shows how it is written")
+      help: function == "count" && word == "by"
+        ? "how many there are of each is `group by .field`"
+        : word == "as" && ["select", "add"].contains(function)
+          ? "a column has its name before it: `name: .field`"
+          : other.map { "what `\(function)` goes by stands behind `\($0)`" }
+            ?? "`help \(function)` shows how it is written")
   }
 
   static func needsKinds(_ function: String, _ place: Place) -> Diagnostic {
@@ -286,6 +298,8 @@ extension Diagnostic {
   }
 
   static func isNotBuilt(_ name: String, _ what: String, _ place: Place) -> Diagnostic {
-    Diagnostic("R900", "`\(name)` (\(what)) is not part of this version of Rep", at: place)
+    Diagnostic(
+      "R900", "`\(name)` (\(what)) is not part of this version of Rep", at: place,
+      help: name == "save" ? "outside of the prompt, `rep FILE --format csv` writes answers as a table" : nil)
   }
 }

@@ -34,15 +34,15 @@ extension Diagnostic {
       "R105", "this expression has more than \(limit) parts one behind the other", at: place,
       help: "a list may be as long as you like: `x in [a, b, c]`, `sum([1, 2, 3])`")
   }
-  static func equalsInCondition(_ place: Place) -> Diagnostic {
+  static func equalsInCondition(_ place: Place, _ comparison: String?) -> Diagnostic {
     Diagnostic(
       "R106", "`=` gives a value to a name; it does not compare", at: place,
-      help: "to compare, write `==`, or `is` for a term")
+      help: comparison.map { "to compare, write `\($0)`" } ?? "to compare, write `==`, or `is` for a term")
   }
-  static func equalsBehindField(_ place: Place, _ record: String, _ field: String) -> Diagnostic {
+  static func equalsBehindField(_ place: Place, _ record: String, _ field: String, _ value: String) -> Diagnostic {
     Diagnostic(
       "R106", "`=` gives a value to a name; it writes nothing into a record, and does not compare", at: place,
-      help: "to write it down, `extend \(record) { \(field): … }`; to compare, `==`, or `is` for a term")
+      help: "to write it down, `extend \(record) { \(field): \(value) }`; to compare, `==`, or `is` for a term")
   }
   static func equalsInSupposition(_ place: Place, _ field: String, _ value: String) -> Diagnostic {
     Diagnostic(
@@ -130,10 +130,11 @@ extension Diagnostic {
       "R113", "one name is one word", at: place,
       help: "write `\(words.asOneWord)`, or put it in backticks: `` `\(words)` ``")
   }
-  static func fieldOutsideRecord(_ place: Place, _ name: String) -> Diagnostic {
+  static func fieldOutsideRecord(_ place: Place, _ name: String, of record: String?, _ value: String) -> Diagnostic {
     Diagnostic(
       "R114", "the field `\(name)` stands outside a record", at: place,
-      help: "fields stand between the braces of a record, as in `case NAME { \(name): … }`")
+      help: record.map { "to write it down, `extend \($0) { \(name): \(value) }`" }
+        ?? "fields stand between the braces of a record, as in `case NAME { \(name): \(value) }`")
   }
   static func eventOutsideRecord(_ place: Place) -> Diagnostic {
     Diagnostic("R115", "an event stands outside a record", at: place, help: "events stand between the braces of a case")
@@ -172,6 +173,15 @@ extension Diagnostic {
       help:
         "one name is one word, `\(words.asOneWord)`, or stands in backticks: `` `\(words)` ``; a text stands in quotation marks"
     )
+  }
+  static func dateWithoutAt(_ place: Place, _ word: String, _ date: String) -> Diagnostic {
+    Diagnostic(
+      "R121", "from when on a value holds stands behind `at`, not behind `\(word)`", at: place,
+      help: "write `at \(date)`")
+  }
+  static func pageWithoutSource(_ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R121", "a page stands behind its source, and there is none here", at: place, help: "write `per SOURCE p. 12`")
   }
   static func spreadInRecord(_ place: Place) -> Diagnostic {
     Diagnostic("R121", "`..` stands between two numbers or two dates", at: place)
@@ -264,6 +274,10 @@ extension Diagnostic {
     Diagnostic(
       "R121", "`\(name)` stands behind a name that was complete", at: place,
       help: "leave out `\(article)`: names stand by themselves")
+  }
+  static func wrongPrepositionInEvent(_ place: Place, _ word: String, _ name: String) -> Diagnostic {
+    Diagnostic(
+      "R121", "whom it was done to stands behind `on`, not behind `\(word)`", at: place, help: "write `on \(name)`")
   }
   static func thirdNameOfEvent(_ place: Place, _ name: String) -> Diagnostic {
     Diagnostic(

@@ -29,6 +29,12 @@ public final class Fault: Error, @unchecked Sendable {
     return self
   }
 
+  /// Says what to do, where that is known better than where the fault was made.
+  public func helping(_ help: String) -> Fault {
+    diagnostic.help = help
+    return self
+  }
+
   /// Adds a remark, such as the row at which a step stopped.
   public func noting(_ note: String) -> Fault {
     diagnostic.notes.append(note)

@@ -54,14 +54,14 @@ extension Call {
   func test(_ each: Each) -> RowTest {
     RowTest(each) { row throws(Fault) in
       try tick()
-      do throws(Fault) { return try each.test(row) } catch { throw error.inRow(row) }
+      do throws(Fault) { return try each.test(row) } catch { throw error.inRow(row, of: each) }
     }
   }
 
   func value(_ each: Each) -> RowValue {
     RowValue(each) { row throws(Fault) in
       try tick()
-      do throws(Fault) { return try each.call(row) } catch { throw error.inRow(row) }
+      do throws(Fault) { return try each.call(row) } catch { throw error.inRow(row, of: each) }
     }
   }
 
@@ -74,6 +74,14 @@ extension Call {
 }
 
 extension Fault {
+  /// The same, where what was asked of the row may be a function that bears the name of a field: `sort by date`.
+  func inRow(_ row: Value, of each: Each) -> Fault {
+    if each.field == nil, case .entity(let entity) = row, entity.kind.field(each.label) != nil {
+      return helping("the field of the row is `.\(each.label)`, with a dot").inRow(row)
+    }
+    return inRow(row)
+  }
+
   /// Names the row at which a step stopped; the innermost row is enough.
   func inRow(_ row: Value) -> Fault {
     if isCancellation || diagnostic.notes.contains(where: { $0.hasPrefix("in the row ") }) { return self }

@@ -112,7 +112,11 @@ extension Declarations {
       of: path,
       .wrongKindOfRecord(
         user(), kinds, not: entity, place(path.range, file),
-        help: path.names.count > 1 ? nil : help(insteadOf: path.names[0].text, kinds, scope)))
+        help: path.names.count > 1
+          ? nil
+          : entity.kind.name == "kinship"
+            ? "whoever is meant is written down in the case: `relative \(entity.name) { }`"
+            : help(insteadOf: path.names[0].text, kinds, scope)))
   }
 
   /// What helps where the name is one of another kind than is needed.

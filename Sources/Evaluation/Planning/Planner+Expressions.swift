@@ -72,12 +72,30 @@ extension Planner {
     refuse(.nothingAtHand(what, place(range)), range)
   }
 
-  /// The node of a condition. A bare term is no truth, though an `or` before it may have hidden that.
-  func plan(condition expression: Expression) -> Node {
-    if case .name(let name) = expression.kind, scope.own(name.text) == nil, corpus.entities[name.text] != nil {
-      return refuse(.termAsTruth(name.text, place(name.range)), name.range)
+  /// The node of a condition. A bare term is no truth, though an `or` before it may have hidden that: the test on its left
+  /// is then the one that was meant to go on.
+  func plan(condition expression: Expression, behind other: Expression? = nil) -> Node {
+    if case .name(let name) = expression.kind, scope.own(name.text) == nil,
+      let entity = corpus.entities[name.text]?.first
+    {
+      return refuse(
+        .termAsTruth(name.text, place(name.range), entity, meant: other.flatMap { goingOn($0, with: name) }), name.range
+      )
     }
     return plan(expression)
+  }
+
+  /// `.host is Laos or Thailand`, as it is written: `.host in [Laos, Thailand]`.
+  private func goingOn(_ test: Expression, with name: Name) -> String? {
+    guard case .binary(let binary, let subject, let value, _) = test.kind, case .name(let first) = value.kind else {
+      return nil
+    }
+    let asked = source.text(in: subject.range)
+    return switch binary {
+    case .isA: "\(asked) in [\(first.text), \(name.text)]"
+    case .has: "\(asked) has \(first.text) or \(asked) has \(name.text)"
+    default: nil
+    }
   }
 
   // MARK: Literals
@@ -171,9 +189,12 @@ extension Planner {
     _ range: SourceRange
   ) -> Node {
     let here = place(range)
+    if binary.isComparison, case .name(let name) = left.kind, let refusal = refusal(ofFunction: name) {
+      return refuse(refusal, name.range)
+    }
     switch binary {
     case .fallback: return Fallback(plan(left), plan(right), here)
-    case .or: return Or(plan(condition: left), plan(condition: right), here)
+    case .or: return Or(plan(condition: left), plan(condition: right, behind: left), here)
     case .and: return And(plan(condition: left), plan(condition: right), here)
     case .equal, .notEqual, .less, .greater, .lessOrEqual, .greaterOrEqual, .plus, .minus, .times, .divided:
       let second = plan(hinted: right, by: left)
@@ -223,8 +244,12 @@ extension Planner {
       }
     default: break
     }
-    if case .name(let name) = left.kind, let refusal = refusal(ofFunction: name) {
-      return refuse(refusal, name.range)
+    if case .binary(.at, let value, let day, _) = right.kind, case .name(let name) = value.kind,
+      corpus.entities[name.text] != nil, left.isField
+    {
+      let (asked, on) = (source.text(in: left.range), source.text(in: day.range))
+      return refuse(
+        .dateBehindValue("\(asked) at \(on) is \(name.text)", place(right.range)), right.range)
     }
     return Is(plan(left), plan(hinted: right, by: left), ever: ever, machine: machine, here)
   }
@@ -234,7 +259,9 @@ extension Planner {
     guard read(name.text, name.range) == nil, corpus.entities[name.text] == nil,
       function(name.text) != nil || project.builtins[name.text] != nil
     else { return nil }
-    return .functionIsNotAValue(name.text, place(name.range), help: fieldsAbout(name))
+    let isField = scope.role == .closure && corpus.kinds.values.contains { $0.field(name.text) != nil }
+    return .functionIsNotAValue(
+      name.text, place(name.range), help: isField ? Diagnostic.help(withField: name.text) : fieldsAbout(name))
   }
 
   /// The name of a function, also behind a prefix: `f.odds` of `use "f.rep" as f`.
@@ -264,6 +291,22 @@ extension Planner {
       }
     let isOverTime = field.map { name in corpus.kinds.values.contains { $0.field(name)?.overTime ?? false } } ?? false
     return ReadAt(plan(left), plan(right), isOverTime: isOverTime, place(range))
+  }
+}
+
+extension Expression {
+  fileprivate var isField: Bool {
+    switch kind {
+    case .field, .fieldOfIt: true
+    default: false
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func dateBehindValue(_ question: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R319", "`at` stands behind the field that it asks, not behind the value", at: place, help: "write `\(question)`")
   }
 }
 

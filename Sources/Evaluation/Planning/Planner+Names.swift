@@ -31,7 +31,9 @@ extension Planner {
       let isField =
         scope.role == .closure && it(name.range) != nil
         && corpus.kinds.values.contains { $0.field(name.text) != nil }
-      return refuse(.kindIsNotAValue(kind, here, isField: isField), name.range)
+      return refuse(
+        .kindIsNotAValue(kind, here, field: !isField ? nil : hints.isEmpty ? name.text : "case.\(name.text)"),
+        name.range)
     }
     if lost.contains(name.text) { return faulty(name.range) }
     // Someone who knows other tools leaves out the dot.
@@ -58,6 +60,12 @@ extension Planner {
   /// What may be meant by an unknown name. Spellings of people, places and sources are never guessed; `USA` is no guess.
   private func help(with name: Name, _ hints: [Kind]) -> String? {
     if let module = corpus.moduleDeclaring(name.text) { return Diagnostic.help(toUse: module) }
+    if ["today", "now", "yesterday", "tomorrow"].contains(name.text.lowercased()) {
+      return "Rep has no clock, so that an answer is the same on every day: write the day itself, as in `2022-05-03`"
+    }
+    if NamesElsewhere.here(name.text) == "unknown" {
+      return "what is not known is `unknown`: `x is unknown`, `x is known`"
+    }
     let called = corpus.alsoCalled(name.text)
     if called.count == 1 { return "did you mean `\(called[0].path)`?" }
     if !called.isEmpty { return Suggestion.choice(called.map { ($0.path, $0.label ?? $0.kind.name) }) }
@@ -69,7 +77,9 @@ extension Planner {
     let alike = corpus.writtenAlike(name.text, hints)
     if !alike.isEmpty, alike.count <= 6 { return Suggestion.alike(alike) }
     let terms = hints.isEmpty ? corpus.termsMeant(by: name.text, []) : []
-    return terms.isEmpty ? nil : Suggestion.terms(terms, insteadOf: name.text)
+    if !terms.isEmpty { return Suggestion.terms(terms, insteadOf: name.text) }
+    let isOfRow = hints.isEmpty && scope.role == .closure && it(name.range) != nil
+    return isOfRow ? "a column of the table is `.\(name.text)`, with a dot; a text stands in quotation marks" : nil
   }
 
   /// The fields that speak of what a name says, where a row is at hand.

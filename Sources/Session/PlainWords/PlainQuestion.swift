@@ -81,6 +81,10 @@ struct PlainQuestion {
     if let grounds, let thing = written ?? aboutRecord ?? words.lazy.compactMap({ names.record($0) }).first?.path {
       return "\(grounds)(\(thing))"
     }
+    if let written, let first = words.first?.lowercased(), ["certainly", "possibly"].contains(first) {
+      return "\(first)(\(written))"
+    }
+    if let written, case .count = wish { return "count(\(written))" }
     let form = written ?? aboutRecord ?? aboutTable ?? words.lazy.compactMap { names.record($0) }.first?.path
     return form.map { asksWhy ? "why \($0)" : $0 }
   }
@@ -96,14 +100,15 @@ struct PlainQuestion {
 
   /// What to do instead, for a wish that is no question.
   var advice: String? {
+    let export = "answers are written as CSV by `rep FILE --format csv -e 'cases'`, outside of the prompt"
+    if words.contains(where: { ["csv", "excel", "xlsx", "spreadsheet"].contains($0.lowercased()) }) { return export }
     switch words.first?.lowercased() {
     case "delete", "remove", "erase", "undo", "clear":
       return "nothing is taken back by a command: write the record again without it; `quit` forgets what was typed"
     case "add", "change", "update", "edit", "correct", "insert":
       let record = words.lazy.compactMap { names.record($0) }.first?.path ?? "NAME"
       return "more of a record is written with `extend \(record) { … }`"
-    case "export", "save", "download":
-      return "answers are written as CSV by `rep FILE --format csv -e 'cases'`, outside of the prompt"
+    case "export", "save", "download": return export
     case "plot", "chart", "graph", "map": return "this version of Rep draws no pictures"
     default: return nil
     }

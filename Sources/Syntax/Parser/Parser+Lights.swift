@@ -10,9 +10,12 @@ extension Parser {
     /// The word of the last clause, for messages.
     var clause = ""
     var tallest = 0
+    /// Where the clause began that has no word of its own, and the comma before it.
+    var unnamed: Int?
     repeat {
       let word = token.word
       let spelling = text(token)
+      unnamed = nil
       switch word {
       case .under where token.kind == .reserved:
         advance()
@@ -37,6 +40,7 @@ extension Parser {
         (last, clause) = (word, spelling)
       default:
         // Anything else goes on with the clause before: `without a, b`.
+        unnamed = index
         switch last {
         case .without:
           let source = try inside(newlines: newlinesMatter, braces: false) { try $0.postfix() }
@@ -48,7 +52,7 @@ extension Parser {
       }
       tallest = max(tallest, height)
     } while takes(.comma)
-    guard token.kind == .leftBrace else { throw lightWithoutBody(from: start) }
+    guard token.kind == .leftBrace else { throw lightWithoutBody(from: start, last, unnamed) }
     let body = try block(after: clause)
     height = max(tallest, height)
     try grow()
@@ -62,11 +66,36 @@ extension Parser {
   }
 
   /// The clauses of a light, and no braces behind them: what is asked on this line belongs between braces.
-  private mutating func lightWithoutBody(from start: Token) -> Mistake {
+  private mutating func lightWithoutBody(from start: Token, _ last: Word, _ unnamed: Int?) -> Mistake {
+    // `under examined, phnom_penh.outcome`: what is asked stands behind a comma.
+    if let unnamed, !onLine || token.kind == .end, !tokens[unnamed - 1].newlineBefore {
+      let clauses = source.text(in: SourceRange(Int(start.lower), Int(tokens[unnamed - 1].lower)))
+      let asked = source.text(in: SourceRange(Int(tokens[unnamed].lower), Int(previous.upper)))
+      let whole = "\(clauses) { \(asked) }"
+      return expected("the `{ … }` of `\(clauses)`", help: "write `\(whole)`")
+    }
     let clauses = source.text(in: range(from: start))
     if clauses.contains("\n") { return expected("the `{ … }` of `\(text(start))`") }
-    let asked = onLine && !token.isMissing ? restOfLine.map { source.text(in: $0) } : nil
-    return expected("the `{ … }` of `\(clauses)`", help: "write `\(clauses) { \(asked ?? "…") }`")
+    return expected("the `{ … }` of `\(clauses)`", help: helpWithBody(behind: clauses, last))
+  }
+
+  private func helpWithBody(behind clauses: String, _ last: Word) -> String {
+    guard onLine, !token.isMissing, let rest = restOfLine(from: index) else { return "write `\(clauses) { … }`" }
+    let brace = tokens[index...].firstIndex { $0.kind == .leftBrace || $0.lower >= rest.upper } ?? index
+    guard brace > index, tokens[brace].kind == .leftBrace, tokens[brace].lower < rest.upper else {
+      return "write `\(clauses) { \(source.text(in: rest)) }`"
+    }
+    let body = source.text(in: SourceRange(Int(tokens[brace].lower), Int(rest.upper)))
+    let word = token.isWord && token.kind == .name ? index : index + 1
+    let words = source.text(in: SourceRange(Int(tokens[word].lower), Int(tokens[max(brace - 1, word)].upper)))
+    if word == brace { return "write `\(clauses) \(body)`" }
+    switch last {
+    case .suppose: return "write `\(clauses) is \(words) \(body)`"
+    case .without where token.word == .and: return "write `\(clauses), \(words) \(body)`"
+    case .without: return "one name is one word; `sources` lists the sources"
+    case .under: return "one name is one word; `standards` lists the standards"
+    default: return "write `\(clauses) \(body)`"
+    }
   }
 
   /// `known at 2021-07 { … }`, at the beginning of a line or behind a comma between clauses.
@@ -95,19 +124,19 @@ extension Parser {
           + (before ? ", which takes that day in" : "")))
   }
 
-  /// From this token to the end of its line, or to what closes the brackets around it.
-  private var restOfLine: SourceRange? {
-    var last = index
+  /// From a token to the end of its line, or to what closes the brackets around it.
+  func restOfLine(from first: Int) -> SourceRange? {
+    var last = first
     while true {
       let token = tokens[last]
-      if token.kind == .end || last > index && token.newlineBefore { break }
+      if token.kind == .end || last > first && token.newlineBefore { break }
       if [.rightBrace, .rightParenthesis, .rightBracket].contains(token.kind) { break }
       if [.leftBrace, .leftParenthesis, .leftBracket].contains(token.kind), Int(token.partner) > last {
         last = Int(token.partner)
       }
       last += 1
     }
-    guard last > index else { return nil }
-    return SourceRange(Int(token.lower), Int(tokens[last - 1].upper))
+    guard last > first else { return nil }
+    return SourceRange(Int(tokens[first].lower), Int(tokens[last - 1].upper))
   }
 }

@@ -44,7 +44,9 @@ extension Parser {
     case .reserved: return try reservedOperand()
     case .slash where peek().kind == .integer || peek().kind == .date:
       throw mistake(.slashBeforeDate(place(token), text(peek())))
-    default: throw expected("a value", acrossLines: true)
+    default:
+      let isCount = token.kind == .star && previous.kind == .leftParenthesis
+      throw expected("a value", acrossLines: true, help: isCount ? "all rows at hand are counted by `count()`" : nil)
     }
   }
 

@@ -101,14 +101,19 @@ extension Parser {
     if case .field(let subject, let field) = left.kind, case .name(let name) = subject.kind,
       start.newlineBefore || start.lower == tokens[0].lower
     {
-      return .equalsBehindField(place(token), name.text, field.text)
+      let isValue = [.name, .text, .integer, .real, .date].contains(peek().kind) && !peek().newlineBefore
+      return .equalsBehindField(place(token), name.text, field.text, isValue ? text(peek()) : "…")
     }
     if let before = tokens[..<index].lastIndex(where: { $0.upper <= start.lower }), tokens[before].word == .suppose,
       tokens[before].kind == .reserved
     {
       return .equalsInSupposition(place(token), source.text(in: left.range), peek().isWord ? text(peek()) : "…")
     }
-    return .equalsInCondition(place(token))
+    let sides = (source.text(in: left.range), text(peek()))
+    return .equalsInCondition(
+      place(token),
+      [.name, .text, .integer, .real, .date].contains(peek().kind) && !peek().newlineBefore
+        ? "\(sides.0) \(peek().kind == .name ? "is" : "==") \(sides.1)" : nil)
   }
 
   /// `2018/2020` was glued and is a stretch of time; beside a sign of arithmetic a division was meant.
@@ -188,7 +193,7 @@ extension Parser {
 
 extension BinaryOperator {
   /// Whether this is one of the comparisons, which do not chain.
-  var isComparison: Bool {
+  public var isComparison: Bool {
     switch self {
     case .equal, .notEqual, .less, .greater, .lessOrEqual, .greaterOrEqual, .isA, .isNot, .isIn, .isNotIn, .has,
       .before,

@@ -50,7 +50,10 @@ extension Parser {
   mutating func body(of word: String) throws -> [RecordLine] {
     guard sees(.leftBrace) else {
       if token.kind == .leftBrace { throw mistake(.braceOnNextLine(place(token), after: word)) }
-      throw expected("`{`, which begins the fields,")
+      let fields = onLine && token.isWord && peek().kind == .colon ? restOfLine(from: index) : nil
+      throw expected(
+        "`{`, which begins the fields,",
+        help: fields.map { "write `\(word) \(text(previous)) { \(source.text(in: $0)) }`" })
     }
     return try recordBody()
   }
@@ -175,7 +178,12 @@ extension Parser {
     }
     guard token.kind == .name, onLine else {
       if sees(.colon) { throw mistake(.dateAsField(place(start), text(start))) }
-      throw expected("the act, in one name,", help: "an event is `2022-05 act by … on …`")
+      let isBehindValue = index > 2 && tokens[index - 2].kind == .comma && onLine
+      throw expected(
+        "the act, in one name,",
+        help: isBehindValue
+          ? "an event is `\(text(start)) act by … on …`; from when on a value holds is `at \(text(start))`, without a comma"
+          : "an event is `2022-05 act by … on …`")
     }
     var act = takeName()
     var stage: Name?

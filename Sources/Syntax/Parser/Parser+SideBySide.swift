@@ -8,7 +8,13 @@ extension Parser {
     case .question: return mistake(.questionMark(place(token)))
     case .name where ["elif", "elsif", "elseif"].contains(text(token)):
       return mistake(.foreignWord(place(token), text(token), "else if"))
-    case .colon where previous.isWord: return mistake(.fieldOutsideRecord(place(previous), text(previous)))
+    case .colon where previous.isWord:
+      let ofRecord = index > 2 && tokens[index - 2].kind == .dot && tokens[index - 3].isWord
+      let value = peek().newlineBefore || peek().kind == .end ? nil : restOfLine(from: index + 1)
+      return mistake(
+        .fieldOutsideRecord(
+          place(previous), text(previous), of: ofRecord ? text(tokens[index - 3]) : nil,
+          value.map { source.text(in: $0) } ?? "…"))
     case .reserved where token.word == .else || token.word == .then:
       return mistake(.strayBranch(place(token), text(token)))
     case .leftBrace: return mistake(.strayBlock(place(token)))
@@ -36,6 +42,12 @@ extension Parser {
     if token.word == .desc || token.word == .asc {
       return "`\(text(token))` stands behind a key: `by .key \(text(token))`"
     }
+    if ["contains", "includes", "include", "contain"].contains(text(token)) {
+      return "`\(text(token))` is written `has`; one of several is `in [a, b]`"
+    }
+    if ["equals", "equal"].contains(text(token)) { return "`\(text(token))` is written `==`, or `is` for a term" }
+    if ["descending", "decreasing", "DESC", "reverse"].contains(text(token)) { return "the other way round is `desc`" }
+    if ["ascending", "increasing", "ASC"].contains(text(token)) { return "from the least on is `asc`, or nothing" }
     if token.kind == .reserved, token.word == .not { return "write `is not`, `!=` or `not in`" }
     if token.kind == .name, text(token) == "between" { return "between two numbers is `in 1..3`" }
     if token.kind == .integer, previous.word.unit != nil { return "write `1 year + 2 months`" }
@@ -46,12 +58,25 @@ extension Parser {
     if standsInStep, Self.namesOfArguments.contains(text(token)) {
       return "what a step is told by name has a colon: `\(text(token)): …`"
     }
+    if let lightInFront { return "a light stands in front: `\(lightInFront)`" }
     if standsInStep { return "several things are separated by commas; another step begins with `|`" }
     if let gluedHere { return "what belongs to a name is glued to it: `\(gluedHere)`; a step stands behind `|`" }
     if previous.kind == .name, token.kind == .integer {
       return "a name does not begin with a digit; put an operator between them, or begin a new line"
     }
     return "put an operator between them, or begin a new line"
+  }
+
+  /// `x.host under examined`, the other way round.
+  private var lightInFront: String? {
+    let isLight =
+      token.kind == .reserved && [.under, .without, .suppose].contains(token.word)
+      || token.kind == .name && token.word == .known && peek().word == .by
+    var first = index - 1
+    while first > 0, !tokens[first].newlineBefore { first -= 1 }
+    guard isLight, let rest = restOfLine(from: index), !source.text(in: rest).contains("{") else { return nil }
+    let asked = source.text(in: SourceRange(Int(tokens[first].lower), Int(previous.upper)))
+    return "\(source.text(in: rest)) { \(asked) }"
   }
 
   /// What the word of another language at the beginning of a line is in Rep, where it cannot be a name of the script.
@@ -96,6 +121,8 @@ extension Parser {
   mutating func lineGoesOn() -> Mistake {
     if token.isWord, peek().kind == .colon { return mistake(.commaMissing(place(token), before: text(token))) }
     if let date = dateInWordsAround { return mistake(dateInWords((date.text, date.count), from: date.first)) }
+    if isDateBehindPreposition { return mistake(.dateWithoutAt(place(token), text(token), text(peek()))) }
+    if token.word == .p, peek().kind == .dot { return mistake(.pageWithoutSource(place(token))) }
     switch token.kind {
     case .plus, .minus, .star, .slash, .less, .greater, .lessOrEqual, .greaterOrEqual, .equal, .notEqual, .fallback,
       .leftParenthesis, .pipe, .leftBracket:
@@ -121,6 +148,16 @@ extension Parser {
     }
   }
 
+  /// `outcome: returned on 2021-05-01`: a date belongs behind `at`.
+  private var isDateBehindPreposition: Bool {
+    let isPreposition =
+      token.kind == .reserved && [.on, .in, .by, .after, .during].contains(token.word)
+      || ["since", "from"].contains(text(token))
+    let next = peek()
+    return isPreposition && !next.newlineBefore
+      && (next.kind == .date || next.kind == .integer && next.upper - next.lower == 4)
+  }
+
   /// `use examples/a.rep`: a path is a text.
   mutating func pathWithoutQuotes(from name: Name) -> Mistake {
     var last = index
@@ -134,6 +171,9 @@ extension Parser {
     let before = text(previous)
     if ["the", "a", "an", "his", "her", "their"].contains(before.lowercased()) {
       return mistake(.articleInEvent(place(token), before, text(token)))
+    }
+    if ["of", "against", "towards"].contains(before.lowercased()), !hasRole {
+      return mistake(.wrongPrepositionInEvent(place(previous), before, text(token)))
     }
     if hasRole, previous.kind == .name {
       let words = source.text(in: SourceRange(Int(previous.lower), Int(token.upper)))
