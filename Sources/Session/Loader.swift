@@ -1,5 +1,6 @@
 import Diagnostics
 import Evaluation
+import Records
 import StandardLibrary
 import Syntax
 
@@ -104,6 +105,7 @@ struct Loader {
     } catch {
       var diagnostic = error
       diagnostic.place = diagnostic.place ?? place
+      if diagnostic.code == "R500", let meant = fileMeant(by: path) { diagnostic.help = "did you mean \"\(meant)\"?" }
       diagnostics.append(diagnostic)
       return .unread(path)
     }
@@ -120,6 +122,27 @@ struct Loader {
     var hasher = Hasher()
     bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
     return hasher.finalize()
+  }
+
+  /// The file that is there under nearly the same path, or with `.rep` behind its name.
+  private func fileMeant(by path: String) -> String? {
+    var folder = path.hasPrefix("/") ? "/" : ""
+    let parts = path.split(separator: "/").map(String.init)
+    for (position, part) in parts.enumerated() {
+      let isLast = position == parts.count - 1
+      let names = host.list(folder.isEmpty ? "." : folder).filter { !$0.hasPrefix(".") && $0.hasSuffix("/") != isLast }
+      let wanted = isLast ? part : part + "/"
+      if part == ".." || part == "." || names.contains(wanted) {
+        folder += wanted
+      } else if isLast, names.contains(part + ".rep") {
+        folder += part + ".rep"
+      } else if let near = Spelling.nearest(to: wanted, among: names) {
+        folder += near
+      } else {
+        return nil
+      }
+    }
+    return folder == path ? nil : folder
   }
 
   /// The folder of a path, with its `/`; empty for a file beside the user.

@@ -76,6 +76,13 @@ import Testing
     #expect(outcome.messages.contains("R50"))
   }
 
+  @Test func aFileThatIsMeantIsNamed() {
+    #expect(shell("echo 1 > prague.rep; rep prague").messages.contains("did you mean \"prague.rep\"?"))
+    let outcome = shell("mkdir cases; echo 1 > cases/prague.rep; echo 'use \"caess/pragu.rep\"' > a.rep; rep a.rep")
+    #expect(outcome.messages.contains("did you mean \"cases/prague.rep\"?"))
+    #expect(shell("rep lisbon.rep").messages.contains("look for a slip"))
+  }
+
   @Test func eachKindOfFileHasItsMessage() {
     #expect(shell("rep nothere.rep").messages.contains("R500"))
     #expect(shell("rep /proc/self/mem").messages.contains("R501"))
