@@ -139,9 +139,9 @@ extension Diagnostic {
       "R218", "from here on, `\(name)` is no longer the function of the library", at: place, severity: .note)
   }
 
-  static func equalsVagueDate(_ text: String, _ place: Place) -> Diagnostic {
+  static func equalsVagueDate(_ text: String, _ place: Place, sign: String = "==") -> Diagnostic {
     Diagnostic(
-      "R219", "`==` asks for one day, and `\(text)` may be many", at: place,
+      "R219", "`\(sign)` asks for one day, and `\(text)` may be many", at: place,
       help: "to ask whether it lies in that time, write `during \(text)`", severity: .warning)
   }
 

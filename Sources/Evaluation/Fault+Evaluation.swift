@@ -18,7 +18,11 @@ extension Fault {
     -> Fault
   {
     if case .sealed = value { return .sealed("`\(function)`", argument: argument) }
-    return Fault("R304", "`\(parameter)` of `\(function)` must be \(needed), not \(value.kindName)", argument: argument)
+    var help: String?
+    if case .function(let function) = value, let name = function.name { help = "a call has brackets: `\(name)(…)`" }
+    return Fault(
+      "R304", "`\(parameter)` of `\(function)` must be \(needed), not \(value.kindName)", argument: argument, help: help
+    )
   }
 
   static func wrongCount(_ name: String?, needs: Int, given: Int) -> Fault {
@@ -78,7 +82,11 @@ extension Fault {
   }
 
   static func hasNoFields(_ name: String, _ value: Value) -> Fault {
-    Fault("R312", "\(value.kindName) has no fields, so `.\(name)` cannot be read of it")
+    var help: String?
+    if case .date = value, ["year", "month", "day", "weekday", "quarter"].contains(name) {
+      help = "ask the function: `\(name)(.date)`"
+    }
+    return Fault("R312", "\(value.kindName) has no fields, so `.\(name)` cannot be read of it", help: help)
   }
 
   static func isNeedsOne(_ value: Value) -> Fault {
@@ -116,8 +124,8 @@ extension Fault {
       help: "`help \(term.kind.name)` shows the terms that it could be")
   }
 
-  static func inDate() -> Fault {
-    Fault("R316", "`in` does not look into a date", help: "write `during`: `.date during 2022-05`")
+  static func inDate(_ date: String) -> Fault {
+    Fault("R316", "`in` does not look into a date", help: "write `during \(date)`")
   }
 
   static func cannotHold(_ value: Value) -> Fault {

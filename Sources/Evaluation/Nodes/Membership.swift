@@ -279,9 +279,12 @@ enum Membership {
     case .short, .text: return try textHas(items, item, watch)
     case .entity(let target): return try isThis(item, .entity(target), watch)
     case .record, .map: return try items.hasName(item)
-    case .date: throw .inDate()
+    case .date(let date): throw .inDate(date.text)
     case .sealed: throw .sealed("`in`")
-    case .integer, .real, .truth, .span, .quantity, .series: throw .cannotHold(items)
+    case .integer(let year):
+      if case .date = item.settled { throw .inDate("\(year)") }
+      throw .cannotHold(items)
+    case .real, .truth, .span, .quantity, .series: throw .cannotHold(items)
     }
   }
 

@@ -251,7 +251,11 @@ extension Planner {
       return refuse(
         .dateBehindValue("\(asked) at \(on) is \(name.text)", place(right.range)), right.range)
     }
-    return Is(plan(left), plan(hinted: right, by: left), ever: ever, machine: machine, here)
+    let asked = plan(hinted: right, by: left)
+    if case .date(let date)? = asked.constant, date.exactDay == nil {
+      report(.equalsVagueDate(date.text, place(right.range), sign: ever ? "was" : "is"))
+    }
+    return Is(plan(left), asked, ever: ever, machine: machine, here)
   }
 
   /// `country is Egypt`: whoever writes a function's bare name there means a field.

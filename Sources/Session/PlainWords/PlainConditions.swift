@@ -30,9 +30,15 @@ struct PlainConditions {
       let goesOnWithField = position + 1 < words.count && kind.field(words[position + 1].lowercased()) != nil
       if ["by", "per", "each"].contains(small), goesOnWithField {
         isKey = true
+      } else if ["by", "per", "each"].contains(before), ["year", "month"].contains(small), let date = dateField {
+        close()
+        // `by` alone may have been taken for the field of that name.
+        columns.removeAll { $0 == before }
+        keys.append("\(small)(.\(date.name))")
+        (sign, isDenied, isKey) = ("", false, false)
       } else if let next = kind.field(small.hasPrefix(".") ? String(small.dropFirst()) : small) {
         close()
-        if isKey { keys.append(next.name) } else { field = next }
+        if isKey { keys.append(".\(next.name)") } else { field = next }
         (sign, isDenied, isKey) = ("", false, false)
       } else if let test = test(word, field, sign, isDenied, after: before) {
         tests.append(test)
@@ -50,6 +56,8 @@ struct PlainConditions {
     close()
   }
 
+  private var dateField: Field? { kind.fields.first { if case .date = $0.type { true } else { false } } }
+
   /// A word as the value of a field: of the one before it, or of one that takes such a value.
   private func test(_ word: String, _ field: Field?, _ sign: String, _ isDenied: Bool, after before: String) -> String?
   {
@@ -59,9 +67,7 @@ struct PlainConditions {
       return test(field, plain: word, sign)
     }
     // A year by itself is when it was.
-    if word.count > 3, word.allSatisfy({ $0.isNumber || $0 == "-" }),
-      let field = kind.fields.first(where: { if case .date = $0.type { true } else { false } })
-    {
+    if word.count > 3, word.allSatisfy({ $0.isNumber || $0 == "-" }), let field = dateField {
       return test(field, plain: word, sign)
     }
     for value in values {

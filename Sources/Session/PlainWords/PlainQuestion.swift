@@ -102,6 +102,12 @@ struct PlainQuestion {
   var advice: String? {
     let export = "answers are written as CSV by `rep FILE --format csv -e 'cases'`, outside of the prompt"
     if words.contains(where: { ["csv", "excel", "xlsx", "spreadsheet"].contains($0.lowercased()) }) { return export }
+    if words.first?.lowercased() == "how",
+      words.contains(where: { ["add", "make", "write", "create", "enter", "begin", "start"].contains($0.lowercased()) })
+    {
+      return
+        "a record stands between braces: `case NAME \"…\" per SOURCE { origin: … }`; `help records` shows a whole one"
+    }
     switch words.first?.lowercased() {
     case "delete", "remove", "erase", "undo", "clear":
       return "nothing is taken back by a command: write the record again without it; `quit` forgets what was typed"
@@ -156,7 +162,7 @@ struct PlainQuestion {
     var form = table
     if !read.tests.isEmpty { form += " | where " + read.tests.joined(separator: " and ") }
     if !read.keys.isEmpty {
-      let keys = read.keys.map { ".\($0)" }.joined(separator: ", ")
+      let keys = read.keys.joined(separator: ", ")
       return form + (read.sorts ? " | sort by \(keys)" : " | group by \(keys) { n: count() }")
     }
     switch wish {

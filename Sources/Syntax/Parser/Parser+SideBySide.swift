@@ -49,7 +49,11 @@ extension Parser {
     if ["descending", "decreasing", "DESC", "reverse"].contains(text(token)) { return "the other way round is `desc`" }
     if ["ascending", "increasing", "ASC"].contains(text(token)) { return "from the least on is `asc`, or nothing" }
     if token.kind == .reserved, token.word == .not { return "write `is not`, `!=` or `not in`" }
-    if token.kind == .name, text(token) == "between" { return "between two numbers is `in 1..3`" }
+    if token.kind == .name, text(token) == "between" {
+      let (first, last) = (peek(), peek(3))
+      return first.kind == .date && last.kind == .date
+        ? "between two days is `during \(text(first))/\(text(last))`" : "between two numbers is `in 1..3`"
+    }
     if token.kind == .integer, previous.word.unit != nil { return "write `1 year + 2 months`" }
     if let date = dateInWordsAround { return "a date begins with its year: `\(date.text)`" }
     if let month = month(previous) ?? month(token), previous.kind == .integer || token.kind == .integer {
