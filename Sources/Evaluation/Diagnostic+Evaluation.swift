@@ -298,8 +298,6 @@ extension Diagnostic {
   }
 
   static func isNotBuilt(_ name: String, _ what: String, _ place: Place) -> Diagnostic {
-    Diagnostic(
-      "R900", "`\(name)` (\(what)) is not part of this version of Rep", at: place,
-      help: name == "save" ? "outside of the prompt, `rep FILE --format csv` writes answers as a table" : nil)
+    Diagnostic("R900", "`\(name)` (\(what)) is not part of this version of Rep", at: place)
   }
 }

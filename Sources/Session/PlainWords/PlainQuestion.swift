@@ -100,7 +100,8 @@ struct PlainQuestion {
 
   /// What to do instead, for a wish that is no question.
   var advice: String? {
-    let export = "answers are written as CSV by `rep FILE --format csv -e 'cases'`, outside of the prompt"
+    let table = tableWord.flatMap(\.kind.plural) ?? "cases"
+    let export = "a table is saved by `\(table) | save \"\(table).csv\"`"
     if words.contains(where: { ["csv", "excel", "xlsx", "spreadsheet"].contains($0.lowercased()) }) { return export }
     if words.first?.lowercased() == "how",
       words.contains(where: { ["add", "make", "write", "create", "enter", "begin", "start"].contains($0.lowercased()) })
