@@ -148,7 +148,9 @@ extension Corpus {
     knownWithdrawals[source.index] = .some(nil)
     var found: Withdrawal?
     if let withdrawn = source.known("withdrawn") {
-      if case .date(let date) = withdrawn { found = Withdrawal(date: date, isOwn: true) } else {
+      if case .date(let date) = withdrawn {
+        found = Withdrawal(date: date, isOwn: true)
+      } else {
         found = Withdrawal(date: nil, isOwn: true)
       }
     } else {

@@ -60,6 +60,12 @@ public final class Light {
     return clauses.joined(separator: ", ")
   }
 
+  /// What is supposed in it: `one.outcome is returned`; nil where nothing is.
+  public var supposed: String? {
+    if suppositions.isEmpty { return nil }
+    return suppositions.map { "\($0.entity.path).\($0.field) is \($0.value.settled.quoted)" }.joined(separator: ", ")
+  }
+
   /// Whether claims that count are enough together.
   func isReached(by verdicts: [Verdict]) -> Bool {
     // Of one alone that is known.

@@ -94,6 +94,15 @@ import Testing
     }
   }
 
+  @Test func whatIsSupposedIsMarked() {
+    let session = Session(host: host)
+    _ = answer(session, "case one { origin: China, host: Laos }")
+    let saved = answer(session, "suppose one.host is Chad { cases | select case: it, .host | save \"s.csv\" }")
+    #expect(saved.contains("saved"), "\(saved)")
+    #expect(
+      String(decoding: host.files["s.csv"] ?? [], as: UTF8.self) == "case,host,supposed\none,Chad,one.host is Chad\n")
+  }
+
   @Test func aFileThatCannotBeWrittenIsSaid() {
     let session = Session(host: FolderHost("/"))
     #expect(answer(session, "[{ a: 1 }] | save \"t.csv\"").hasPrefix("R505"))

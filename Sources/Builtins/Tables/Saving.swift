@@ -10,13 +10,17 @@ let savingBuiltins: [Builtin] = [
     ##
     ## Reasons of unknown, both ends of numbers and rows that cannot be decided are written too, in columns of their own
     ## where the format is one of rows. A text that a spreadsheet would take for a formula gets an apostrophe in front. A
-    ## file that is there is replaced once the new one is whole.
+    ## file that is there is replaced once the new one is whole. Inside of `suppose`, a column says what is supposed.
     ##
     ##     [{ a: 1 }, { a: 2 }] | save "counts.csv"
     fn save(rows: table, path: text): text
     """
   ) { call throws(Fault) in
-    let table = try call.table(0)
+    var table = try call.table(0)
+    // What was worked out from something supposed must not be taken for what was found.
+    if let supposed = call.corpus.light.supposed {
+      table = try table.adding("supposed", Array(repeating: .text(supposed), count: table.count), call.watch)
+    }
     let path = try call.text(1)
     guard let format = SavedFormat(path) else { throw .noFormat(path) }
     var bytes: [UInt8] = []

@@ -43,6 +43,7 @@ struct Typing {
         result = try result.adding(name, read.values(watch), watch)
       }
       if taken > 0 { told.append("\(name): \(taken) taken for unknown") }
+      if let note = try noteOfNamibia(column, kind, name) { told.append(note) }
     }
     if !unfit.isEmpty, otherwise == nil { throw .unfit(unfit, table, corpus) }
     for missed in unfit {
@@ -85,6 +86,16 @@ struct Typing {
           taken += 1
         }
       })
+  }
+
+  /// `NA` is the code of Namibia, and what many write for what they do not know: which it was taken for is told.
+  private func noteOfNamibia(_ column: Column, _ kind: CellKind, _ name: String) throws(Fault) -> String? {
+    guard case .record = kind, !habits.unknown.contains("NA"), case .value(let value) = kind.read("NA", habits),
+      let count = try column.occurring(watch).filter({ $0.value.string == "NA" }).map(\.count).reduce(
+        nil, { ($0 ?? 0) + $1 })
+    else { return nil }
+    return
+      "\(name): `NA` is \(value.printed) in \(count) \(count == 1 ? "row" : "rows"); `unknown: [\"NA\"]` takes it for unknown"
   }
 
   private func cell(
