@@ -47,7 +47,8 @@ extension Planner {
       return node
     case .field, .fieldOfIt:
       if let field = node as? ReadField {
-        return RecordedField(field.subject, field.name, wording, fields, machine, field.place)
+        return RecordedField(
+          field.subject, field.name, wording, fields, machine, field.place, explained: { [self] in explained($0) })
       }
     case .binary(.and, _, _, _), .binary(.or, _, _, _):
       if let both = node as? TwoNodes {
@@ -94,6 +95,22 @@ extension Planner {
     return function
   }
 
+  /// A computed field as an expression whose nodes keep what they saw; nil for a field that is not computed.
+  func explained(_ field: Field) -> Each? {
+    if let known = explained.fields[ObjectIdentifier(field)] { return known }
+    guard field.isComputed, let (expression, source) = project.computedFields[ObjectIdentifier(field)] else {
+      return nil
+    }
+    let planner = Planner(project, Unit(Program(source: source)), scope: topScope(), isPrompt: false)
+    planner.isExplaining = true
+    planner.explained = explained
+    let node = planner.each(expression, label: nil, descending: nil)
+    let frame = Frame(slots: machine.state.pointee.globals, state: machine.state)
+    guard case .function(let function)? = try? node.value(frame), let each = function as? Each else { return nil }
+    explained.fields[ObjectIdentifier(field)] = each
+    return each
+  }
+
   private func topScope() -> Scope {
     var top = scope
     while let outer = top.outer { top = outer }
@@ -104,6 +121,8 @@ extension Planner {
 /// The functions that one planner has planned for explaining, by those that run otherwise.
 final class ExplainedFunctions {
   var functions: [ObjectIdentifier: Function] = [:]
+  /// And the computed fields.
+  var fields: [ObjectIdentifier: Each] = [:]
 }
 
 extension Project {

@@ -49,9 +49,15 @@ final class RecordedField: Node {
   let name: String
   let wording: Wording
   private let fields: FieldReader
+  private let explained: (Field) -> Each?
   unowned let machine: Machine
 
-  init(_ subject: Node, _ name: String, _ wording: Wording, _ fields: FieldReader, _ machine: Machine, _ place: Place) {
+  /// - Parameter explained: a computed field as an expression that keeps what it saw.
+  init(
+    _ subject: Node, _ name: String, _ wording: Wording, _ fields: FieldReader, _ machine: Machine, _ place: Place,
+    explained: @escaping (Field) -> Each?
+  ) {
+    self.explained = explained
     self.subject = subject
     self.name = name
     self.wording = wording
@@ -67,7 +73,7 @@ final class RecordedField: Node {
     var field: (entity: Entity, name: String)?
     defer { machine.recorder?.end(sentence, value, field: field, isAskable: isAskable) }
     let subject = try subject.value(frame)
-    let result = try here { () throws(Fault) -> Value in try fields.read(name, of: subject) }
+    let result = try here { () throws(Fault) -> Value in try read(subject) }
     if let entity = subject.settled.recordAtHand, entity.kind.position(of: name) != nil {
       sentence = "\(entity.path).\(name)"
       isAskable = true
@@ -75,6 +81,16 @@ final class RecordedField: Node {
     }
     value = result
     return result
+  }
+
+  /// The field of a record; what it is worked out from is kept too.
+  private func read(_ subject: Value) throws(Fault) -> Value {
+    if let entity = subject.settled.recordAtHand, let position = entity.kind.position(of: name),
+      let computed = explained(entity.kind.fields[position])
+    {
+      return try computed.call(.entity(entity))
+    }
+    return try fields.read(name, of: subject)
   }
 }
 

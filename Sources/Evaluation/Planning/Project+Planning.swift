@@ -69,6 +69,7 @@ extension Project {
   /// Makes ready what declarations hold of expressions: computed fields, the tests of sets, and expectations.
   private func plan(_ declarations: Declarations, _ lost: LostNames, _ found: inout Found) -> [PlannedExpectation] {
     for computed in declarations.computedFields {
+      computedFields[ObjectIdentifier(computed.subject)] = (computed.expression, computed.source)
       computed.subject.computed = plan(ofRecord: computed.expression, in: computed.source, lost, &found)
     }
     for set in declarations.setTests {

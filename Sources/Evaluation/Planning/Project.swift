@@ -14,6 +14,8 @@ public final class Project {
   var nextGlobal = 1
   /// What variables were given by their `let`, for `why`; a variable that is given another value later has none.
   var definitions: [String: Definition] = [:]
+  /// What computed fields are worked out by, for `why`.
+  var computedFields: [ObjectIdentifier: (expression: Expression, source: Source)] = [:]
   /// What the last answer at the prompt was the answer of.
   var lastExpression: Definition?
   /// Whether something was answered at the prompt that `why it` would explain.
