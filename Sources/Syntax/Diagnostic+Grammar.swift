@@ -116,6 +116,11 @@ extension Diagnostic {
           ? "several values of a field are a list: `[a, \(kind)]`"
           : "a field is `\(kind): value`; a record goes on with `{`: `\(kind) { … }`")
     }
+    if !inBody, kind == "read" || kind == "save" {
+      return Diagnostic(
+        "R113", "the path of a file stands in quotation marks", at: place,
+        help: "write the whole path between them: `\(kind) \"incidents.csv\"`")
+    }
     if !inBody {
       return Diagnostic(
         "R113", "two words side by side begin a record, and this one has no braces", at: place,
@@ -353,7 +358,9 @@ extension Diagnostic {
   static func stepWithoutPipe(_ place: Place, _ rows: String, _ step: String) -> Diagnostic {
     Diagnostic(
       "R111", "`\(step)` stands behind a name without anything between them", at: place,
-      help: "a step begins with `|`: `\(rows) | \(step) …`")
+      help: rows == "read" || rows == "save"
+        ? "the path of a file stands in quotation marks: `\(rows) \"\(step).csv\"`"
+        : "a step begins with `|`: `\(rows) | \(step) …`")
   }
   static func bodyBehindEquals(_ place: Place, _ name: String) -> Diagnostic {
     Diagnostic(
