@@ -259,6 +259,11 @@ enum Membership {
   private static func isAmong(
     _ items: Value, _ item: Value, _ watch: Watch, isOneOf: (Value, [Value], Watch) throws(Fault) -> Truth
   ) throws(Fault) -> Truth {
+    if case .disputed(let disputed) = item.settled {
+      return try Disputed.test(disputed.candidates) { (value) throws(Fault) in
+        try isAmong(items, value, watch, isOneOf: isOneOf)
+      }
+    }
     switch items.settled {
     case .unknown(let reasons): return Truth(unknown: reasons)
     case .none: return .no
