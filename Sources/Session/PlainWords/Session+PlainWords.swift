@@ -9,8 +9,10 @@ extension Session {
     var found = found
     for program in units.map(\.program) {
       for line in program.plainLines {
-        guard let question = PlainQuestion(program.source.text(in: line), corpus) else { continue }
-        let (form, advice) = (question.form, question.advice)
+        let text = program.source.text(in: line)
+        guard let question = PlainQuestion(text, corpus) else { continue }
+        // What the prompt takes as a command is a question in a script too.
+        let (form, advice) = (Session.question(inCommand: text) ?? question.form, question.advice)
         if form == nil, advice == nil, question.isWrittenAsRep { continue }
         let isHere = { (place: Place) in
           place.source === program.source && line.lower <= place.range.lower && place.range.lower <= line.upper
