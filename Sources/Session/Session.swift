@@ -32,11 +32,16 @@ public final class Session {
   private static let linesAtPrompt = 30
   /// What the last `why` explained, for `why` alone, which tells all of it; nil once something else has been answered.
   private var lastExplained: Explained?
+  /// As many columns of text as every answer may take; nil where the host says it.
+  private let fixedWidth: Int?
+  var width: Int { fixedWidth ?? host.width }
   /// The entries of the prompt so far; each is a small file of its own.
   private var entries = 0
 
-  public init(host: any Host, format: OutputFormat = .text, stack: StackBounds? = nil) {
+  /// - Parameter width: how many columns an answer may take; as many as the host has where nothing is said.
+  public init(host: any Host, format: OutputFormat = .text, stack: StackBounds? = nil, width: Int? = nil) {
     self.host = host
+    self.fixedWidth = width
     self.format = format
     self.stack = stack
     self.corpus = Corpus()
@@ -115,7 +120,7 @@ public final class Session {
 
   /// Runs something whose values are shown; gives what went wrong.
   func run(_ body: () throws(Fault) -> Void, output: @escaping Output) -> Diagnostic? {
-    project.machine.width = host.width
+    project.machine.width = width
     // In text, answers of several lines stand apart from those around them.
     var wasTall: Bool?
     project.machine.show = { [unowned self] (answer: Answer) throws(Fault) in
@@ -164,7 +169,7 @@ public final class Session {
     if let question = Session.question(inCommand: text) { return enter(question, output: output) }
     if asksWhyAlone(text) {
       guard let lastExplained else { return enter("why it", output: output) }
-      output(lastExplained.text(width: host.width) + "\n")
+      output(lastExplained.text(width: width) + "\n")
       return []
     }
     if let answer = answer(toCommand: text) {
@@ -236,7 +241,7 @@ public final class Session {
     switch format {
     case .json: explained.json.text + "\n"
     case .text, .csv, .markdown:
-      explained.text(width: host.width, most: isAtPrompt && format == .text ? Session.linesAtPrompt : nil) + "\n"
+      explained.text(width: width, most: isAtPrompt && format == .text ? Session.linesAtPrompt : nil) + "\n"
     }
   }
 
@@ -259,7 +264,7 @@ public final class Session {
     switch format {
     case .text:
       .text(
-        width: host.width, rows: isAtPrompt ? Session.rowsAtPrompt : nil, isOfRecords: isOfRecords,
+        width: width, rows: isAtPrompt ? Session.rowsAtPrompt : nil, isOfRecords: isOfRecords,
         closed: { [unowned self] in self.whenClosed($0, $1) })
     case .json: .json
     case .csv: .csv()

@@ -37,6 +37,12 @@ struct TestingTests {
     #expect(summary.isGood && summary.passed == 1)
   }
 
+  @Test func anAnswerIsAsWideOnEveryTerminal() {
+    var said = ""
+    let summary = Session(host: NarrowHost()).test(files: [], library: true) { said += $0 }
+    #expect(summary.isGood && summary.passed > 0, "\(said)")
+  }
+
   @Test func aWrongAnswerShowsBothSides() {
     let (summary, said) = test(["main.rep": "1 + 1\n# --> 3\n"])
     #expect(!summary.isGood)
@@ -148,5 +154,14 @@ final class FilesHost: Host {
   func read(_ path: String, mayBePipe: Bool) throws(Diagnostic) -> [UInt8] {
     guard let text = files[path] else { throw Diagnostic("R500", "there is no file \(path)") }
     return Array(text.utf8)
+  }
+}
+
+/// A terminal of few columns, and no files.
+private final class NarrowHost: Host {
+  let width = 40
+
+  func read(_ path: String, mayBePipe: Bool) throws(Diagnostic) -> [UInt8] {
+    throw Diagnostic("R505", "\"\(path)\" is not there")
   }
 }

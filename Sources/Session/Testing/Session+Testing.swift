@@ -5,14 +5,18 @@ import Syntax
 import Values
 
 extension Session {
+  /// How wide answers are in tests, so that they are the same on every terminal and without one.
+  private static let widthOfExamples = 100
+
   /// Runs the tests of files, each in a session of its own, and those of the library when asked.
   public func test(files: [String], library: Bool, output: @escaping Output) -> TestSummary {
     let report = TestReport(output)
+    let session = { [host, stack] in Session(host: host, stack: stack, width: Session.widthOfExamples) }
     if library {
-      Session(host: host, stack: stack).testLibrary(report)
-      for module in Module.all { Session(host: host, stack: stack).test(module, report) }
+      session().testLibrary(report)
+      for module in Module.all { session().test(module, report) }
     }
-    for file in files { Session(host: host, stack: stack).test(file: file, report) }
+    for file in files { session().test(file: file, report) }
     report.close()
     return report.summary
   }
