@@ -27,6 +27,19 @@ extension Corpus {
     }
     return nil
   }
+
+  /// Whether a source is another one, or has it from there in the end.
+  package func repeats(_ source: Entity, _ other: Entity) -> Bool {
+    var seen: Set<Int> = [source.index]
+    var waiting = [source]
+    while let here = waiting.popLast() {
+      if here === other { return true }
+      for claim in claims(of: here, field: "after") {
+        waiting += claim.value.namedEntities.filter { seen.insert($0.index).inserted }
+      }
+    }
+    return false
+  }
 }
 
 extension Value {

@@ -81,6 +81,7 @@ extension Declarations {
         reference.cited, among: reference.containers.isEmpty ? [source] : speakers(source), scope: scope, file,
         for: "`per`")
     else { return nil }
+    if let after, let path = reference.after { repetitions.append((cited, after, place(path.range, file))) }
     return Citation(cited: cited, containers: containers, after: after, locator: locator(reference.locator))
   }
 

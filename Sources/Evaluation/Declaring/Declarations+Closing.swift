@@ -127,6 +127,10 @@ extension Declarations {
         report(.sourceAfterItself(entity, field, claim.place))
       }
     }
+    // Who is quoted is the origin, wherever the source has the words from.
+    for (source, after, place) in repetitions where source.kind === kind && corpus.repeats(after, source) {
+      report(.sourceAfterItself(source, "after", place))
+    }
   }
 }
 

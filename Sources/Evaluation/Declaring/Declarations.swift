@@ -58,6 +58,8 @@ public final class Declarations {
   var kindsOfFields: [ObjectIdentifier: [Kind]] = [:]
   var slots: [Nesting: Int] = [:]
   var pages: [Int: String] = [:]
+  /// Sources that a claim says to have it from another: `per paper after agency`.
+  var repetitions: [(cited: Entity, after: Entity, place: Place)] = []
   var events: EventFields?
   /// Fields that name a record which another field has yet to say who it is.
   var postponed: [(line: FieldLine, body: Int)] = []
@@ -206,6 +208,7 @@ public final class Declarations {
     kindsOfFields = [:]
     postponed = []
     if dates.count > 100_000 { dates = [:] }
+    repetitions = []
   }
 
   func report(_ diagnostic: @autoclosure () -> Diagnostic) { findings.report(diagnostic()) }

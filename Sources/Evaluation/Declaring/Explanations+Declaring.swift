@@ -108,7 +108,8 @@ public let recordExplanations: [Explanation] = [
     right: "person p \"P\" { }\ndefendant q \"Q\" { }\nsame p, q"),
   Explanation(
     "R425", "A source that comes back to itself",
-    "Where something comes from is found by going from a source to the one that it repeats, to the end.",
+    "Where something comes from is found by going from a source to the one that it repeats, to the end. The same holds of "
+      + "one claim: `per a after b` needs a `b` that does not have it from `a`.",
     wrong: "source a \"A\" { after: b }\nsource b \"B\" { after: a }",
     right: "source a \"A\" { after: b }\nsource b \"B\" { }"),
   Explanation(
