@@ -90,23 +90,17 @@ extension Quantity {
   func mapped(_ function: (Double) -> Value) -> Value {
     guard let newLow = Number(function(low.real)) else { return .unknown(.imprecise) }
     return .quantity(
-      Quantity(
+      changed(
         point: point.flatMap { Number(function($0.real)) }, low: newLow,
-        high: high.flatMap { Number(function($0.real)) },
-        unit: unit, isAbout: isAbout, known: known))
+        high: high.flatMap { Number(function($0.real)) }))
   }
 
   /// The number without its sign: what lies on both sides of 0 comes as near as 0.
   var magnitude: Value {
     if low.real >= 0 { return .quantity(self) }
-    guard let high else {
-      return .quantity(
-        Quantity(point: point?.magnitude, low: .integer(0), high: nil, unit: unit, isAbout: isAbout, known: known))
-    }
+    guard let high else { return .quantity(changed(point: point?.magnitude, low: .integer(0), high: nil)) }
     let ends = [low.magnitude, high.magnitude].sorted { $0.real < $1.real }
     return .quantity(
-      Quantity(
-        point: point?.magnitude, low: high.real >= 0 ? .integer(0) : ends[0], high: ends[1], unit: unit,
-        isAbout: isAbout, known: known))
+      changed(point: point?.magnitude, low: high.real >= 0 ? .integer(0) : ends[0], high: ends[1]))
   }
 }

@@ -87,6 +87,13 @@ public final class Quantity: @unchecked Sendable {
       point: .integer(certain), low: .integer(certain), high: .integer(certain + undecided), unit: unit, isAbout: false)
   }
 
+  /// Another point and other ends, with all that the number is otherwise: unit, roughness, and the figures that it is from.
+  public func changed(point: Number?, low: Number, high: Number?) -> Quantity {
+    Quantity(
+      point: point, low: low, high: high, unit: unit, isAbout: isAbout, known: known, figures: figures,
+      isWritten: isWritten)
+  }
+
   /// The number as the simplest value that holds it: a plain number where it is exact and has no unit.
   public static func value(
     point: Number?, low: Number, high: Number?, unit: String?, isAbout: Bool, known: Int? = nil, figures: [Entity] = []
