@@ -57,7 +57,8 @@ public let valueExplanations: [Explanation] = [
     right: "figure f { value: 854 incidents, as_of: 2023-04 }\nshow f.value * 2"),
   Explanation(
     "R621", "One thing added twice",
-    "A figure that repeats another counts the same, and a part is in its total already.",
+    "A figure that repeats another counts the same, a later count takes the place of the earlier one of the same thing, "
+      + "and a part is in its total already.",
     wrong: "figure f { value: 100 incidents }\nfigure g { value: 20 incidents, part_of: f }\nshow f.value + g.value",
     right: "figure f { value: 100 incidents }\nfigure g { value: 20 incidents, part_of: f }\nshow f.value - g.value"),
 ]

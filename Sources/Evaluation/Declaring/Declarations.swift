@@ -136,6 +136,7 @@ public final class Declarations {
     checkCompletions()
     checkSources()
     checkOrder()
+    checkFigures()
     // What has been left out may stand where something is wrong.
     if isReplacing, lost.isEmpty, !findings.diagnostics.hasErrors, let (gone, claim) = corpus.mentionOfGone() {
       report(.stillMentioned(gone, claim))
@@ -207,8 +208,8 @@ public final class Declarations {
     lostRoles = []
     kindsOfFields = [:]
     postponed = []
-    if dates.count > 100_000 { dates = [:] }
     repetitions = []
+    if dates.count > 100_000 { dates = [:] }
   }
 
   func report(_ diagnostic: @autoclosure () -> Diagnostic) { findings.report(diagnostic()) }

@@ -137,6 +137,14 @@ public let recordExplanations: [Explanation] = [
     "A record that is written again without a part of it cannot leave out what another record mentions.", wrong: "",
     right: ""),
   Explanation(
+    "R432", "One figure with two values",
+    "What was counted, in which unit, for which period, as of which day and by which publisher is what makes a number that "
+      + "figure. The same total of another day is another figure; what two sources say of one is disputed, in one record.",
+    wrong: "figure f { what: \"incidents\", value: 854, period: 2022, as_of: 2023-04, publisher: \"P\" }\n"
+      + "figure g { what: \"incidents\", value: 860, period: 2022, as_of: 2023-04, publisher: \"P\" }",
+    right: "figure f { what: \"incidents\", value: 854, period: 2022, as_of: 2023-04, publisher: \"P\" }\n"
+      + "figure g { what: \"incidents\", value: 860, period: 2022, as_of: 2024-02, publisher: \"P\" }"),
+  Explanation(
     "R440", "A record without a source",
     "What nobody is named for is the writer's own word. It is kept, and shown with \"no source\"; `rep check` points at it.",
     wrong: "", right: ""),

@@ -28,8 +28,9 @@ extension Quantity {
     return try lineage(one, other, "+")
   }
 
-  /// Refuses to add a figure and its copy, or a total and a part of it.
+  /// Refuses to add a figure and its copy, two versions of one count, or a total and a part of it.
   public static func checkSum(_ one: Entity, _ other: Entity) throws(Fault) {
+    if let days = one.days(beside: other) { throw .figureOfTwoDays(one, other, days) }
     if one === other || one.holds(other) || other.holds(one) { throw .figureTwice(one, other) }
   }
 
@@ -73,6 +74,16 @@ extension Entity {
       steps += 1
     }
     return false
+  }
+
+  /// The days of two counts of the same thing for the same time, by one publisher; nil where they are anything else.
+  fileprivate func days(beside other: Entity) -> (String, String)? {
+    guard let day = text(of: "as_of"), let otherDay = other.text(of: "as_of"), day != otherDay else { return nil }
+    for field in ["what", "period", "publisher", "unit", "about"] {
+      let part = text(of: field)
+      if part != other.text(of: field) || part == nil && !["unit", "about"].contains(field) { return nil }
+    }
+    return (day, otherDay)
   }
 
   private func figure(_ field: String) -> Entity? {
@@ -125,6 +136,14 @@ extension Fault {
         + "counted over different times is not compared",
       help: "set one beside the other, each with its period; the bare numbers are compared by "
         + "`point(\(one.figure.path).value) < point(\(other.figure.path).value)`")
+  }
+
+  static func figureOfTwoDays(_ one: Entity, _ other: Entity, _ days: (String, String)) -> Fault {
+    Fault(
+      "R621",
+      "the figures `\(one.path)` and `\(other.path)` are one count as of two days, \(days.0) and \(days.1): the later "
+        + "takes the place of the earlier",
+      help: "add only the later of the two")
   }
 
   static func figureTwice(_ one: Entity, _ other: Entity) -> Fault {
