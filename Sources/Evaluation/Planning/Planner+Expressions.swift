@@ -260,7 +260,7 @@ extension Planner {
 
   /// `country is Egypt`: whoever writes a function's bare name there means a field.
   private func refusal(ofFunction name: Name) -> Diagnostic? {
-    guard read(name.text, name.range) == nil, corpus.entities[name.text] == nil,
+    guard !lost.contains(name.text), read(name.text, name.range) == nil, corpus.entities[name.text] == nil,
       function(name.text) != nil || project.builtins[name.text] != nil
     else { return nil }
     let isField = scope.role == .closure && corpus.kinds.values.contains { $0.field(name.text) != nil }
