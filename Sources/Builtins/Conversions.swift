@@ -1,3 +1,4 @@
+import Diagnostics
 import Evaluation
 import Values
 
@@ -70,8 +71,7 @@ struct WrittenNumber {
 
   init?(_ text: String) {
     // Spaces may stand around the number, not inside it.
-    var digits = String(text.drop { $0.isWhitespace })
-    while digits.last?.isWhitespace == true { digits.removeLast() }
+    var digits = text.trimmed
     if digits.hasPrefix("\u{2212}") { digits = "-" + digits.dropFirst() }
     let isPercent = digits.hasSuffix("%")
     if isPercent { digits.removeLast() }

@@ -21,13 +21,3 @@ struct HeadNames {
     return name
   }
 }
-
-extension String {
-  /// Without blanks at its ends.
-  var trimmed: String {
-    var rest = self[...]
-    while let first = rest.first, first.isWhitespace { rest.removeFirst() }
-    while let last = rest.last, last.isWhitespace { rest.removeLast() }
-    return String(rest)
-  }
-}

@@ -174,12 +174,3 @@ extension Table {
     return result
   }
 }
-
-extension Substring {
-  fileprivate var trimmed: Substring {
-    var result = self
-    while result.first?.isWhitespace ?? false { result.removeFirst() }
-    while result.last?.isWhitespace ?? false { result.removeLast() }
-    return result
-  }
-}

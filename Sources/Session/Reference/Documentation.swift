@@ -60,14 +60,6 @@ public struct Documentation: Sendable {
 }
 
 extension StringProtocol {
-  /// Without blanks at either end.
-  var trimmed: String {
-    var rest = self[...]
-    while rest.first?.isWhitespace == true { rest.removeFirst() }
-    while rest.last?.isWhitespace == true { rest.removeLast() }
-    return String(rest)
-  }
-
   /// Where another text stands for the last time.
   func lastRange(of part: String) -> Range<Index>? {
     var end = endIndex

@@ -42,7 +42,7 @@ indirect enum CellKind {
       let isList = word.hasPrefix("[") && word.hasSuffix("]") || word.hasPrefix("list of ")
       if isList {
         let inner = word.hasPrefix("[") ? String(word.dropFirst().dropLast()) : String(word.dropFirst(8))
-        guard let kind = CellKind(inner.withoutBlanksAround, corpus) else { return nil }
+        guard let kind = CellKind(inner.trimmed, corpus) else { return nil }
         self = .list(kind)
       } else {
         guard let kind = corpus.kinds[word] else { return nil }
@@ -67,7 +67,7 @@ indirect enum CellKind {
 
   /// What a cell's text says, read as this kind.
   func read(_ text: String, _ habits: Habits) -> Reading {
-    let trimmed = text.withoutBlanksAround
+    let trimmed = text.trimmed
     switch self {
     case .text: return .value(.text(text))
     case .integer, .number: return readNumber(trimmed, habits.numbers)
@@ -89,7 +89,7 @@ indirect enum CellKind {
       let separator: Character = trimmed.contains("|") ? "|" : ";"
       var items: [Value] = []
       for part in trimmed.split(separator: separator) {
-        let part = String(part).withoutBlanksAround
+        let part = String(part).trimmed
         if part.isEmpty { continue }
         switch inner.read(part, habits) {
         case .value(let value): items.append(value)
@@ -186,7 +186,7 @@ extension CellKind {
   /// What a text that names no record may have been meant to say; nil where nothing is near.
   func suggestion(for text: String, _ corpus: Corpus) -> String? {
     switch self {
-    case .record(let names): Spelling.nearest(to: text.withoutBlanksAround, among: corpus.all(names.kind).map(\.name))
+    case .record(let names): Spelling.nearest(to: text.trimmed, among: corpus.all(names.kind).map(\.name))
     case .text, .integer, .number, .date, .truth, .list: nil
     }
   }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Evaluation
 import Records
 import Values
@@ -112,7 +113,7 @@ extension CellKind {
 
   /// Whether a text speaks for this kind. What may be an identifier does not speak for a number.
   func isProposed(by text: String) -> Bool {
-    let trimmed = text.withoutBlanksAround
+    let trimmed = text.trimmed
     switch self {
     case .integer, .number:
       let digits = trimmed.drop { $0 == "-" }

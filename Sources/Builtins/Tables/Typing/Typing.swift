@@ -1,3 +1,4 @@
+import Diagnostics
 import Evaluation
 import Records
 import Values
@@ -106,7 +107,7 @@ struct Typing {
       unfit("it is \(value.kindName)")
       return .unknown(otherwise ?? Reasons(.garbled))
     }
-    if habits.unknown.contains(text.withoutBlanksAround) {
+    if habits.unknown.contains(text.trimmed) {
       taken()
       return .unknown(.notRecorded)
     }

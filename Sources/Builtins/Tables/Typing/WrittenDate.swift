@@ -1,3 +1,4 @@
+import Diagnostics
 import Values
 
 /// A date as people write it in a cell: in the standard form, with a month's English name, or as numbers in an order that
@@ -26,7 +27,7 @@ enum WrittenDate {
   }
 
   init(_ text: String, _ order: Order?) {
-    let text = text.withoutBlanksAround
+    let text = text.trimmed
     do throws(DateError) {
       self = .date(try Date.parse(text))
       return
@@ -101,15 +102,6 @@ enum WrittenDate {
 extension StringProtocol {
   fileprivate var isOfDigits: Bool {
     !isEmpty && utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-  }
-}
-
-extension String {
-  var withoutBlanksAround: String {
-    var rest = Substring(self)
-    while let first = rest.first, first.isWhitespace { rest.removeFirst() }
-    while let last = rest.last, last.isWhitespace { rest.removeLast() }
-    return String(rest)
   }
 }
 

@@ -1,0 +1,9 @@
+extension StringProtocol {
+  /// Without blanks at either end.
+  public var trimmed: String {
+    var rest = self[...]
+    while rest.first?.isWhitespace == true { rest.removeFirst() }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
+  }
+}
