@@ -147,8 +147,7 @@ public final class Session {
   }
 
   private func loadLibrary() -> [Diagnostic] {
-    let signatures = parse(
-      Source(name: "builtins", text: builtins.map(\.declaration).joined(separator: "\n\n")), as: .signatures)
+    let signatures = LibraryTexts.signatures
     if signatures.diagnostics.hasErrors { return signatures.diagnostics }
     var position = 0
     for statement in signatures.statements {
@@ -156,9 +155,7 @@ public final class Session {
       project.add(builtins[position], declaration, documentation: statement.documentation ?? "")
       position += 1
     }
-    let scripts = libraryScripts.map { script in
-      Unit(parse(Source(name: "library/\(script.name)", text: script.text)), isTakenIn: true, isOfLibrary: true)
-    }
+    let scripts = LibraryTexts.scripts.map { Unit($0, isTakenIn: true, isOfLibrary: true) }
     return process(scripts) { _ in }.diagnostics
   }
 

@@ -54,8 +54,8 @@ import Testing
   @Test(arguments: scripts) func noCutTraps(_ path: String) throws {
     let source = try source(path)
     let count = source.bytes.count
-    for step in 0..<40 {
-      let cut = Source(name: path, bytes: Array(source.bytes[..<(count * step / 40)]))
+    for step in 0..<trials {
+      let cut = Source(name: path, bytes: Array(source.bytes[..<(count * step / trials)]))
       check(parse(cut, as: step % 2 == 0 ? .file : .entry))
     }
   }
@@ -70,7 +70,7 @@ import Testing
         "%", "@\"",
         "##", "\n", "if", "else", "unknown", "match", "let", "per", "as", "by", "case", "\\", "`", "“", "–", "\u{202E}",
       ].map { Array($0.utf8) } + [[0xFF], [0], [0xC3]]
-    for _ in 0..<40 {
+    for _ in 0..<trials {
       var bytes = source.bytes
       let place = Int(random.next() % UInt64(bytes.count))
       let end = min(bytes.count, place + Int(random.next() % 4))
@@ -78,6 +78,9 @@ import Testing
       check(parse(Source(name: path, bytes: bytes)))
     }
   }
+
+  /// How many times each script is damaged.
+  private var trials: Int { ProcessInfo.processInfo.environment["REP_FUZZ"] == nil ? 12 : 400 }
 
   private func check(_ program: Program) {
     _ = program.dump
