@@ -9,8 +9,11 @@ struct Journal {
   let claimCount: Int
   let attributionCount: Int
   let sourceCount: Int
-  let completionCount: Int
-  let identityCount: Int
+  var completionCount: Int
+  var identityCount: Int
+  /// What was said of records as a whole, where some of it was withdrawn.
+  var earlierCompletions: [Completion]?
+  var earlierIdentities: [Identity]?
   var names: [String] = []
   var locals: [Corpus.LocalName] = []
   var kinds: [String] = []
@@ -21,6 +24,8 @@ struct Journal {
   var chains: [(record: Int32, first: Int32, last: Int32)] = []
   var unlinked: [(claim: Int32, next: Int32)] = []
   var gone: [Int32] = []
+  /// Records that are gone, and that no name leads to any longer.
+  var unnamed: [Entity] = []
   var revived: [Int32] = []
   var headers: [(entity: Entity, label: String?, parent: Entity?, place: Place, extent: SourceRange)] = []
 }
@@ -49,6 +54,7 @@ extension Corpus {
       entities[name]?.removeLast()
       if entities[name]?.isEmpty == true { entities[name] = nil }
     }
+    for entity in journal.unnamed { entities[entity.name, default: []].append(entity) }
     for name in journal.locals { locals[name] = nil }
     for (entity, label, parent, place, extent) in journal.headers.reversed() {
       entity.label = label
@@ -78,8 +84,8 @@ extension Corpus {
     claims.removeLast(claims.count - journal.claimCount)
     attributions.removeLast(attributions.count - journal.attributionCount)
     sources.removeLast(sources.count - journal.sourceCount)
-    completions.removeLast(completions.count - journal.completionCount)
-    identities.removeLast(identities.count - journal.identityCount)
+    completions = journal.earlierCompletions ?? Array(completions.prefix(journal.completionCount))
+    identities = journal.earlierIdentities ?? Array(identities.prefix(journal.identityCount))
     layouts.removeAll()
     tables.removeAll()
     otherNames = nil
@@ -199,6 +205,9 @@ extension Corpus {
       journal?.gone.append(number)
     }
     unlink(entity) { self.sources[Int($0.source)] === source && old.contains($0.range) }
+    withdrawCompletions {
+      Int($0.subject) == entity.index && $0.place.source === source && old.contains($0.place.range)
+    }
     entity.label = label
     entity.parent = nil
     entity.place = place
@@ -217,11 +226,13 @@ extension Corpus {
     extents[entity.index] = extent
   }
 
-  private func unlink(_ entity: Entity, where isWithdrawn: (StoredClaim) -> Bool) {
+  /// Takes claims out of what is said of a record; whether there were any such.
+  @discardableResult
+  func unlink(_ entity: Entity, where isWithdrawn: (StoredClaim) -> Bool) -> Bool {
     let index = entity.index
     let chain = chain(of: entity)
     let kept = chain.filter { !isWithdrawn(claims[Int($0)]) }
-    if kept.count == chain.count { return }
+    if kept.count == chain.count { return false }
     for number in chain { journal?.unlinked.append((number, claims[Int(number)].next)) }
     journal?.chains.append((Int32(truncatingIfNeeded: index), firstClaims[index], lastClaims[index]))
     for (position, number) in kept.enumerated() {
@@ -229,6 +240,7 @@ extension Corpus {
     }
     firstClaims[index] = kept.first ?? -1
     lastClaims[index] = kept.last ?? -1
+    return true
   }
 
   /// A claim that still speaks of a record that is gone.
@@ -236,6 +248,7 @@ extension Corpus {
     if gone.isEmpty { return nil }
     for entity in records where !isGone(entity) {
       for number in chain(of: entity) {
+        if let owner = entity.owner, isGone(owner) { return (owner, claim(number)) }
         if let found = goneIn(claims[Int(number)].value) { return (found, claim(number)) }
       }
     }

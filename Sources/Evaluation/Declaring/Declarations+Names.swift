@@ -13,7 +13,8 @@ extension Declarations {
         declare(record, documentation: statement.documentation ?? record.documentation, file)
       case .set(let set): checkName(of: set, file)
       case .letVariable, .assign, .function, .ifElse, .forEach, .whileLoop, .breakLoop, .continueLoop, .returnValue,
-        .use, .check, .expect, .show, .test, .kind, .extendKind, .extend, .same, .rule, .pattern, .continuation,
+        .use, .check, .expect, .show, .test, .kind, .extendKind, .extend, .same, .rule, .pattern,
+        .continuation,
         .expression, .prose:
         break
       }
@@ -167,15 +168,15 @@ extension Declarations {
     // The only record of a role is called by the role's name: `target { … }` is `target`.
     let name = record.name?.text ?? (owner.kind.fields[slot].type.isList ? "" : record.kind.text)
     if !name.isEmpty, let other = corpus.local(name, in: owner) {
-      if other.kind === kind, isExtension {
-        addBody(
-          other, record.body ?? [], record.claims, file, outer: outer, slot: nil, record.range, isExtension: true,
-          depth: depth + 1)
-      } else if other.kind === kind, corpus.isGone(other) {
+      if other.kind === kind, corpus.isGone(other) {
         corpus.revive(other, label: record.label, place: here, extent: record.range)
         children[owner.index, default: []].append(other)
         addBody(
-          other, record.body ?? [], record.claims, file, outer: outer, slot: slot, record.range, isExtension: false,
+          other, record.body ?? [], record.claims, file, outer: outer, slot: slot, record.range,
+          isExtension: isExtension, depth: depth + 1)
+      } else if other.kind === kind, isExtension {
+        addBody(
+          other, record.body ?? [], record.claims, file, outer: outer, slot: nil, record.range, isExtension: true,
           depth: depth + 1)
       } else if record.name == nil {
         report(.roleTwice(record.kind.text, owner.kind, here, other.place))

@@ -43,6 +43,8 @@ public final class Declarations {
   private var newKinds: Set<String> = []
   /// Records that were kept, whose claims nobody has looked at yet.
   private var unsettled: [Entity] = []
+  /// Records to which a text that is read anew had added something.
+  private var lessened: [Entity] = []
   /// The number of records that there were before.
   var oldCount = 0
   /// The texts that are being read, and their numbers in the corpus.
@@ -122,10 +124,13 @@ public final class Declarations {
     start(replacing: replacing)
     sealPrivateValues(of: programs)
     for program in programs { lost.formUnion(program.unread.names) }
+    let readAnew = replacing ? programs.map(\.source).filter { corpus.hasRead($0.name) } : []
+    for source in readAnew { lessened += corpus.withdrawAdditions(by: source.name) }
     for program in programs { files.append((program.source, corpus.add(program.source), program.unread)) }
     declareKinds(programs)
     readEventFields()
     for (file, program) in programs.enumerated() { declareNames(program, file) }
+    for source in readAnew { corpus.withdrawUnwritten(by: source.name, now: source) }
     for (file, program) in programs.enumerated() { declareExtensions(program, file) }
     linkParents()
     readDefaults()
@@ -209,6 +214,7 @@ public final class Declarations {
     kindsOfFields = [:]
     postponed = []
     repetitions = []
+    lessened = []
     if dates.count > 100_000 { dates = [:] }
   }
 
@@ -221,10 +227,10 @@ public final class Declarations {
     if oldCount == 0 { return corpus.records }
     var older: Set<Int> = []
     var hasOldTerm = false
-    for body in bodies where body.entity.index < oldCount {
-      if older.insert(body.entity.index).inserted {
-        for inner in corpus.inside(body.entity) where inner.index < oldCount { older.insert(inner.index) }
-        if body.entity.kind.isTerm { hasOldTerm = true }
+    for entity in bodies.map(\.entity) + lessened where entity.index < oldCount {
+      if older.insert(entity.index).inserted {
+        for inner in corpus.inside(entity) where inner.index < oldCount { older.insert(inner.index) }
+        if entity.kind.isTerm { hasOldTerm = true }
       }
     }
     if !extendedKinds.isEmpty {

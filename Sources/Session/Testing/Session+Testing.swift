@@ -89,7 +89,7 @@ extension Session {
 
   /// Runs one example as an entry of the prompt, and holds what it shows against its answer.
   private func run(_ example: Documentation.Example, of name: String, at place: String?, _ report: TestReport) {
-    let program = parse(Source(name: "example of \(name)", text: example.code), as: .entry)
+    let program = parse(Source(name: "<example of \(name)>", text: example.code), as: .entry)
     var shown = ""
     let found = process([Unit(program)], isPrompt: true) { shown += $0 }.diagnostics.filter { $0.severity == .error }
     // An example may show a mistake: its answer is then the code of the message.
