@@ -17,7 +17,8 @@ let evidenceBuiltins: [Builtin] = [
     fn sources(answer: grounds): table
     """
   ) { call throws(Fault) in
-    let tally = SourceTally(try call.evidence(0).claims, call.corpus)
+    let evidence = try call.evidence(0)
+    let tally = SourceTally(evidence.claims, and: evidence.sets, call.corpus)
     let shape = Shape(["source", "claims", "origins"])
     let rows = tally.sources.indices.map { position in
       let source = tally.sources[position]
@@ -48,7 +49,8 @@ let evidenceBuiltins: [Builtin] = [
     fn origins(answer: grounds): table
     """
   ) { call throws(Fault) in
-    let tally = SourceTally(try call.evidence(0).claims, call.corpus)
+    let evidence = try call.evidence(0)
+    let tally = SourceTally(evidence.claims, and: evidence.sets, call.corpus)
     let shape = Shape(["origin", "sources"])
     let rows = tally.origins.indices.map { position in
       Value.record(

@@ -78,6 +78,17 @@ public struct Citation {
   }
 }
 
+extension Citation {
+  /// The citation for a program.
+  var json: JSON {
+    var parts: [(String, JSON)] = [("cited", .text(cited.path))]
+    if !containers.isEmpty { parts.append(("in", .list(containers.map { .text($0.path) }))) }
+    if let after { parts.append(("after", .text(after.path))) }
+    if let locator { parts.append(("at", .text(locator))) }
+    return .record(parts)
+  }
+}
+
 /// Who says a thing and how firmly: kept once for all the claims of a line, or of a whole record.
 package struct Attribution {
   package let citations: [Citation]

@@ -44,7 +44,7 @@ struct ClaimText {
 
   /// A source by its publisher and title; someone whom sources quote by the name.
   static func title(_ source: Entity) -> String {
-    if source.kind.name != "source" { return name(source) }
+    if source.kind.root.name != "source" { return name(source) }
     let title = source.label.map { "\"\($0)\"" }
     var publisher: String?
     if let position = source.kind.position(of: "publisher"), position < source.fields.count {

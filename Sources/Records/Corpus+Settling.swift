@@ -12,7 +12,7 @@ extension Corpus {
       settling.settle(entity)
       if entity.kind.isTerm {
         terms.append(entity)
-      } else if entity.kind.name == "source", !replaces {
+      } else if entity.kind.root.name == "source", !replaces {
         replaces = entity.known("replaces") != nil || entity.known("withdrawn") != nil
       }
     }

@@ -4,7 +4,7 @@ extension Corpus {
   /// The table that a kind's plural names, in the light at hand.
   public func table(of kind: Kind) -> Table {
     let table = isFramework(kind) ? Table(all(kind), of: kind) : tableAtHand(of: kind)
-    return lights.identities.isEmpty || Corpus.kept.contains(kind.name) ? table : uniting(table, of: kind)
+    return lights.identities.isEmpty || Corpus.kept.contains(kind.root.name) ? table : uniting(table, of: kind)
   }
 
   /// Without a light all records, but for those of which only sources tell that were withdrawn or replaced.

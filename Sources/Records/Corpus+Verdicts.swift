@@ -6,7 +6,7 @@ extension Corpus {
   /// Where a citation comes from in the end: the speaker whom a source quotes, or the source at the end of every chain
   /// of those that it repeats. Versions of one report are one origin.
   func origins(of citation: Citation) -> [Int] {
-    let isSpeaker = !citation.containers.isEmpty && citation.cited.kind.name != "source"
+    let isSpeaker = !citation.containers.isEmpty && citation.cited.kind.root.name != "source"
     return isSpeaker ? [citation.cited.index] : origins(of: citation.after ?? citation.cited)
   }
 

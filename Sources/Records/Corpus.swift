@@ -18,6 +18,8 @@ public final class Corpus {
   public internal(set) var records: [Entity] = []
   /// The part of the library that would declare a name if it were taken in, for messages about names that nothing has.
   public var moduleDeclaring: (String) -> String? = { _ in nil }
+  /// The kind of the sources from which the library itself is made.
+  public var ofLibrary: Kind? { kinds["library_source"] }
   /// The root of all kinds of terms.
   public var term: Kind? { kinds["term"] }
 
@@ -85,10 +87,14 @@ public final class Corpus {
 
   // MARK: Looking up
 
-  /// All records of a kind and of the kinds below it, in the order in which they were written.
+  /// All records of a kind and of the kinds below it, in the order in which they were written. What the library itself is
+  /// made from is a table of its own, and no row among the sources of whoever uses it.
   public func all(_ kind: Kind) -> [Entity] {
     if let known = tables[ObjectIdentifier(kind)] { return known }
-    let found = records.filter { $0.kind.isA(kind) && !isGone($0) }
+    let ofLibrary = ofLibrary
+    let found = records.filter { record in
+      record.kind.isA(kind) && (record.kind !== ofLibrary || kind === ofLibrary) && !isGone(record)
+    }
     tables[ObjectIdentifier(kind)] = found
     return found
   }
@@ -227,32 +233,5 @@ extension FieldType {
     case .list: true
     case .truth, .number, .text, .date, .span, .record, .either: false
     }
-  }
-}
-
-/// A set that cuts across the tree: `set no_go_list = [Türkiye, …]`, or all that pass a test.
-public final class EntitySet {
-  public let name: String
-  public let label: String?
-  public let citations: [Citation]
-  /// When it was so.
-  public let date: Date?
-  public let place: Place
-  /// The members that were listed; empty for a set with a test.
-  public internal(set) var members: [Value] = []
-  /// The test of `set NAME where …`, once the program has been resolved.
-  public var test: Callable?
-  public let hasTest: Bool
-
-  package init(
-    name: String, label: String?, citations: [Citation], date: Date?, place: Place, members: [Value], hasTest: Bool
-  ) {
-    self.name = name
-    self.label = label
-    self.citations = citations
-    self.date = date
-    self.place = place
-    self.members = members
-    self.hasTest = hasTest
   }
 }

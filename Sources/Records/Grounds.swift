@@ -72,9 +72,11 @@ extension Corpus {
     let numbers = numbers(about: entity, field: position)
     let settling = Settling(self, light)
     let all = isFramework(entity.kind) ? numbers.map(settling.said) : judged(numbers.map(settling.said), in: light)
-    let evidence = zip(numbers, all).map { number, said in self.evidence(claim(number), said, value) }
+    let evidence =
+      zip(numbers, all).map { number, said in self.evidence(claim(number), said, value) }
+      + inheritedEvidence(entity, name, hasClaims: !numbers.isEmpty)
     var remarks: [String] = []
-    if let understood = understood(entity, field, value, hasClaims: !evidence.isEmpty) { remarks.append(understood) }
+    if let understood = understood(entity, field, value, hasClaims: !numbers.isEmpty) { remarks.append(understood) }
     remarks += originRemarks(all, value)
     if case .series(let series) = value {
       for entry in series.entries {
@@ -91,6 +93,24 @@ extension Corpus {
     if speaking(of: entity).count > 1 { remarks += sameness(of: entity, taken: true) }
     if let completion = completion(of: entity, field: position) { remarks.append(completion.sentence) }
     return Grounds(subject: entity, field: field, value: value, evidence: evidence, remarks: remarks)
+  }
+
+  /// What is claimed of the term above from which a term has a field; nothing where it has claims of its own.
+  private func inheritedEvidence(_ term: Entity, _ field: String, hasClaims: Bool) -> [Grounds.Evidence] {
+    guard !hasClaims, term.kind.isTerm, let position = term.kind.position(of: field),
+      layout(of: term.kind).inherited.contains(position), let above = termSaying(field, above: term)
+    else { return [] }
+    return grounds(of: above, field: field).evidence
+  }
+
+  /// The nearest term above another of which anything is claimed about a field.
+  private func termSaying(_ field: String, above term: Entity) -> Entity? {
+    var above = term.parent
+    while let here = above {
+      if !claims(of: here, field: field).isEmpty { return here }
+      above = here.parent
+    }
+    return nil
   }
 
   private func evidence(_ claim: Claim, _ said: Settling.Said, _ value: Value) -> Grounds.Evidence {
@@ -218,7 +238,9 @@ extension Corpus {
     if position == layout.aimedAt || position == layout.of { return "understood: the target of the case" }
     if position == layout.kinship?.position { return "said by the name `\(entity.name)`" }
     if position == layout.inverse, entity.kind.isTerm { return "said by the term on the other side" }
-    if entity.kind.isTerm, let parent = entity.parent { return "said of `\(parent.name)`, the term above it" }
+    if entity.kind.isTerm, let term = termSaying(field.name, above: entity) {
+      return "said of `\(term.name)`, \(term === entity.parent ? "the" : "a") term above it"
+    }
     if field.defaultValue != nil { return "holds where nobody says otherwise" }
     return nil
   }
@@ -252,14 +274,7 @@ extension Grounds.Evidence {
       ("status", .text(claim.status?.name ?? (claim.citations.isEmpty ? "recorded" : "reported"))),
       (
         "sources",
-        .list(
-          claim.citations.map { citation in
-            var parts: [(String, JSON)] = [("cited", .text(citation.cited.path))]
-            if !citation.containers.isEmpty { parts.append(("in", .list(citation.containers.map { .text($0.path) }))) }
-            if let after = citation.after { parts.append(("after", .text(after.path))) }
-            if let locator = citation.locator { parts.append(("at", .text(locator))) }
-            return .record(parts)
-          })
+        .list(claim.citations.map(\.json))
       ),
     ]
     if let date = claim.date { parts.append(("said", .text(date.text))) }

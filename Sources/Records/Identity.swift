@@ -68,7 +68,7 @@ extension Corpus {
 
   /// The records whose claims count for a record in the light at hand: itself, and those that are the same.
   func speaking(of entity: Entity) -> [Entity] {
-    guard let members = entity.identical, !Corpus.kept.contains(entity.kind.name) else { return [entity] }
+    guard let members = entity.identical, !Corpus.kept.contains(entity.kind.root.name) else { return [entity] }
     return members
   }
 

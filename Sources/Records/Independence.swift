@@ -61,7 +61,7 @@ extension Corpus {
     let source = carrier(citation)
     var origins = origins(of: citation)
     // Whom two records are about speaks once.
-    if citation.cited.identical != nil, citation.cited.kind.name != "source" {
+    if citation.cited.identical != nil, citation.cited.kind.root.name != "source" {
       origins = [citation.cited.standIn.index]
     }
     var roots = self.origins(of: citation.after ?? source)

@@ -33,7 +33,7 @@ final class Layout {
     isList = fields.map(\.type.isList)
     isOverTime = fields.map(\.overTime)
     isTerm = kind.isTerm
-    isFramework = isTerm || Corpus.framework.contains(kind.name)
+    isFramework = isTerm || Corpus.framework.contains(kind.root.name)
     mayBe = isTerm ? kind.position(of: "may_be") : nil
     family = isTerm ? kind.position(of: "family") : nil
     inverse = isTerm ? kind.position(of: "inverse") : nil

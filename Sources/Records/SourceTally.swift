@@ -12,9 +12,10 @@ public struct SourceTally {
   /// How many of the sources are independent: at most as many as there are sources, and as there are origins.
   public let independent: Int
 
-  /// Of the claims that count.
-  public init(_ claims: [Grounds.Evidence], _ corpus: Corpus) {
-    self.init(claims.filter(\.counts).flatMap(\.voices), of: corpus)
+  /// Of the claims that count, and of those who drew up sets.
+  public init(_ claims: [Grounds.Evidence], and sets: [EntitySet], _ corpus: Corpus) {
+    let ofSets = sets.flatMap(\.citations).map { corpus.voice(of: $0, in: corpus.light) }
+    self.init(claims.filter(\.counts).flatMap(\.voices) + ofSets, of: corpus)
   }
 
   init(_ voices: [Voice], of corpus: Corpus) {

@@ -42,7 +42,7 @@ struct Module {
     case .rule(let rule): [rule.name.text]
     case .pattern(let pattern): [pattern.name.text]
     case .assign, .ifElse, .forEach, .whileLoop, .breakLoop, .continueLoop, .returnValue, .use, .check, .expect, .show,
-      .test, .extend, .same, .continuation, .expression, .prose:
+      .test, .extend, .same, .attribution, .continuation, .expression, .prose:
       []
     }
   }

@@ -298,8 +298,9 @@ extension Diagnostic {
       "R134", "`\(word)` goes on from nothing here", at: place,
       help: afterComma
         ? "leave out the comma before `\(word)`: a comma stands between several names, or ends the line"
-        : inRecord && word == "per"
+        : word == "per"
           ? "the source of a whole record stands before its braces: `case NAME per SOURCE { … }`"
+            + (inRecord ? "" : "; that of a whole file on a line of its own, above all that it says")
           : "it stands behind a value or an event, or inside a record on a line below one")
   }
   static func chainOfSources(_ place: Place, _ first: String, _ next: String) -> Diagnostic {

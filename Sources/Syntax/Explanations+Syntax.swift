@@ -284,7 +284,7 @@ public let syntaxExplanations: [Explanation] = [
   Explanation(
     "R134", "a line that goes on from nothing",
     "`by`, `on`, `per`, `as` and `at` add to something on the same line, or in a record to the line above.",
-    wrong: "source doj \"Department of Justice\"\nper doj",
+    wrong: "source doj \"Department of Justice\"\ncase a { origin: China }\nper doj",
     right: "source doj \"Department of Justice\"\ncase a per doj { origin: China }"),
   Explanation(
     "R135", "a statement in a record", "A record holds fields, events and other records. Questions stand outside it.",

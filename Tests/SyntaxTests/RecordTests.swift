@@ -172,6 +172,6 @@ import Testing
     #expect(codes("origin: China") == ["R114"])
     #expect(codes("2022-05 arrested by police") == ["R115"])
     #expect(codes("case a { let x = 1 }") == ["R135"])
-    #expect(codes("per doj") == ["R134"])
+    #expect(codes("case a { }\nper doj") == ["R134"])
   }
 }

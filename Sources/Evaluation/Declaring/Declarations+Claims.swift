@@ -49,6 +49,16 @@ extension Declarations {
     return first..<(first + Int32(truncatingIfNeeded: all.count))
   }
 
+  /// What `per SOURCE` at the head of a text says; the author's own where there is none.
+  func attribution(of program: Program, _ file: Int) -> Range<Int32> {
+    for statement in program.statements {
+      if case .attribution(let clauses) = statement.kind {
+        return attributions(clauses, within: 0..<1, scope: nil, file)
+      }
+    }
+    return 0..<1
+  }
+
   private func status(_ name: Name, _ file: Int) -> Entity? {
     guard let kind = corpus.kinds["status"] else {
       report(.noSuchKind("status", place(name.range, file), near: nil))

@@ -49,7 +49,7 @@ extension Declarations {
       } else if one.kind.isTerm || other.kind.isTerm || one.kind.root !== other.kind.root {
         report(.sameOfTwoKinds(one, other, here))
       } else {
-        for attribution in attributions(claims, within: 0..<1, scope: nil, file) {
+        for attribution in attributions(claims, within: attributionsOfFiles[file], scope: nil, file) {
           corpus.addIdentity(of: one, and: other, attribution: attribution, place: here)
         }
       }
@@ -88,7 +88,7 @@ extension Declarations {
         kind.position(of: earlier).flatMap { first in kind.position(of: later).map { (first, $0) } }
       }
       isOverTime = kind.fields.contains(where: \.overTime)
-      isStandard = kind.name == "standard"
+      isStandard = kind.root.name == "standard"
     }
 
     var isEmpty: Bool { inOrder.isEmpty && !isOverTime && !isStandard }
@@ -120,7 +120,7 @@ extension Declarations {
     guard let kind = corpus.kinds["source"] else { return }
     for field in ["after", "replaces"] where kind.position(of: field) != nil {
       var reported: Set<Int> = []
-      for body in bodies where body.entity.kind === kind && !reported.contains(body.entity.index) {
+      for body in bodies where body.entity.kind.isA(kind) && !reported.contains(body.entity.index) {
         let entity = body.entity
         guard let (claim, circle) = corpus.wayBack(to: entity, by: field) else { continue }
         reported.formUnion(circle)
@@ -128,7 +128,7 @@ extension Declarations {
       }
     }
     // Who is quoted is the origin, wherever the source has the words from.
-    for (source, after, place) in repetitions where source.kind === kind && corpus.repeats(after, source) {
+    for (source, after, place) in repetitions where source.kind.isA(kind) && corpus.repeats(after, source) {
       report(.sourceAfterItself(source, "after", place))
     }
   }

@@ -39,7 +39,10 @@ extension Declarations {
     corpus.reserve(records: 0, claims: bodies.count * 5)
     for number in bodies.indices {
       let body = bodies[number]
-      let outer = body.outer.map { bodies[$0].attributions } ?? 0..<1
+      // What a source is, nobody has to say but who wrote it down.
+      let outer =
+        body.outer.map { bodies[$0].attributions }
+        ?? (body.entity.kind.root.name == "source" ? 0..<1 : attributionsOfFiles[body.file])
       bodies[number].attributions = attributions(
         body.claims, within: outer, scope: body.entity.owner ?? body.entity, body.file)
       switch body.content {

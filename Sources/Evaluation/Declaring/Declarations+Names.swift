@@ -13,7 +13,7 @@ extension Declarations {
         declare(record, documentation: statement.documentation ?? record.documentation, file)
       case .set(let set): checkName(of: set, file)
       case .letVariable, .assign, .function, .ifElse, .forEach, .whileLoop, .breakLoop, .continueLoop, .returnValue,
-        .use, .check, .expect, .show, .test, .kind, .extendKind, .extend, .same, .rule, .pattern,
+        .use, .check, .expect, .show, .test, .kind, .extendKind, .extend, .same, .attribution, .rule, .pattern,
         .continuation,
         .expression, .prose:
         break

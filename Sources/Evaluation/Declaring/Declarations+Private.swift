@@ -36,8 +36,8 @@ extension Declarations {
         case .kind(let kind): names.formUnion(kind.fields.filter(\.isPrivate).map(\.name.text))
         case .extendKind(_, let fields): names.formUnion(fields.filter(\.isPrivate).map(\.name.text))
         case .letVariable, .assign, .function, .ifElse, .forEach, .whileLoop, .breakLoop, .continueLoop, .returnValue,
-          .use, .check, .expect, .show, .test, .set, .extend, .same, .record, .rule, .pattern, .continuation,
-          .expression, .prose:
+          .use, .check, .expect, .show, .test, .set, .extend, .same, .attribution, .record, .rule, .pattern,
+          .continuation, .expression, .prose:
           break
         }
       }
@@ -51,7 +51,8 @@ extension Declarations {
       case .record(let record): privateValues(in: record.body ?? [], names)
       case .extend(_, _, let lines): privateValues(in: lines, names)
       case .letVariable, .assign, .function, .ifElse, .forEach, .whileLoop, .breakLoop, .continueLoop, .returnValue,
-        .use, .check, .expect, .show, .test, .kind, .extendKind, .set, .same, .rule, .pattern, .continuation,
+        .use, .check, .expect, .show, .test, .kind, .extendKind, .set, .same, .attribution, .rule, .pattern,
+        .continuation,
         .expression, .prose:
         []
       }

@@ -242,9 +242,13 @@ extension Declarations {
     return .declare(kind, name, usual: candidates.first { $0.kind.isA(kind) }?.kind)
   }
 
+  /// What may be meant; nobody means one of the sources of the library.
   private func known(_ kinds: [Kind]) -> [Entity] {
-    corpus.entities.values.joined()
-      .filter { entity in kinds.isEmpty || kinds.contains { entity.kind.isA($0) } }
+    let ofLibrary = corpus.ofLibrary
+    return corpus.entities.values.joined()
+      .filter { entity in
+        entity.kind !== ofLibrary && (kinds.isEmpty || kinds.contains { entity.kind.isA($0) })
+      }
       .sorted { $0.index < $1.index }
   }
 }

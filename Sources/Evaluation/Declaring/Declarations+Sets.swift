@@ -19,7 +19,7 @@ extension Declarations {
       }
     } else {
       let empty = EntitySet(
-        name: set.name.text, label: set.label, citations: [], date: nil, place: here, members: [], hasTest: false)
+        name: set.name.text, label: set.label, citations: [], date: nil, place: here, members: [], condition: nil)
       corpus.add(empty)
     }
   }
@@ -30,14 +30,14 @@ extension Declarations {
       let here = place(declaration.name.range, file)
       let (citations, date) = origin(of: declaration, file)
       var members: [Value] = []
-      var hasTest = false
+      var condition: String?
       switch declaration.content {
       case .value(let data): members = self.members(data, file)
-      case .condition: hasTest = true
+      case .condition(let test): condition = files[file].source.text(in: test.range)
       }
       let set = EntitySet(
         name: declaration.name.text, label: declaration.label, citations: citations, date: date, place: here,
-        members: members, hasTest: hasTest)
+        members: members, condition: condition)
       corpus.add(set)
       if case .condition(let expression) = declaration.content {
         setTests.append(Condition(subject: set, expression: expression, source: files[file].source))
@@ -55,6 +55,9 @@ extension Declarations {
       case .at(let literal): date = self.date(literal, file)
       case .status(let name, _): report(.statusOfSet(set.name.text, place(name.range, file)))
       }
+    }
+    if citations.isEmpty {
+      citations = attributionsOfFiles[file].flatMap { corpus.attribution($0).citations }
     }
     return (citations, date)
   }

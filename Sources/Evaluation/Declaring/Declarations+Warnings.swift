@@ -14,7 +14,7 @@ extension Declarations {
     }
     return counts.sorted { $0.key < $1.key }.compactMap { index, count in
       let record = corpus.records[index]
-      return Declarations.needNoSource.contains(record.kind.name) ? nil : .noSource(record, count)
+      return Declarations.needNoSource.contains(record.kind.root.name) ? nil : .noSource(record, count)
     }
   }
 

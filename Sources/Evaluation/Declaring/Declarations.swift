@@ -49,6 +49,8 @@ public final class Declarations {
   var oldCount = 0
   /// The texts that are being read, and their numbers in the corpus.
   var files: [(source: Source, number: Int32, unread: Unread)] = []
+  /// Who says what the records of each text say, where it says so at its head.
+  var attributionsOfFiles: [Range<Int32>] = []
   /// Every record, event and extension, in the order of the text.
   var bodies: [Body] = []
   /// Records written inside others in this call, by the number of the other; events are left out.
@@ -133,6 +135,7 @@ public final class Declarations {
     for source in readAnew { corpus.withdrawUnwritten(by: source.name, now: source) }
     for (file, program) in programs.enumerated() { declareExtensions(program, file) }
     linkParents()
+    attributionsOfFiles = programs.enumerated().map { file, program in attribution(of: program, file) }
     readDefaults()
     for (file, program) in programs.enumerated() { declareSets(program, file) }
     readFields()
@@ -203,6 +206,7 @@ public final class Declarations {
   private func forget() {
     newKinds = []
     files = []
+    attributionsOfFiles = []
     bodies = []
     children = [:]
     parents = []

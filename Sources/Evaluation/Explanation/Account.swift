@@ -15,14 +15,20 @@ final class Account {
   var withholds = false
   /// The record and field that were read, where the part is a field of a record of the corpus.
   let field: (entity: Entity, name: String)?
+  /// The set that was read, where the part is the name of one.
+  let set: EntitySet?
   /// True where the text means the same wherever it is asked.
   let isAskable: Bool
 
-  init(_ text: String, _ value: Value, _ light: Light, field: (entity: Entity, name: String)?, isAskable: Bool) {
+  init(
+    _ text: String, _ value: Value, _ light: Light, field: (entity: Entity, name: String)?, set: EntitySet? = nil,
+    isAskable: Bool
+  ) {
     self.text = text
     self.value = value
     self.light = light
     self.field = field
+    self.set = set
     self.isAskable = isAskable
   }
 
@@ -52,6 +58,8 @@ final class Recorder {
   private(set) var withholds = false
   /// Every field that was read, also where its part was not kept.
   private(set) var readings: [(entity: Entity, name: String, light: Light)] = []
+  /// Every set that was read.
+  private(set) var sets: [EntitySet] = []
   private var seen: Set<Reading> = []
   private static let mostReadings = 100_000
   /// How many parts are still kept of all that begin: a function that calls itself sees more than anyone reads.
@@ -71,17 +79,21 @@ final class Recorder {
   }
 
   /// Closes what `begin` opened, whether it gave a value or a fault.
-  func end(_ text: String, _ value: Value?, field: (entity: Entity, name: String)? = nil, isAskable: Bool) {
+  func end(
+    _ text: String, _ value: Value?, field: (entity: Entity, name: String)? = nil, set: EntitySet? = nil,
+    isAskable: Bool
+  ) {
     guard open.count > 1 else { return }
     let (parts, left, isKept, withholds) = open.removeLast()
     guard let value else { return }
     if let field { note(field) }
+    if let set, !sets.contains(where: { $0 === set }) { sets.append(set) }
     let last = open.count - 1
     if open[last].parts.count >= Account.mostParts || !isKept {
       open[last].left += 1
       return
     }
-    let account = Account(text, value, corpus.light, field: field, isAskable: isAskable)
+    let account = Account(text, value, corpus.light, field: field, set: set, isAskable: isAskable)
     account.withholds = withholds
     account.parts = withholds ? parts.filter(\.withholds) : parts
     account.left = withholds ? 0 : left

@@ -7,12 +7,15 @@ import Values
 public final class Evidence: Callable, @unchecked Sendable {
   public let answer: Value
   private let readings: [(entity: Entity, name: String, light: Light)]
+  /// The sets that were read to come to the answer.
+  public let sets: [EntitySet]
   fileprivate let withholds: Bool
   private let corpus: Corpus
 
   init(_ answer: Value, _ recorder: Recorder, _ corpus: Corpus) {
     self.answer = answer
     self.readings = recorder.readings
+    self.sets = recorder.sets
     self.withholds = recorder.withholds
     self.corpus = corpus
     super.init(name: nil, parameterCount: 0)

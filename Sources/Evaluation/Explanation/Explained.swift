@@ -6,13 +6,16 @@ import Values
 public final class Explained {
   private let accounts: [Account]
   private let readings: [(entity: Entity, name: String, light: Light)]
+  private let sets: [EntitySet]
   private let corpus: Corpus
 
   init(
-    _ accounts: [Account], _ readings: [(entity: Entity, name: String, light: Light)], _ corpus: Corpus
+    _ accounts: [Account], _ readings: [(entity: Entity, name: String, light: Light)], _ sets: [EntitySet],
+    _ corpus: Corpus
   ) {
     self.accounts = accounts
     self.readings = readings
+    self.sets = sets
     self.corpus = corpus
   }
 
@@ -59,7 +62,7 @@ public final class Explained {
     if readings.count < 2 { return nil }
     let claims = claims
     if claims.isEmpty { return nil }
-    let grounds = SourceTally(claims, corpus)
+    let grounds = SourceTally(claims, and: sets, corpus)
     var text = "rests on \(claims.count) \(claims.count == 1 ? "claim" : "claims")"
     if !grounds.sources.isEmpty {
       text += " of \(grounds.sources.count) \(grounds.sources.count == 1 ? "source" : "sources")"
@@ -76,7 +79,7 @@ public final class Explained {
   public static let version = 1
 
   public var json: JSON {
-    let grounds = SourceTally(claims, corpus)
+    let grounds = SourceTally(claims, and: sets, corpus)
     return .record([
       ("explanation", .integer(Explained.version)),
       ("parts", .list(accounts.map(json))),
@@ -110,6 +113,10 @@ public final class Explained {
       parts.append(("field", .text(name)))
       parts.append(("claims", .list(grounds.evidence.map(\.json))))
       if !grounds.remarks.isEmpty { parts.append(("remarks", .list(grounds.remarks.map { .text($0) }))) }
+    }
+    if let set = account.set {
+      parts.append(("set", .text(set.name)))
+      parts.append(("drawn_up", set.json))
     }
     if !account.parts.isEmpty { parts.append(("parts", .list(account.parts.map(json)))) }
     if account.left > 0 { parts.append(("parts_not_kept", .integer(account.left))) }

@@ -34,7 +34,7 @@ extension Planner {
       if parts.count < 2, node.constant != nil { return node }
     case .name(let name):
       // Terms, records and functions are what they are; a variable is explained by what it was given.
-      if isTakenTogether(node) { return Recorded(node, wording, machine) }
+      if isTakenTogether(node) || node is ReadSet { return Recorded(node, wording, machine) }
       if node.constant != nil || node is MakeClosure || node is ReadKindTable { return node }
       if let definition = project.definitions[name.text], scope.own(name.text)?.slot == definition.slot {
         return Recorded(definitionNode(definition), wording, machine)

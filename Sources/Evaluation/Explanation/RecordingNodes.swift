@@ -39,7 +39,7 @@ final class Recorded: Node {
   private func end(_ frame: Frame, _ value: Value?) {
     guard let recorder = machine.recorder else { return }
     let (text, isAskable) = wording.told(frame)
-    recorder.end(text, value, isAskable: isAskable)
+    recorder.end(text, value, set: (inner as? ReadSet)?.set, isAskable: isAskable)
   }
 }
 
@@ -151,7 +151,7 @@ final class Why: Node {
       place.source.text(in: place.range), value, machine.corpus.light, field: nil, isAskable: false)
     return Explained(
       recorder.accounts.isEmpty ? [whole] : recorder.accounts, recorder.withholds ? [] : recorder.readings,
-      machine.corpus)
+      recorder.withholds ? [] : recorder.sets, machine.corpus)
   }
 }
 

@@ -43,6 +43,7 @@ struct Telling {
       for line in lines { say(line, depth + 1) }
       told.formUnion(lines)
     }
+    if let set = account.set { say(set.sentence, depth + 1) }
     if account.withholds, account.parts.isEmpty {
       say("what it was worked out from is withheld, so that it does not tell of single rows", depth + 1)
     }
@@ -87,6 +88,7 @@ struct Telling {
   /// What a part came to. A test is answered, anything else is said.
   private func sentence(of account: Account) -> String {
     let text = account.oneLine
+    if let condition = account.set?.condition { return "\(text): all for which \(condition)" }
     switch account.value {
     case .truth(let truth):
       if truth.isYes { return "\(text): yes" }

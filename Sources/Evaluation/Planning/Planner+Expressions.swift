@@ -220,7 +220,10 @@ extension Planner {
   func plan(hinted expression: Expression, by left: Expression) -> Node {
     let hints = kinds(of: left)
     switch expression.kind {
-    case .name(let name): return plan(name: name, hints: hints)
+    case .name(let name):
+      let node = plan(name: name, hints: hints)
+      // Who drew up a set is part of why something is in it.
+      return isExplaining && node is ReadSet ? explaining(node, expression) : node
     case .list(let items):
       return MakeList(
         Arguments(

@@ -21,7 +21,7 @@ extension Planner {
       project.variables[name]?.isOfRecords = isOfRecords
       project.definitions[name] = Project.Definition(slot: variable.slot, expression, source)
       return WriteSlot(variable.slot, node, place(statement.range))
-    case .function, .use, .kind, .extendKind, .set, .same, .extend, .record, .prose, .test: return nil
+    case .function, .use, .kind, .extendKind, .set, .same, .extend, .attribution, .record, .prose, .test: return nil
     case .assign, .ifElse, .forEach, .whileLoop, .breakLoop, .continueLoop, .returnValue, .check, .expect, .show,
       .rule, .pattern, .continuation, .expression:
       return plan(statement, inFunction: false)
@@ -81,7 +81,7 @@ extension Planner {
     case .continuation(let steps): return plan(continuation: steps, here)
     case .rule(let rule): return refuse(.rulesAreNotBuilt(place(rule.name.range)), statement.range)
     case .pattern(let pattern): return refuse(.patternsAreNotBuilt(place(pattern.name.range)), statement.range)
-    case .kind, .extendKind, .set, .same, .extend, .record, .use, .test:
+    case .kind, .extendKind, .set, .same, .extend, .attribution, .record, .use, .test:
       return refuse(.declarationInside(here), statement.range)
     case .prose: return Nothing(here)
     }

@@ -13,6 +13,7 @@ struct WhatIs {
     var sentences: [String] = []
     if let value = reference.variable(name) { sentences.append(sentence(variable: name, value)) }
     sentences += reference.entities(name).map { sentence($0) } + otherNames(name)
+    if let set = reference.corpus.sets[name] { sentences.append(sentence(set)) }
     if let kind = reference.kind(name) { sentences.append(sentence(kind, called: name)) }
     sentences += reference.fields(name).map { sentence($0.field, of: $0.kind) }
     if let function = reference.function(name) { sentences.append(sentence(function)) }
@@ -70,6 +71,13 @@ struct WhatIs {
     if !path.isEmpty { text += " It stands under \(path.joined(separator: ", which stands under "))." }
     if let owner = entity.owner { text += " It belongs to `\(owner.path)`." }
     return text + " Declared in \(entity.place.fileAndLine)."
+  }
+
+  private func sentence(_ set: EntitySet) -> String {
+    let label = set.label.map { ": \($0)" } ?? ""
+    let holds = set.hasTest ? "A test tells what is in it" : "It holds \(set.members.count)"
+    return "`\(set.name)` is a set\(label). \(holds); `why \(set.name)` tells who drew it up. "
+      + "Declared in \(set.place.fileAndLine)."
   }
 
   private func sentence(_ kind: Kind, called name: String) -> String {

@@ -3,9 +3,11 @@ import Diagnostics
 /// Sources, statuses and dates behind what is claimed.
 extension Parser {
   /// `per a p. 12, b as alleged at 2022`
-  mutating func claims() throws -> [ClaimClause] {
+  ///
+  /// - Parameter isStatement: true where they begin a line of their own.
+  mutating func claims(isStatement: Bool = false) throws -> [ClaimClause] {
     var clauses: [ClaimClause] = []
-    while onLine, token.kind == .reserved, peek().kind != .colon {
+    while onLine || isStatement && clauses.isEmpty, token.kind == .reserved, peek().kind != .colon {
       switch token.word {
       case .per:
         advance()

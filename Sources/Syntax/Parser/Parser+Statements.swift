@@ -5,13 +5,17 @@ extension Parser {
   /// Statements up to a closing brace or the end of the text; a mistake loses one of them.
   mutating func statements(until closing: Token.Kind) -> [Statement] {
     var result: [Statement] = []
+    var isHead = closing == .end && reading == .file
     while token.kind != .end, token.kind != closing {
       let start = index
       let documentation = documentationBefore(&result, isTopLevel: closing == .end)
       hasWordsSideBySide = false
       var isKept = false
+      isAtHead = isHead
+      isHead = false
       do {
         result.append(try statement(documentation))
+        isHead = isAtHead && result.last?.isBeforeAttribution == true
         isKept = true
         if !endsStatement { throw sideBySide() }
       } catch is Mistake {
@@ -135,6 +139,7 @@ extension Parser {
       try grow()
       return .expression(Expression(.why(inner), range(from: start)))
     case .else, .then: throw mistake(.strayBranch(place(token), text(token)))
+    case .per where isAtHead: return .attribution(try claims(isStatement: true))
     case .per, .as, .by, .on, .at: throw mistake(.strayContinuation(place(token), text(token)))
     case .unknown where isBranchOfAbove: throw mistake(.strayBranch(place(token), text(token)))
     default: return .expression(try pipeline())
@@ -318,5 +323,19 @@ extension Parser {
       return []
     }
     return [Statement(.continuation(steps), range(from: start))]
+  }
+}
+
+extension Statement {
+  /// Whether a file may go on with `per` behind it: what was said until here needs no source.
+  fileprivate var isBeforeAttribution: Bool {
+    switch kind {
+    case .use, .prose: true
+    case .record(let record): record.kind.text == "source"
+    case .letVariable, .assign, .function, .ifElse, .forEach, .whileLoop, .breakLoop, .continueLoop, .returnValue,
+      .check, .expect, .show, .test, .kind, .extendKind, .set, .same, .extend, .attribution, .rule, .pattern,
+      .continuation, .expression:
+      false
+    }
   }
 }

@@ -64,6 +64,8 @@ struct Parser {
   var bracesAllowed = true
   /// In the body of a record a line that begins with `by`, `per` or a text goes on from the line above.
   var linesContinue = false
+  /// True as long as nothing but sources has been read: there `per` names who says what the records of the file say.
+  var isAtHead = false
   var depth = 0
   /// The height of the tree that was read last; bounded, so that whoever walks the tree needs no more stack.
   var height = 0

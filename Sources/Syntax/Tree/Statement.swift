@@ -80,6 +80,8 @@ public struct Statement: Sendable {
     case set(SetDeclaration)
     case same(Path, Path, [ClaimClause])
     case extend(Path, [ClaimClause], [RecordLine])
+    /// `per SOURCE` at the head of a file: who says what its records say.
+    case attribution([ClaimClause])
     case rule(RuleDeclaration)
     case pattern(PatternDeclaration)
     case record(RecordDeclaration)

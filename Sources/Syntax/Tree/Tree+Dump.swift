@@ -69,6 +69,7 @@ extension Statement.Kind {
     case .same(let first, let second, let claims): dumpList("same", [first.dump, second.dump] + claims.map(\.dump))
     case .extend(let path, let claims, let lines):
       dumpList("extend", [path.dump] + claims.map(\.dump) + lines.map(\.dump))
+    case .attribution(let claims): dumpList("attribution", claims.map(\.dump))
     case .rule(let rule): rule.dump
     case .pattern(let pattern):
       dumpList("pattern", [pattern.name.text, pattern.label.map(dumpText), pattern.sequence.dump])
