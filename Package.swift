@@ -34,7 +34,7 @@ let package = Package(
     .target(name: "Evaluation", dependencies: ["Diagnostics", "Syntax", "Values", "Records"]),
 
     // Floor 4: what scripts can call, written in Swift and written in Rep.
-    .target(name: "Builtins", dependencies: ["Diagnostics", "Values", "Records", "Formats", "Evaluation"]),
+    .target(name: "Builtins", dependencies: ["Diagnostics", "Keys", "Values", "Records", "Formats", "Evaluation"]),
     .target(name: "StandardLibrary", path: "stdlib", plugins: ["EmbedTexts"]),
     .plugin(name: "EmbedTexts", capability: .buildTool(), path: "Sources/EmbedTexts"),
 

@@ -2,7 +2,7 @@ import Evaluation
 
 /// The functions of the library whose body is Swift, under the headings that help and the reference give them.
 public let builtinTopics: [(name: String, builtins: [Builtin])] = [
-  ("Files", readingBuiltins + typingSteps + savingBuiltins),
+  ("Files", readingBuiltins + typingSteps + recordSteps + savingBuiltins),
   (
     "Questions",
     choosingSteps + columnSteps + crossingSteps + joiningSteps + sequenceSteps + countingSteps + suppressionSteps

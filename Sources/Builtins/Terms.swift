@@ -32,7 +32,7 @@ let termBuiltins: [Builtin] = [
     """
   ) { call throws(Fault) in
     try call.ofEntity(0, "terms_under") { entity throws(Fault) in
-      let below = try call.watch.filter(call.corpus.entities.values.joined()) { term throws(Fault) in
+      let below = try call.watch.filter(call.corpus.entities.written.values.joined()) { term throws(Fault) in
         term !== entity && term.isUnder(entity)
       }
       return .list(below.sorted { $0.index < $1.index }.map { .entity($0) })

@@ -151,7 +151,7 @@ private struct Frame {
         while lower > 0, Self.isBlank(source.bytes[lower - 1]) { lower -= 1 }
       }
       self.lower = lower
-      line = source.line(at: Int32(lower))
+      line = source.hasText ? source.line(at: Int32(lower)) : source.line(at: place.range.lower)
       // A stretch over several lines is marked in the first.
       upper = min(max(lower, Int(place.range.upper)), source.offsets(ofLine: line).upperBound)
       self.label = label

@@ -5,7 +5,7 @@ public final class Source: Sendable {
   /// What a message calls this text: a path as the user gave it, or `<prompt>`.
   public let name: String
   public let bytes: [UInt8]
-  /// The offset at which each line begins; the first is 0.
+  /// The offset at which each line begins; the first is 0. Empty for a file of which only the numbers of the lines count.
   private let lineStarts: [Int32]
   /// Stretches whose text nobody is shown. They are noted by whoever read the text, on the thread that shows it.
   nonisolated(unsafe) private var sealed: [Range<Int>] = []
@@ -20,8 +20,19 @@ public final class Source: Sendable {
 
   public convenience init(name: String, text: String) { self.init(name: name, bytes: Array(text.utf8)) }
 
+  /// Whether its text can be shown.
+  var hasText: Bool { !lineStarts.isEmpty }
+
+  /// A file of rows whose text nobody keeps: an offset in it is the number of a line.
+  public init(linesOf name: String) {
+    self.name = name
+    self.bytes = []
+    self.lineStarts = []
+  }
+
   /// The line, counted from 1, on which an offset lies.
   public func line(at offset: Int32) -> Int {
+    if !hasText { return Int(offset) }
     var low = 0
     var high = lineStarts.count
     while low + 1 < high {
@@ -33,12 +44,14 @@ public final class Source: Sendable {
 
   /// The column, counted from 1 in Unicode scalars, at which an offset lies.
   public func column(at offset: Int32) -> Int {
+    if !hasText { return 1 }
     let start = Int(lineStarts[line(at: offset) - 1])
     return 1 + bytes[start..<min(Int(offset), bytes.count)].count { $0 & 0xC0 != 0x80 }
   }
 
   /// The offsets of a line, counted from 1, without its end.
   func offsets(ofLine line: Int) -> Range<Int> {
+    if !hasText { return 0..<0 }
     let start = Int(lineStarts[line - 1])
     var end = line < lineStarts.count ? Int(lineStarts[line]) - 1 : bytes.count
     if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }

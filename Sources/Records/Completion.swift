@@ -46,9 +46,9 @@ extension Corpus {
 
   /// An item of a list that surely came after the day as of which the list is said to be complete.
   package func itemAfter(_ completion: Completion) -> Claim? {
-    let subject = records[Int(completion.subject)]
-    for number in chain(of: subject) where claims[Int(number)].field == completion.field {
-      guard case .entity(let item) = claims[Int(number)].value else { continue }
+    let subject = record(Int(completion.subject))
+    for number in chain(of: subject) where field(ofClaim: number) == Int(completion.field) {
+      guard case .entity(let item) = stored(number).value else { continue }
       for claim in claims(of: item, field: "date") {
         if case .date(let date) = claim.value, date.isAfter(completion.date).isYes { return claim }
       }

@@ -23,6 +23,8 @@ struct Journal {
   /// Chains of older records that grew: the record and its first and last claim before.
   var chains: [(record: Int32, first: Int32, last: Int32)] = []
   var unlinked: [(claim: Int32, next: Int32)] = []
+  /// Records of rows of which something was written down: their first and last claim before.
+  var rowChains: [(row: Int32, before: (first: Int32, last: Int32)?)] = []
   var gone: [Int32] = []
   /// Records that are gone, and that no name leads to any longer.
   var unnamed: [Entity] = []
@@ -51,10 +53,10 @@ extension Corpus {
   package func rollBack() {
     guard let journal else { return }
     for name in journal.names.reversed() {
-      entities[name]?.removeLast()
-      if entities[name]?.isEmpty == true { entities[name] = nil }
+      named[name]?.removeLast()
+      if named[name]?.isEmpty == true { named[name] = nil }
     }
-    for entity in journal.unnamed { entities[entity.name, default: []].append(entity) }
+    for entity in journal.unnamed { named[entity.name, default: []].append(entity) }
     for name in journal.locals { locals[name] = nil }
     for (entity, label, parent, place, extent) in journal.headers.reversed() {
       entity.label = label
@@ -72,6 +74,10 @@ extension Corpus {
       if last >= 0 { claims[Int(last)].next = -1 }
       firstClaims[Int(record)] = first
       lastClaims[Int(record)] = last
+    }
+    for (row, before) in journal.rowChains.reversed() {
+      if let before { claims[Int(before.last)].next = -1 }
+      rowChains[row] = before
     }
     for (claim, next) in journal.unlinked.reversed() { claims[Int(claim)].next = next }
     actorsOfStates = actorsOfStates.filter { $0.key.actor < journal.recordCount && $0.key.state < journal.recordCount }
@@ -148,10 +154,10 @@ extension Corpus {
     if let owner {
       let local = LocalName(owner: Int32(truncatingIfNeeded: owner.index), name: name)
       locals[local] = entity
-      holdsNames[owner.index] = true
+      if !owner.isOfRow { holdsNames[owner.index] = true }
       journal?.locals.append(local)
     } else {
-      entities[name, default: []].append(entity)
+      named[name, default: []].append(entity)
       journal?.names.append(name)
     }
     return entity
@@ -178,12 +184,20 @@ extension Corpus {
         value: subject.kind.kept(value, in: position), from: from, remark: remark,
         subject: Int32(truncatingIfNeeded: index),
         field: Int32(truncatingIfNeeded: position), attribution: attribution, source: source, range: range, next: -1))
+    if subject.isOfRow { return chain(number, toRow: Int32(truncatingIfNeeded: index)) }
     let last = lastClaims[index]
     if let count = journal?.recordCount, index < count, last < journal?.claimCount ?? 0 {
       journal?.chains.append((Int32(truncatingIfNeeded: index), firstClaims[index], last))
     }
     if last < 0 { firstClaims[index] = number } else { claims[Int(last)].next = number }
     lastClaims[index] = number
+  }
+
+  /// Puts a claim behind those that were written down about a record of a row.
+  private func chain(_ number: Int32, toRow row: Int32) {
+    journal?.rowChains.append((row, rowChains[row]))
+    if let chain = rowChains[row] { claims[Int(chain.last)].next = number }
+    rowChains[row] = (rowChains[row]?.first ?? number, number)
   }
 
   // MARK: Replacing
@@ -230,16 +244,27 @@ extension Corpus {
   @discardableResult
   func unlink(_ entity: Entity, where isWithdrawn: (StoredClaim) -> Bool) -> Bool {
     let index = entity.index
-    let chain = chain(of: entity)
+    let number = Int32(truncatingIfNeeded: index)
+    var chain: [Int32] = []
+    var next = entity.isOfRow ? rowChains[number]?.first ?? -1 : firstClaims[index]
+    while next >= 0 {
+      chain.append(next)
+      next = claims[Int(next)].next
+    }
     let kept = chain.filter { !isWithdrawn(claims[Int($0)]) }
     if kept.count == chain.count { return false }
     for number in chain { journal?.unlinked.append((number, claims[Int(number)].next)) }
-    journal?.chains.append((Int32(truncatingIfNeeded: index), firstClaims[index], lastClaims[index]))
     for (position, number) in kept.enumerated() {
       claims[Int(number)].next = position + 1 < kept.count ? kept[position + 1] : -1
     }
-    firstClaims[index] = kept.first ?? -1
-    lastClaims[index] = kept.last ?? -1
+    if entity.isOfRow {
+      journal?.rowChains.append((number, rowChains[number]))
+      rowChains[number] = kept.first.map { ($0, kept[kept.count - 1]) }
+    } else {
+      journal?.chains.append((number, firstClaims[index], lastClaims[index]))
+      firstClaims[index] = kept.first ?? -1
+      lastClaims[index] = kept.last ?? -1
+    }
     return true
   }
 
@@ -249,7 +274,7 @@ extension Corpus {
     for entity in records where !isGone(entity) {
       for number in chain(of: entity) {
         if let owner = entity.owner, isGone(owner) { return (owner, claim(number)) }
-        if let found = goneIn(claims[Int(number)].value) { return (found, claim(number)) }
+        if let found = goneIn(stored(number).value) { return (found, claim(number)) }
       }
     }
     return nil

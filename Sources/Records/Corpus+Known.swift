@@ -16,7 +16,11 @@ extension Corpus {
   /// Every claim about cases, people, events and other records that are not the frame of the rest; that one record stands
   /// inside another is none of them.
   public var claimsOfRecords: some Sequence<Claim> {
-    records.lazy.filter { [self] in !isFramework($0.kind) && !isGone($0) }.flatMap { [self] record in
+    let rows = recordsOfRows.lazy.flatMap { [self] rows in
+      (0..<rows.count).lazy.map { [self] row in recordOfRow(rows.first + row) }
+    }
+    let all = [AnySequence(records.lazy), AnySequence(rows)].lazy.joined()
+    return all.filter { [self] in !isFramework($0.kind) && !isGone($0) }.flatMap { [self] record in
       chain(of: record).map(claim).filter { claim in
         if case .entity(let inner) = claim.value { inner.owner !== record } else { true }
       }

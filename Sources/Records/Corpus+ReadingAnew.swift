@@ -17,15 +17,21 @@ extension Corpus {
     var touched: [Entity] = []
     for entity in records where !isGone(entity) {
       let outermost = entity.outermost
-      let home = (source: outermost.place.source, range: extents[outermost.index])
+      // What stands in the record of a row was added to it.
+      let home = outermost.isOfRow ? nil : (source: outermost.place.source, range: extents[outermost.index])
       func isAddition(_ source: Source, _ range: SourceRange) -> Bool {
-        source.name == name && !(home.source === source && home.range.contains(range))
+        if source.name != name { return false }
+        return home.map { !($0.source === source && $0.range.contains(range)) } ?? true
       }
       let isOutside = entity !== outermost && isAddition(entity.place.source, entity.place.range)
       if isOutside { withdraw(entity) }
       if unlink(entity, where: { isAddition(self.sources[Int($0.source)], $0.range) }), !isOutside {
         touched.append(entity)
       }
+    }
+    for row in rowChains.keys.sorted() {
+      let entity = recordOfRow(Int(row))
+      if unlink(entity, where: { self.sources[Int($0.source)].name == name }) { touched.append(entity) }
     }
     return touched
   }
@@ -36,8 +42,8 @@ extension Corpus {
       guard entity.place.source.name == name, entity.place.source !== source else { continue }
       _ = withdraw(entity, label: entity.label, place: entity.place, extent: extents[entity.index])
       withdraw(entity)
-      entities[entity.name]?.removeAll { $0 === entity }
-      if entities[entity.name]?.isEmpty == true { entities[entity.name] = nil }
+      named[entity.name]?.removeAll { $0 === entity }
+      if named[entity.name]?.isEmpty == true { named[entity.name] = nil }
       journal?.unnamed.append(entity)
     }
   }

@@ -23,11 +23,13 @@ extension Corpus {
     } else {
       for entity in touched where !entity.kind.isTerm { complete(entity) }
     }
+    // What was settled on the way may have been looked at before everything was there.
+    forgetRows()
   }
 
   /// Settles everything again, now that the sources are known: where some were withdrawn or replaced, a claim of theirs
   /// may no longer count, and where records are the same, the claims about one are about the other.
-  private func settleAgain() {
+  func settleAgain() {
     findIdentical()
     look(in: Light(number: 0))
     let all = records.filter { !isGone($0) && (!isFramework($0.kind) || isIdentical.contains($0.index)) }
@@ -111,7 +113,7 @@ extension Corpus {
     if let position = layout.aimedAt { understandTarget(entity, position, owner, layout) }
     if let position = layout.of, layout.kinship != nil { understandTarget(entity, position, owner, layout) }
     if let (position, terms) = layout.kinship, isEmpty(entity.fields[position]), hasNoClaim(entity, position),
-      let term = entities[entity.name]?.first(where: { $0.kind.isA(terms) })
+      let term = named[entity.name]?.first(where: { $0.kind.isA(terms) })
     {
       entity.fields[position] = .entity(term)
     }
@@ -122,7 +124,7 @@ extension Corpus {
 
   private func carriedOut(_ field: Field) -> Entity? {
     guard case .record(let kind) = field.type else { return nil }
-    return entities["carried_out"]?.first { $0.kind.isA(kind) }
+    return named["carried_out"]?.first { $0.kind.isA(kind) }
   }
 
   /// Fills a field with the target of the record around it.

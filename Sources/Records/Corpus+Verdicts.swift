@@ -229,14 +229,16 @@ extension Corpus {
   /// The attribution of all claims about an event, which are also those that it stands in its case; nil where there are
   /// several, or none.
   private func onlyAttribution(of entity: Entity) -> Int32? {
-    var number = firstClaims[entity.index]
-    if number < 0 || !entity.name.isEmpty || entity.owner == nil { return nil }
-    let attribution = claims[Int(number)].attribution
-    while number >= 0 {
-      if claims[Int(number)].attribution != attribution { return nil }
-      number = claims[Int(number)].next
+    if !entity.name.isEmpty || entity.owner == nil { return nil }
+    var only: Int32?
+    forEachNumber(of: entity) { number in
+      let attribution = attribution(ofClaim: number)
+      if only == nil { only = attribution }
+      if only == attribution { return true }
+      only = nil
+      return false
     }
-    return attribution
+    return only
   }
 
   /// The records of a kind that are documented in the light at hand; those of which it cannot be told are only possible.

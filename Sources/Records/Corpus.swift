@@ -11,10 +11,12 @@ public final class Corpus {
   /// Kinds by their plural: `cases` names the table of all cases.
   public internal(set) var plurals: [String: Kind] = [:]
   /// Records and terms by the name that reaches them; one name may stand for several terms, each of its own kind.
-  public internal(set) var entities: [String: [Entity]] = [:]
+  public var entities: NamedRecords { NamedRecords(corpus: self) }
+  /// Those of them that were written down.
+  var named: [String: [Entity]] = [:]
   /// Sets by name.
   public internal(set) var sets: [String: EntitySet] = [:]
-  /// Every record, at its number; see `isGone`.
+  /// Every record that was written down, at its number; see `isGone`.
   public internal(set) var records: [Entity] = []
   /// The part of the library that would declare a name if it were taken in, for messages about names that nothing has.
   public var moduleDeclaring: (String) -> String? = { _ in nil }
@@ -41,6 +43,19 @@ public final class Corpus {
   /// The numbers of records that a claim of sameness names, and of those that name such a record.
   var isIdentical: Set<Int> = []
   var namesIdentical: Set<Int> = []
+  /// Records that were made of rows, by number.
+  var rowRecords: [RowRecords] = []
+  /// Those that somebody holds.
+  var rowsAlive: [Int: Unmanaged<Entity>] = [:]
+  /// The first and the last claim that was written down about a record of a row.
+  var rowChains: [Int32: (first: Int32, last: Int32)] = [:]
+  var lastRows: RowRecords?
+  /// How many files and entries have been taken in: rows of an earlier one may be said otherwise in a later.
+  package var entries = 0
+  /// Files of rows as sources, by name and hash.
+  var fileSources: [String: Entity] = [:]
+  /// Whether rows stand in records that were written down.
+  var writtenHoldRows = false
   var tables: [ObjectIdentifier: [Entity]] = [:]
   var layouts: [ObjectIdentifier: Layout] = [:] {
     didSet {
@@ -83,7 +98,12 @@ public final class Corpus {
     let state: Int32
   }
 
-  public init() { lights.settleInLight = { [unowned self] entity in settleInLightAtHand(entity) } }
+  public init() {
+    lights.settleInLight = { [unowned self] entity in settleInLightAtHand(entity) }
+    lights.recordOfRow = { [unowned self] number in recordOfRow(number) }
+    // A value that somebody holds may outlive the corpus.
+    lights.letGoOfRow = { [weak self] number in self?.letGoOfRow(number) }
+  }
 
   // MARK: Looking up
 
@@ -92,16 +112,20 @@ public final class Corpus {
   public func all(_ kind: Kind) -> [Entity] {
     if let known = tables[ObjectIdentifier(kind)] { return known }
     let ofLibrary = ofLibrary
-    let found = records.filter { record in
+    var found = records.filter { record in
       record.kind.isA(kind) && (record.kind !== ofLibrary || kind === ofLibrary) && !isGone(record)
     }
+    for rows in recordsOfRows where rows.kind.isA(kind) { found += rows.entities(in: self) }
     tables[ObjectIdentifier(kind)] = found
     return found
   }
 
   /// The record of that name inside another: `mother` of `phnom_penh`.
   public func local(_ name: String, in owner: Entity) -> Entity? {
-    guard owner.index < holdsNames.count, owner.index >= 0, holdsNames[owner.index] else { return nil }
+    if !rowRecords.isEmpty, let found = rowNamed(name, in: owner) { return found }
+    guard owner.isOfRow || owner.index < holdsNames.count && owner.index >= 0 && holdsNames[owner.index] else {
+      return nil
+    }
     return locals[LocalName(owner: Int32(truncatingIfNeeded: owner.index), name: name)]
   }
 
@@ -144,7 +168,8 @@ public final class Corpus {
 
   /// True for a record whose place another has taken.
   public func isGone(_ entity: Entity) -> Bool {
-    !gone.isEmpty && gone.contains(Int32(truncatingIfNeeded: entity.index))
+    if entity.isOfRow { return isGoneRow(entity.index) }
+    return !gone.isEmpty && gone.contains(Int32(truncatingIfNeeded: entity.index))
   }
 
   // MARK: Claims
@@ -152,7 +177,7 @@ public final class Corpus {
   /// Every claim about one field of a record, in the order in which they were written.
   public func claims(of entity: Entity, field name: String) -> [Claim] {
     guard let position = entity.kind.position(of: name) else { return [] }
-    return chain(of: entity).filter { claims[Int($0)].field == position }.map(claim)
+    return chain(of: entity).filter { field(ofClaim: $0) == position }.map(claim)
   }
 
   /// Every claim about a record.
@@ -168,41 +193,52 @@ public final class Corpus {
     return count
   }
 
-  /// The number of claims about all records.
+  /// The number of claims that were written down.
   public var claimCount: Int { claims.count }
 
   func claim(_ number: Int32) -> Claim {
-    let stored = claims[Int(number)]
-    let subject = records[Int(stored.subject)]
+    let stored = stored(number)
+    let subject = record(Int(stored.subject))
+    let (citations, place) = whereabouts(ofClaim: number)
     let attribution = attributions[Int(stored.attribution)]
     let field = subject.kind.fields[Int(stored.field)]
     // A remark may say in other words what a private field holds.
     let remark = field.isPrivate ? nil : stored.remark ?? attribution.remark
     return Claim(
       subject: subject, field: field, value: stored.value,
-      citations: attribution.citations, status: attribution.status, date: attribution.date,
-      from: stored.from, remark: remark, bearing: attribution.bearing,
-      place: Place(sources[Int(stored.source)], stored.range))
+      citations: citations, status: attribution.status, date: attribution.date,
+      from: stored.from, remark: remark, bearing: attribution.bearing, place: place)
   }
 
   func chain(of entity: Entity) -> [Int32] {
     var numbers: [Int32] = []
-    guard entity.index < firstClaims.count, entity.index >= 0 else { return [] }
-    var number = firstClaims[entity.index]
-    while number >= 0 {
+    forEachNumber(of: entity) { number in
       numbers.append(number)
-      number = claims[Int(number)].next
+      return true
     }
     return numbers
   }
 
   @inline(__always) func forEachClaim(of entity: Entity, _ body: (StoredClaim) -> Void) {
-    guard entity.index < firstClaims.count, entity.index >= 0 else { return }
-    var number = firstClaims[entity.index]
-    while number >= 0 {
-      body(claims[Int(number)])
-      number = claims[Int(number)].next
+    forEachNumber(of: entity) { number in
+      body(stored(number))
+      return true
     }
+  }
+
+  /// Goes through the numbers of the claims about a record as long as the body wants more of them.
+  @inline(__always) func forEachNumber(of entity: Entity, _ body: (Int32) -> Bool) {
+    if entity.index >= 0, entity.index < firstClaims.count {
+      var number = firstClaims[entity.index]
+      while number >= 0 {
+        if !body(number) { return }
+        number = claims[Int(number)].next
+      }
+      if !writtenHoldRows { return }
+    } else if !entity.isOfRow {
+      return
+    }
+    for number in numbersBesideWritten(entity) where !body(number) { return }
   }
 }
 

@@ -86,7 +86,7 @@ extension Corpus {
       guard let own = member === entity ? position : positions(of: entity.kind, in: member.kind)[position] else {
         return []
       }
-      return chain(of: member).filter { claims[Int($0)].field == own }
+      return chain(of: member).filter { field(ofClaim: $0) == own }
     }
   }
 
@@ -105,5 +105,10 @@ extension Corpus {
       }
     }
     for claim in claims where names(claim.value) { namesIdentical.insert(Int(claim.subject)) }
+    for rows in recordsOfRows {
+      for row in 0..<rows.count where rows.said.contains(where: { names($0.values[row]) }) {
+        namesIdentical.insert(rows.first + row)
+      }
+    }
   }
 }

@@ -67,7 +67,7 @@ extension Corpus {
     var roots = self.origins(of: citation.after ?? source)
     if !light.without.isEmpty {
       let gone = gone(in: light)
-      func isThere(_ number: Int) -> Bool { !gone.contains(ObjectIdentifier(records[number])) }
+      func isThere(_ number: Int) -> Bool { !gone.contains(ObjectIdentifier(record(number))) }
       if origins.contains(where: isThere) { origins.removeAll { !isThere($0) } }
       roots.removeAll { !isThere($0) }
     }

@@ -194,13 +194,15 @@ extension Corpus {
     plainFields.removeAll()
     look(in: Light(number: 0))
     relit.removeAll()
+    forgetRows()
   }
 
   /// The status of that name; nil where no library declares it.
-  public func statusTerm(_ name: String) -> Entity? { entities[name]?.first { $0.kind.name == "status" } }
+  public func statusTerm(_ name: String) -> Entity? { named[name]?.first { $0.kind.name == "status" } }
 
   /// Gives a record the fields that it has in the light at hand.
   func settleInLightAtHand(_ entity: Entity) {
+    if entity.isOfRow { return settleRow(entity) }
     let index = entity.index
     // An actor of a state, made from one that any state could have, says the same in every light.
     guard index < records.count, records[index] === entity else {
@@ -234,6 +236,7 @@ extension Corpus {
 
   /// Whether a light may change anything about a record.
   private func isAffected(_ entity: Entity, by light: Light) -> Bool {
+    if entity.isOfRow { return true }
     while light.affects.count < records.count { light.affects.append(nil) }
     if let known = light.affects[entity.index] { return known }
     let isAffected = findAffected(entity, by: light)
@@ -256,27 +259,27 @@ extension Corpus {
 
   /// True where every claim about a record, and about those inside it, is worth in a light what it is worth without.
   private func isWhollyPlain(_ entity: Entity, in light: Light) -> Bool {
-    var number = firstClaims[entity.index]
-    while number >= 0 {
-      let attribution = claims[Int(number)].attribution
-      if !isPlain(attribution, in: light) { return false }
-      if case .entity(let inner) = claims[Int(number)].value, inner.owner === entity, !standsPlainly(inner, in: light) {
-        return false
+    var isWhollyPlain = true
+    forEachNumber(of: entity) { number in
+      isWhollyPlain = isPlain(attribution(ofClaim: number), in: light)
+      if isWhollyPlain, case .entity(let inner) = stored(number).value, inner.owner === entity {
+        isWhollyPlain = standsPlainly(inner, in: light)
       }
-      number = claims[Int(number)].next
+      return isWhollyPlain
     }
-    return true
+    return isWhollyPlain
   }
 
   /// True where some claim about a record is by itself enough for it to stand.
   func standsPlainly(_ entity: Entity, in light: Light) -> Bool {
-    var number = firstClaims[entity.index]
-    if number < 0 { return true }
-    while number >= 0 {
-      if isPlain(claims[Int(number)].attribution, in: light) { return true }
-      number = claims[Int(number)].next
+    var isClaimed = false
+    var standsPlainly = false
+    forEachNumber(of: entity) { number in
+      isClaimed = true
+      standsPlainly = isPlain(attribution(ofClaim: number), in: light)
+      return !standsPlainly
     }
-    return false
+    return standsPlainly || !isClaimed
   }
 
   /// True for an attribution that counts in a light, and by itself reaches the standard in force.

@@ -23,21 +23,21 @@ extension Settling {
   func alone(_ number: Int32, _ slot: Int, of entity: Entity, _ layout: Layout, _ empty: Value, _ light: Light)
     -> Value?
   {
-    let index = Int(number)
-    if layout.isOverTime[slot] && corpus.claims[index].from != nil { return nil }
-    let attribution = corpus.claims[index].attribution
+    let claim = corpus.stored(number)
+    if layout.isOverTime[slot] && claim.from != nil { return nil }
+    let attribution = claim.attribution
     if corpus.isFramework(entity.kind) || corpus.attributions[Int(attribution)].bearing != .supports { return nil }
     let verdict = corpus.verdict(attribution, in: light)
     if layout.isList[slot] {
       if verdict.isAside { return .list([]) }
       // Of those who are named together none is left where whoever names them is not enough.
-      let isShort = !verdict.isEnough && Settling.namesOthers(corpus.claims[index].value, entity)
+      let isShort = !verdict.isEnough && Settling.namesOthers(claim.value, entity)
       return isShort ? .unknown(.belowStandard) : nil
     }
     if verdict.isAside { return empty }
     if verdict.split != nil { return nil }
-    if !verdict.isEnough && corpus.claims[index].value.reasons == nil { return .unknown(.belowStandard) }
-    return verdict.isCertain ? corpus.claims[index].value : nil
+    if !verdict.isEnough && claim.value.reasons == nil { return .unknown(.belowStandard) }
+    return verdict.isCertain ? claim.value : nil
   }
 
   /// True for records that do not stand inside the one at hand, one or several.

@@ -89,17 +89,16 @@ struct Settling {
 
   /// Sorts the claims about a record by field: its own, or where each of its fields stands in the record at hand.
   private mutating func collect(_ entity: Entity, _ slots: [Int?]?) {
-    var number = corpus.firstClaims[entity.index]
-    while number >= 0 {
-      let own = Int(corpus.claims[Int(number)].field)
-      defer { number = corpus.claims[Int(number)].next }
-      guard let slot = slots == nil ? own : slots?[own] else { continue }
+    corpus.forEachNumber(of: entity) { number in
+      let own = corpus.field(ofClaim: number)
+      guard let slot = slots == nil ? own : slots?[own] else { return true }
       if first[slot] < 0 {
         first[slot] = number
         used.append(slot)
       } else {
         several[slot, default: [first[slot]]].append(number)
       }
+      return true
     }
   }
 
@@ -110,7 +109,7 @@ struct Settling {
   }
 
   func said(_ number: Int32) -> Said {
-    let claim = corpus.claims[Int(number)]
+    let claim = corpus.stored(number)
     return Said(
       value: claim.value, from: claim.from, bearing: corpus.attributions[Int(claim.attribution)].bearing,
       attribution: claim.attribution)

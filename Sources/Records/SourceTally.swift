@@ -38,7 +38,7 @@ public struct SourceTally {
           }
         } else {
           originPositions[number] = origins.count
-          origins.append(corpus.records[number])
+          origins.append(corpus.record(number))
           sourcesOfOrigins.append([source])
         }
       }

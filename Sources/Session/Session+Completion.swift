@@ -64,7 +64,7 @@ extension Session {
 
   private func names() -> [Completion] {
     var words = functions { _ in true }
-    for (name, entities) in corpus.entities {
+    for (name, entities) in corpus.entities.written {
       guard let entity = entities.first else { continue }
       words.append(Completion(name, kind: entity.kind.name, summary: entity.label ?? ""))
     }

@@ -135,6 +135,9 @@ public indirect enum FieldType {
 /// A record of the corpus: a case, a person, an event, a source, a term.
 ///
 /// Its fields hold what has been settled from the claims about it; the claims themselves stay in the corpus.
+///
+/// A record that was made of a row of a file is there as long as somebody holds it, and is made again from the row when it
+/// is asked for again.
 public final class Entity {
   public let kind: Kind
   /// The name alone: `mother`. Empty for a record without a name, such as an event.
@@ -144,7 +147,11 @@ public final class Entity {
   /// The term above it in its tree.
   public var parent: Entity?
   /// The record inside which it was written.
-  public let owner: Entity?
+  public var owner: Entity? { outerRow < 0 ? outer : lights.recordOfRow(Int(outerRow)) }
+  private let outer: Entity?
+  /// The number of the record around it, where that was made of a row too: if each held the other, both would stay for
+  /// ever. -1 for all others.
+  private let outerRow: Int32
   public var place: Place
   /// Where it stands among all records of the corpus.
   public let index: Int
@@ -162,10 +169,21 @@ public final class Entity {
     self.name = name
     self.fullName = path
     self.label = label
-    self.owner = owner
+    let isInRow = index >= Entity.firstOfRows && (owner?.isOfRow ?? false)
+    self.outer = isInRow ? nil : owner
+    self.outerRow = isInRow ? Int32(truncatingIfNeeded: owner?.index ?? -1) : -1
     self.place = place
     self.index = index
+    // What a row says is looked at when somebody wants to know it.
+    if index >= Entity.firstOfRows { light = -1 }
   }
+
+  deinit { if index >= Entity.firstOfRows { lights.letGoOfRow(index) } }
+
+  /// The number of the first record that is made of a row; those that are written down come before.
+  package static let firstOfRows = 1 << 30
+  /// Whether it was made of a row of a file.
+  package var isOfRow: Bool { index >= Entity.firstOfRows }
 
   /// One value for each field of its kind, in the kind's order, once settled: as it looks in the light at hand.
   @inlinable public var fields: [Value] {

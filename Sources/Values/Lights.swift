@@ -11,6 +11,11 @@ public final class Lights {
   /// Which records are the same in the light at hand.
   package var identities = Identities()
 
+  /// Gives a record that stands in a row of a file, by its number.
+  package var recordOfRow: (Int) -> Entity? = { _ in nil }
+  /// Is told when nobody holds a record any more that was made of a row.
+  package var letGoOfRow: (Int) -> Void = { _ in }
+
   package init() {}
 
   @usableFromInline func settle(_ entity: Entity) { settleInLight(entity) }

@@ -123,7 +123,7 @@ import Testing
   @Test func aBareCallStandsBeforeATextOrByOnAs() {
     #expect(tree("read \"x.csv\"") == "(head (read \"x.csv\"))")
     #expect(tree("save as \"f.rep\"") == "(head (save (as \"f.rep\")))")
-    #expect(tree("read \"x.csv\" | as case { id: .ID }") == "(| (head (read \"x.csv\")) (as case {id: .ID}))")
+    #expect(tree("read \"x.csv\" | as case { id: .ID }") == "(| (head (read \"x.csv\")) (as (kind case) {id: .ID}))")
   }
 
   @Test func stepsTakeArgumentsConnectionsAndABlock() {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Evaluation
 import Formats
+import Keys
 import Values
 
 /// Functions that read tables from files.
@@ -29,14 +30,23 @@ let readingBuiltins: [Builtin] = [
       let name = path.split(separator: "/").last.map(String.init) ?? path
       var bytes = try call.read(path)
       if mayBeBehind(bytes), let other = try? call.read("\(path)-wal"), !other.isEmpty { options.isBehind = true }
-      return .table(try readTable(&bytes, named: name, options, call.watch))
+      return .table(try hashed(&bytes, named: name, options, call.watch))
     case (true, false):
       var bytes = Array(try call.text(1).utf8)
-      return .table(try readTable(&bytes, named: "the text", options, call.watch))
+      return .table(try hashed(&bytes, named: "the text", options, call.watch))
     case (false, false), (true, true): throw .readsOneThing()
     }
   }
 ]
+
+/// The table in a file, which remembers what file it was.
+private func hashed(
+  _ bytes: inout [UInt8], named name: String, _ options: ReadingOptions, _ watch: Watch
+) throws(Fault) -> Table {
+  let hash = fileHash(bytes)
+  let table = try readTable(&bytes, named: name, options, watch)
+  return table.columns.map { table.with($0.hashed(hash)) } ?? table
+}
 
 extension Call {
   /// What was said about a file besides its path.

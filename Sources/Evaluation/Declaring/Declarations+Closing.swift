@@ -95,7 +95,7 @@ extension Declarations {
   }
 
   /// Fields of which the first cannot hold a later date than the second.
-  private static let inOrder = [
+  public static let inOrder = [
     ("signed", "in_force"), ("opened", "closed"), ("issued", "withdrawn"), ("published", "withdrawn"),
   ]
 

@@ -215,21 +215,11 @@ extension Declarations {
     }
   }
 
-  /// The field of the outer kind that holds records of the inner one: it bears the name of the kind, or its plural, or
-  /// that of a kind above it.
+  /// The field of the outer kind that holds records of the inner one.
   func slot(for inner: Kind, in outer: Kind) -> Int? {
     let nesting = Nesting(outer: ObjectIdentifier(outer), inner: ObjectIdentifier(inner))
     if let known = slots[nesting] { return known >= 0 ? known : nil }
-    var found: Int?
-    var kind: Kind? = inner
-    while let here = kind, found == nil {
-      for name in [here.name, here.plural].compactMap({ $0 }) where found == nil {
-        if let position = outer.position(of: name), outer.fields[position].type.kinds.contains(where: inner.isA) {
-          found = position
-        }
-      }
-      kind = here.parent
-    }
+    let found = outer.field(holding: inner)
     slots[nesting] = found ?? -1
     return found
   }

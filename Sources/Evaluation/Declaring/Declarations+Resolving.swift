@@ -180,7 +180,7 @@ extension Declarations {
   private func role(_ name: String, in owner: Entity) -> Entity? {
     if let kind = corpus.kinds[name] {
       var inner = children[owner.index] ?? []
-      if owner.index < oldCount { inner += corpus.inside(owner) }
+      if owner.index < oldCount || owner.isOfRow { inner += corpus.inside(owner) }
       let fitting = inner.filter { $0.kind.isA(kind) }
       if let first = fitting.first { return fitting.allSatisfy { $0 === first } ? first : nil }
     }
@@ -245,7 +245,7 @@ extension Declarations {
   /// What may be meant; nobody means one of the sources of the library.
   private func known(_ kinds: [Kind]) -> [Entity] {
     let ofLibrary = corpus.ofLibrary
-    return corpus.entities.values.joined()
+    return corpus.entities.written.values.joined()
       .filter { entity in
         entity.kind !== ofLibrary && (kinds.isEmpty || kinds.contains { entity.kind.isA($0) })
       }

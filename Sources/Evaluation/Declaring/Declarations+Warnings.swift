@@ -13,7 +13,7 @@ extension Declarations {
       if count > 0 { counts[outermost(entity).index, default: 0] += count }
     }
     return counts.sorted { $0.key < $1.key }.compactMap { index, count in
-      let record = corpus.records[index]
+      let record = corpus.record(index)
       return Declarations.needNoSource.contains(record.kind.root.name) ? nil : .noSource(record, count)
     }
   }

@@ -183,6 +183,7 @@ public final class Declarations {
     setTests = []
     isReplacing = replacing
     oldCount = corpus.records.count
+    corpus.entries += 1
     corpus.begin()
   }
 
@@ -231,8 +232,9 @@ public final class Declarations {
     if oldCount == 0 { return corpus.records }
     var older: Set<Int> = []
     var hasOldTerm = false
-    for entity in bodies.map(\.entity) + lessened where entity.index < oldCount {
-      if older.insert(entity.index).inserted {
+    for entity in bodies.map(\.entity) + lessened where entity.index < oldCount || entity.isOfRow {
+      // What a row says is settled when it is looked at; what was written inside of its record is not.
+      if entity.isOfRow || older.insert(entity.index).inserted {
         for inner in corpus.inside(entity) where inner.index < oldCount { older.insert(inner.index) }
         if entity.kind.isTerm { hasOldTerm = true }
       }

@@ -212,6 +212,10 @@ extension Planner {
       let nodes = entries.map { entry in
         if parameter.passing != .each { return plan(entry.value) }
         if parameter.name.text == "on" { return sides(of: entry.value) }
+        if parameter.takes("claims") { return claimed(entry.value, of: entry.label ?? "") }
+        if parameter.name.text == "per" {
+          return ofRow(entry.value, label: "per", corpus.kinds["source"].map { [$0] } ?? [])
+        }
         return each(entry.value, label: entry.label, descending: entry.descending)
       }
       if nodes.count == 1, !parameter.isRest { return nodes[0] }

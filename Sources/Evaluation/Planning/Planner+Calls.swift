@@ -24,6 +24,13 @@ extension Planner {
         }
       }
       if let builtin = project.builtins[name.text] {
+        let wasExplaining = isExplaining
+        defer { isExplaining = wasExplaining }
+        if let step, name.text == "as" {
+          checkRecords(step)
+          // Why records say what they say, their cells tell; the rows around these are nobody's reason.
+          isExplaining = false
+        }
         return bind(name, builtin.declaration, arguments, piped: piped, step: step, range) { nodes in
           CallBuiltin.shaped(builtin, nodes, self.place(range))
         }

@@ -92,7 +92,7 @@ extension Planner {
 
   /// The one name that is spelt nearly so.
   func nearName(_ name: String) -> String? {
-    let terms = corpus.entities.filter { $0.value.contains { $0.kind.isTerm } }.map(\.key)
+    let terms = corpus.entities.ofTerms
     return Planner.near(
       name,
       among: terms + corpus.plurals.keys + project.functions.keys + project.builtins.keys + project.variables.keys

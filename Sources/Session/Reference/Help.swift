@@ -38,7 +38,7 @@ struct Help {
 
   /// Questions about the first case there is; without any case, how to come by one.
   private var beginning: String {
-    let all = reference.corpus.entities.values.joined().filter { $0.kind.name == "case" }
+    let all = reference.corpus.entities.written.values.joined().filter { $0.kind.name == "case" }
     guard let first = all.min(by: { $0.index < $1.index }) else {
       return """
         There are no records yet. Take some in from a file, or write one:
@@ -190,7 +190,7 @@ struct Help {
     let what = WhatIs(reference)
     var text = what.sentence(entity) + "\n"
     if entity.kind.isTerm {
-      let below = reference.corpus.entities.values.joined().filter { $0.parent === entity }.sorted {
+      let below = reference.corpus.entities.written.values.joined().filter { $0.parent === entity }.sorted {
         $0.index < $1.index
       }
       if !below.isEmpty {

@@ -43,7 +43,7 @@ struct Reference {
   /// The name of a function, kind, term or word that was probably meant. Spellings of records are never guessed.
   func near(_ name: String) -> String? {
     if let here = NamesElsewhere.here(name) { return here }
-    let terms = corpus.entities.values.joined().filter { $0.kind.isTerm }.map(\.name)
+    let terms = corpus.entities.written.values.joined().filter { $0.kind.isTerm }.map(\.name)
     let known =
       functions.map(\.name) + corpus.kinds.keys + corpus.kinds.values.flatMap { $0.fields.map(\.name) }
       + corpus.plurals.keys + LanguageWord.all.flatMap(\.names) + terms
@@ -106,6 +106,9 @@ extension FunctionDeclaration {
   /// The step as it is written behind `|`; nil for a function that is no step in the first place.
   fileprivate var stepForm: String? {
     guard takesRows, let rows = parameters.first, rows.passing == .value else { return nil }
+    if name.text == "as" {
+      return "rows | as KIND { field: .Column, … } [of KIND by .Column] [per source] [else unknown]"
+    }
     let named = parameters.filter { $0.isWord && !Parameter.connections.contains($0.name.text) }
     let plain = parameters.dropFirst().filter { !Parameter.connections.contains($0.name.text) && !$0.isWord }
     let connected = parameters.filter { Parameter.connections.contains($0.name.text) }

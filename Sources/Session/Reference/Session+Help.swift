@@ -96,7 +96,7 @@ extension Builtin {
   /// The name that its declaration gives it.
   var name: String {
     guard let line = declaration.split(separator: "\n").last(where: { $0.hasPrefix("fn ") }) else { return "" }
-    return String(line.dropFirst(3).prefix { $0 != "(" })
+    return String(line.dropFirst(3).prefix { $0 != "(" }.filter { $0 != "`" })
   }
 }
 

@@ -19,7 +19,53 @@ extension Parser {
         path.append(takeName())
       }
     }
+    if start.kind == .reserved, token.kind != .leftParenthesis || token.spaceBefore {
+      return try recordStep(path[0], from: start)
+    }
     return try stepRest(path, from: start)
+  }
+
+  /// `as event { act: .Act } of case by .CaseID per report else unknown`: rows as records. Which kind they are of, and of
+  /// which those are in which they stand, is given to the step under the names `kind` and `of`.
+  private mutating func recordStep(_ word: Name, from start: Token) throws -> Step {
+    var arguments: [Argument] = []
+    var connections: [Step.Connection] = []
+    var trailing: Step.Trailing?
+    var tallest = 0
+    func key(_ kind: Name) -> [Step.Key] { [Step.Key(Expression(.name(kind), kind.range), descending: nil)] }
+    let kind = try expectName("the kind of the records, as in `as case { … }`")
+    connections.append(Step.Connection(Name("kind", kind.range), key(kind)))
+    while onLine {
+      if sees(.leftBrace), trailing == nil, bracesAllowed {
+        guard isRecordValue else {
+          throw mistake(.unexpected("a block", place(token), "what each record says is `{ origin: .Country }`"))
+        }
+        trailing = .record(try recordValue())
+        tallest = max(tallest, height)
+      } else if token.kind == .name, token.word == .of {
+        connections.append(Step.Connection(takeName(), key(try expectName("the kind of the records around them"))))
+      } else if token.kind == .reserved,
+        token.word == .by || token.word == .per || token.word == .else && peek().kind != .leftBrace
+      {
+        let word = takeName()
+        var keys: [Step.Key] = []
+        repeat {
+          keys.append(Step.Key(try expression(), descending: nil))
+          tallest = max(tallest, height)
+        } while takes(.comma)
+        connections.append(Step.Connection(word, keys))
+      } else if beginsNamedArgument {
+        let name = try argumentName()
+        arguments.append(Argument(name, try expression()))
+        tallest = max(tallest, height)
+        _ = takes(.comma)
+      } else {
+        break
+      }
+    }
+    height = tallest
+    try grow()
+    return Step(path: [word], arguments: arguments, connections: connections, trailing: trailing, range(from: start))
   }
 
   /// Arguments, connections and the trailing block behind a step's name.

@@ -165,7 +165,7 @@ public struct Step: Sendable {
     }
   }
 
-  /// `by`, `on` or `as` with its keys.
+  /// `by`, `on` or `as` with its keys; of records made of rows also `kind`, `of` and `per`.
   public struct Connection: Sendable {
     public let word: Name
     public let keys: [Key]

@@ -7,7 +7,7 @@ public final class Columns {
   /// How they were read: of the rows as they came from a file alone.
   public let reading: [String]
   /// Where they were read; nil where they were worked out.
-  public let origin: Origin?
+  public private(set) var origin: Origin?
   let shape: Shape
   private var sources: [Source]
 
@@ -112,6 +112,13 @@ public final class Columns {
     Columns(names, sources, count: count, reading: reading, from: origin)
   }
 
+  /// The same cells, from a file with that hash.
+  public func hashed(_ hash: String) -> Columns {
+    let columns = saying(reading)
+    columns.origin?.hash = hash
+    return columns
+  }
+
   /// The columns but for some.
   public func without(_ dropped: [String]) -> Columns {
     choosing(names.filter { !dropped.contains($0) }.map { (new: $0, old: $0) })
@@ -134,6 +141,8 @@ public struct Origin {
   private let chosen: [Int]?
   /// What the lines are called: those of a sheet are rows.
   public let unit: String
+  /// The SHA-256 of the file as it was when it was read, in hexadecimal digits.
+  public var hash: String?
 
   public init(file: String, lines: [UInt32], unit: String = "line") { self.init(file, lines, nil, unit) }
 
@@ -144,10 +153,15 @@ public struct Origin {
     self.unit = unit
   }
 
+  /// How many rows there are.
+  public var count: Int { chosen?.count ?? lines.count }
+
   /// The line in which a row begins.
   public func line(ofRow row: Int) -> Int { Int(lines[chosen.map { $0[row] } ?? row]) }
 
   func picking(_ rows: [Int]) -> Origin {
-    Origin(file, lines, chosen.map { chosen in rows.map { chosen[$0] } } ?? rows, unit)
+    var picked = Origin(file, lines, chosen.map { chosen in rows.map { chosen[$0] } } ?? rows, unit)
+    picked.hash = hash
+    return picked
   }
 }

@@ -8,11 +8,16 @@ indirect enum CellKind {
   case integer
   case number
   case date
+  /// All the days of a date: `2021` is the whole year.
+  case stretch
+  case span
   case truth
   /// A record of this kind, or a term of it, by its name, its label, or another name that it bears.
   case record(NamesOfKind)
   /// Several in one cell, with `;` or `|` between them.
   case list(CellKind)
+  /// The first of several kinds that it is of.
+  case either([CellKind])
 
   /// How whoever wrote the cells writes what can be written in more than one way.
   struct Habits {
@@ -51,6 +56,20 @@ indirect enum CellKind {
     }
   }
 
+  /// What a field of a record takes.
+  init(_ type: FieldType, _ corpus: Corpus) {
+    switch type {
+    case .truth: self = .truth
+    case .number: self = .number
+    case .text: self = .text
+    case .date(let isStretch): self = isStretch ? .stretch : .date
+    case .span: self = .span
+    case .record(let kind): self = .record(NamesOfKind(kind, corpus))
+    case .list(let inner): self = .list(CellKind(inner, corpus))
+    case .either(let types): self = .either(types.map { CellKind($0, corpus) })
+    }
+  }
+
   static let words = ["text", "integer", "number", "date", "truth"]
 
   var name: String {
@@ -59,9 +78,12 @@ indirect enum CellKind {
     case .integer: "integer"
     case .number: "number"
     case .date: "date"
+    case .stretch: "stretch"
+    case .span: "span"
     case .truth: "truth"
     case .record(let names): names.kind.name
     case .list(let inner): "[\(inner.name)]"
+    case .either(let kinds): kinds.map(\.name).joined(separator: " or ")
     }
   }
 
@@ -71,9 +93,11 @@ indirect enum CellKind {
     switch self {
     case .text: return .value(.text(text))
     case .integer, .number: return readNumber(trimmed, habits.numbers)
-    case .date:
+    case .date, .stretch:
       switch WrittenDate(trimmed, habits.dates) {
-      case .date(let date): return .value(.date(date))
+      case .date(let date):
+        if case .stretch = self { return .value(.date(date.asStretch)) }
+        return .value(.date(date))
       case .either(let one, let other):
         return .unfit("\(one) or \(other): `dates: \"31/12/2015\"` says that the day stands first")
       case .none(let why): return .unfit(why)
@@ -85,6 +109,16 @@ indirect enum CellKind {
       default: return .unfit("a truth is `true`, `false`, `yes` or `no`")
       }
     case .record(let names): return names.read(trimmed)
+    case .span: return CellKind.readSpan(trimmed)
+    case .either(let kinds):
+      var reasons: [String] = []
+      for kind in kinds {
+        switch kind.read(text, habits) {
+        case .value(let value): return .value(value)
+        case .unfit(let why): reasons.append(why)
+        }
+      }
+      return .unfit(reasons.joined(separator: "; "))
     case .list(let inner):
       let separator: Character = trimmed.contains("|") ? "|" : ";"
       var items: [Value] = []
@@ -98,6 +132,20 @@ indirect enum CellKind {
       }
       return .value(.list(items))
     }
+  }
+
+  /// `90 days`, `3 years 10 months`.
+  private static func readSpan(_ text: String) -> Reading {
+    let words = text.split(separator: " ")
+    var sum: Span?
+    for place in stride(from: 0, to: words.count, by: 2) {
+      guard place + 1 < words.count, let count = Int(words[place]),
+        let unit = Span.Unit(word: String(words[place + 1])),
+        let part = try? Span.of(count, unit), let next = sum == nil ? part : try? sum?.adding(part)
+      else { return .unfit("a span is written as `90 days`, or `3 years 10 months`") }
+      sum = next
+    }
+    return sum.map { .value(.span($0)) } ?? .unfit("a span is written as `90 days`")
   }
 
   private func readNumber(_ text: String, _ signs: NumberSigns?) -> Reading {
@@ -187,7 +235,7 @@ extension CellKind {
   func suggestion(for text: String, _ corpus: Corpus) -> String? {
     switch self {
     case .record(let names): Spelling.nearest(to: text.trimmed, among: corpus.all(names.kind).map(\.name))
-    case .text, .integer, .number, .date, .truth, .list: nil
+    case .text, .integer, .number, .date, .stretch, .span, .truth, .list, .either: nil
     }
   }
 }

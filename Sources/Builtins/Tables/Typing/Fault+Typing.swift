@@ -38,21 +38,21 @@ extension Fault {
       help: "`typed { opened: date }`, or `typed as proposed`")
   }
 
-  static func noDateExample(_ text: String) -> Fault {
+  static func noDateExample(_ text: String, argument: Int) -> Fault {
     Fault(
-      "R783", "`\(text)` does not show in which order day and month stand", argument: 4,
+      "R783", "`\(text)` does not show in which order day and month stand", argument: argument,
       help: "a day above 12 shows it: `dates: \"31/12/2015\"`, or `dates: \"12/31/2015\"`")
   }
 
-  static func noNumberExample(_ text: String) -> Fault {
+  static func noNumberExample(_ text: String, argument: Int) -> Fault {
     Fault(
-      "R784", "`\(text)` does not show how numbers are written", argument: 5,
+      "R784", "`\(text)` does not show how numbers are written", argument: argument,
       help: "one with thousands and decimals shows it: `numbers: \"1.234,5\"`, or `numbers: \"1,234.5\"`")
   }
 
-  static func elseIsUnknown() -> Fault {
+  static func elseIsUnknown(argument: Int) -> Fault {
     Fault(
-      "R785", "what does not fit is unknown, or an error; it is nothing else", argument: 6,
+      "R785", "what does not fit is unknown, or an error; it is nothing else", argument: argument,
       help: "`else unknown`, or with a reason: `else unknown (not_asked)`")
   }
 }

@@ -122,7 +122,7 @@ extension CellKind {
     case .date:
       // A run of digits is a year where it could be one.
       if trimmed.allSatisfy(\.isNumber), !("1000"..."2999").contains(trimmed) { return false }
-    case .truth, .record: break
+    case .truth, .stretch, .span, .record, .either: break
     case .text, .list: return true
     }
     if case .value = read(trimmed, Habits()) { return true }

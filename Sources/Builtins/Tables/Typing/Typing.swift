@@ -56,9 +56,8 @@ struct Typing {
     return result.saying(told, after: table)
   }
 
-  private func read(_ column: Column, _ kind: CellKind, _ unfit: inout Unfit, _ taken: inout Int) throws(Fault)
-    -> Column
-  {
+  func read(_ column: Column, _ kind: CellKind, _ unfit: inout Unfit, _ taken: inout Int) throws(Fault) -> Column {
+    if case .text = kind, habits.unknown.isEmpty, try column.isOfTexts(watch) { return column }
     if case .coded(let codes, let values) = column {
       var reasons: [UInt32: String] = [:]
       var known: Set<UInt32> = []
@@ -104,6 +103,14 @@ struct Typing {
   ) throws(Fault) -> Value {
     guard let text = value.string else {
       if value.reasons != nil || kind.holds(value) { return value }
+      if case .list(let inner) = kind {
+        // Of several the texts among them are read, and one is several.
+        var several = [value]
+        if case .list(let items) = value { several = items }
+        var items: [Value] = []
+        for item in several { items.append(try cell(item, inner, unfit: unfit, taken: taken)) }
+        return .list(items)
+      }
       unfit("it is \(value.kindName)")
       return .unknown(otherwise ?? Reasons(.garbled))
     }
@@ -129,6 +136,8 @@ extension CellKind {
       true
     case (.record(let names), .entity(let entity)): entity.kind.isA(names.kind)
     case (.list(let inner), .list(let items)): items.allSatisfy { inner.holds($0) }
+    case (.stretch, .date), (.span, .span), (.text, .short), (.text, .text): true
+    case (.either(let kinds), let value): kinds.contains { $0.holds(value) }
     default: false
     }
   }

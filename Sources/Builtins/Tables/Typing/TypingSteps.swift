@@ -32,21 +32,7 @@ let typingSteps: [Builtin] = [
   ) { call throws(Fault) in
     let table = try call.table(0)
     if case .values = table.content { throw .hasNoColumns("typed") }
-    var habits = CellKind.Habits()
-    if !call.isMissing(3) {
-      for item in try call[3].items(for: "unknown", call.watch) { habits.unknown.insert(item.string ?? item.printed) }
-    }
-    if !call.isMissing(4) {
-      guard let order = WrittenDate.Order(example: try call.text(4)) else { throw .noDateExample(try call.text(4)) }
-      habits.dates = order
-    }
-    if !call.isMissing(5) {
-      guard let signs = NumberSigns(example: try call.text(5)) else { throw .noNumberExample(try call.text(5)) }
-      habits.numbers = signs
-    }
-    let reasons = call[6].reasons.map { $0 == Reasons(.notRecorded) ? Reasons(.garbled) : $0 }
-    if reasons == nil, !call.isMissing(6) { throw .elseIsUnknown() }
-    let typing = Typing(habits: habits, otherwise: reasons, corpus: call.corpus, watch: call.watch)
+    let typing = Typing(habits: try call.habits(3, 4, 5), otherwise: try call.otherwise(6), call)
     switch (call.isMissing(1), call.isMissing(2)) {
     case (false, true):
       var kinds: [(String, CellKind)] = []
@@ -116,7 +102,7 @@ extension String {
 }
 
 extension Column {
-  fileprivate func isOfTexts(_ watch: Watch) throws(Fault) -> Bool {
+  func isOfTexts(_ watch: Watch) throws(Fault) -> Bool {
     func isText(_ value: Value) -> Bool { value.string != nil || value.reasons != nil }
     switch self {
     case .coded(_, let values): return try watch.allSatisfy(values) { value throws(Fault) in isText(value) }

@@ -1,0 +1,282 @@
+import Diagnostics
+import Evaluation
+import Records
+import Values
+
+/// Makes records of the rows of a table that was read from a file.
+struct RecordMaking {
+  let call: Call
+  let kind: Kind
+  let typing: Typing
+  private var table: Table
+  private var said: [RowRecords.Said] = []
+  private var owners: RowRecords.Owners?
+  private var ids: Column?
+  private var labels: Column?
+  private var unfit: [Typing.Unfit] = []
+  /// What the foot says of how the rows were taken.
+  private var told: [String] = []
+  /// The columns of the file that something was made of.
+  private var used: Set<String> = []
+
+  private var corpus: Corpus { call.corpus }
+  private var watch: Watch { call.watch }
+
+  init(_ call: Call, _ table: Table, _ kind: Kind, _ typing: Typing) {
+    self.call = call
+    self.table = table
+    self.kind = kind
+    self.typing = typing
+  }
+
+  /// The records as a table.
+  mutating func records() throws(Fault) -> Table {
+    for (value, from) in try fields() { try say(value, since: from) }
+    guard let origin = table.columns?.origin else { throw .rowsFromNowhere() }
+    guard let kindOfSources = corpus.kinds["source"] else { throw .isNoKindOfRecords("source") }
+    let source = FileSource(origin, kindOfSources, corpus)
+    let sayer = try self.sayer(source)
+    if !unfit.isEmpty, typing.otherwise == nil { throw .unfit(unfit, table, corpus) }
+    for missed in unfit { told.append(missed.sentence) }
+    tellWrongOrder(origin)
+    let names = try self.names(source)
+    let rows = RowRecords(
+      kind: kind, said: said, names: names, labels: labels, owners: owners, sayer: sayer, origin: origin,
+      source: source.entity(per: sayer))
+    let kept = try keep(rows)
+    let left = table.columnNames.filter { !used.contains($0) }
+    if !left.isEmpty { told.append("not taken: \(left.joined(separator: ", "))") }
+    let made = "made of \(origin.file), sha256 \(origin.hash?.prefix(12) ?? "")"
+    return ([made] + told).reduce(corpus.table(of: kept)) { $0.noting($1) }
+  }
+
+  /// What is said of each field: what it is for each row, and from when.
+  private func fields() throws(Fault) -> [(value: Each, from: Each?)] {
+    var fields: [(value: Each, from: Each?)] = []
+    for item in try call[2].items(for: "as", watch) {
+      switch item {
+      case .function(let function): if let each = function as? Each { fields.append((each, nil)) }
+      case .list(let pair):
+        guard pair.count == 2, case .function(let value) = pair[0], case .function(let from) = pair[1],
+          let value = value as? Each
+        else { continue }
+        fields.append((value, from as? Each))
+      default: continue
+      }
+    }
+    return fields
+  }
+
+  // MARK: Cells
+
+  /// What an expression is for each row, as it stands in the file.
+  private mutating func cells(_ each: Each) throws(Fault) -> Column {
+    let names = each.field.map { [$0] } ?? each.fieldsOfRow
+    for name in names where !table.hasColumn(name) { throw .noColumn(name, table, argument: 2) }
+    used.formUnion(names)
+    if let field = each.field { return try table.column(field, watch) }
+    return try call.value(each).column(of: table, watch)
+  }
+
+  /// Takes down what the rows claim of a field.
+  private mutating func say(_ value: Each, since from: Each?) throws(Fault) {
+    let name = value.label
+    guard let position = kind.position(of: name) else {
+      switch name {
+      case "id": ids = try cells(value)
+      case "label": labels = try cells(value)
+      // The planner has told of any other.
+      default: break
+      }
+      return
+    }
+    let field = kind.fields[position]
+    let columns = value.field.map { [$0] } ?? value.fieldsOfRow
+    let cells = try cells(value)
+    let heads =
+      columns.isEmpty ? nil : "\(columns.count == 1 ? "column" : "columns") \(columns.joined(separator: ", "))"
+    var dates: Column?
+    if let from {
+      dates = try read(try self.cells(from), as: .date, from.field ?? from.label, isPrivate: false)
+    }
+    let taken = try read(cells, as: CellKind(field.type, corpus), columns.first ?? name, isPrivate: field.isPrivate)
+    var written: Column?
+    if case .coded = cells, !field.isPrivate { written = cells }
+    said.append(RowRecords.Said(field: position, values: taken, from: dates, written: written, heads: heads))
+  }
+
+  private mutating func read(_ cells: Column, as kind: CellKind, _ name: String, isPrivate: Bool) throws(Fault)
+    -> Column
+  {
+    var missed = Typing.Unfit(column: name, kind: kind)
+    var taken = 0
+    let read = try typing.read(cells, kind, &missed, &taken)
+    if missed.count > 0 { unfit.append(isPrivate ? missed.sealed : missed) }
+    if taken > 0 { told.append("\(name): \(taken) taken for unknown") }
+    return read
+  }
+
+  /// Says where a date that cannot be the later one stands before the other.
+  private mutating func tellWrongOrder(_ origin: Origin) {
+    for (earlier, later) in Declarations.inOrder {
+      guard let first = said.first(where: { kind.fields[$0.field].name == earlier }),
+        let second = said.first(where: { kind.fields[$0.field].name == later })
+      else { continue }
+      var wrong: [Int] = []
+      for row in 0..<table.count {
+        guard case .date(let start) = first.values[row], case .date(let end) = second.values[row],
+          start.earliestStart > end.latestStart
+        else { continue }
+        wrong.append(row)
+      }
+      if wrong.isEmpty { continue }
+      let rows = wrong.count == 1 ? "1 row" : "\(wrong.count) rows"
+      told.append("`\(later)` lies before `\(earlier)` in \(rows), first in \(table.place(ofRow: wrong[0]))")
+    }
+  }
+
+  // MARK: Whose and who
+
+  /// Puts each record into the one that a key names; rows of which that is not known are left out, and told.
+  mutating func put(into around: Kind, by keys: [Each]) throws(Fault) {
+    // The planner has told where one of these is not so.
+    guard let slot = around.field(holding: kind), let key = keys.first else { return }
+    if around.fields[slot].isPrivate { throw .privateHolds(around.fields[slot], argument: 3) }
+    let cells = try self.cells(key)
+    let found = try OwnersByName(around, corpus).numbers(cells, watch)
+    var kept: [Int] = []
+    var keyless = 0
+    var lost: [String] = []
+    var lostCount = 0
+    for row in found.indices {
+      if found[row] >= 0 {
+        kept.append(row)
+      } else if let text = cells[row].string {
+        lostCount += 1
+        if lost.count < 3, !lost.contains(text) { lost.append(text) }
+      } else {
+        keyless += 1
+      }
+    }
+    var numbers = found
+    if kept.count < found.count {
+      table = try table.picking(kept, notes: [], watch)
+      numbers = kept.map { found[$0] }
+      let rows = found.count - kept.count == 1 ? "1 row" : "\(found.count - kept.count) rows"
+      let names = lost.map { "`\($0)`" }.joined(separator: ", ")
+      let ofNone = "of no known \(around.name), as \(names)"
+      switch (lostCount, keyless) {
+      case (0, _): told.append("left out: \(rows) without \(key.label)")
+      case (_, 0): told.append("left out: \(rows) \(ofNone)")
+      case (_, _): told.append("left out: \(rows), \(lostCount) \(ofNone), \(keyless) without \(key.label)")
+      }
+    }
+    owners = try RowRecords.Owners(field: slot, numbers, watch)
+  }
+
+  /// Who says what stands in the rows.
+  private mutating func sayer(_ file: FileSource) throws(Fault) -> RowRecords.Sayer {
+    let each = try call.each(5)
+    if each.field == nil, each.fieldsOfRow.isEmpty {
+      switch try each.call(.none).settled {
+      case .none: return .file
+      case .entity(let source) where source.kind.root.name == "source":
+        return .each([Int32](repeating: 0, count: table.count), sources: [source])
+      case let other: throw .saidByNoSource(other)
+      }
+    }
+    guard let kind = corpus.kinds["source"] else { throw .isNoKindOfRecords("source") }
+    let read = try self.read(
+      try cells(each), as: .record(NamesOfKind(kind, corpus)), each.field ?? each.label, isPrivate: false)
+    var sources: [Entity] = []
+    var places: [ObjectIdentifier: Int32] = [:]
+    func place(_ value: Value) -> Int32 {
+      guard case .entity(let source) = value else { return -1 }
+      if let place = places[ObjectIdentifier(source)] { return place }
+      let place = Int32(sources.count)
+      places[ObjectIdentifier(source)] = place
+      sources.append(source)
+      return place
+    }
+    let numbers: [Int32]
+    if case .coded(let codes, let values) = read {
+      let ofValues = values.map(place)
+      numbers = codes.map { ofValues[Int($0)] }
+    } else {
+      numbers = try watch.map(0..<read.count) { row throws(Fault) in place(read[row]) }
+    }
+    return .each(numbers, sources: sources)
+  }
+
+  // MARK: Names
+
+  private func names(_ source: FileSource) throws(Fault) -> RowNames {
+    guard let ids else { return owners == nil ? .lines(source.stem) : .none }
+    let texts = try ids.asTexts(watch)
+    var twice: [(row: Int, earlier: Int)] = []
+    var twiceCount = 0
+    var nameless: [Int] = []
+    let index = try RowIndex(texts, watch) { row, earlier in
+      twiceCount += 1
+      if twice.count < 5 { twice.append((row, earlier)) }
+    } nameless: { row in
+      nameless.append(row)
+    }
+    if !nameless.isEmpty { throw .rowsWithoutName(nameless, table) }
+    if !twice.isEmpty {
+      throw .namesTwice(twice.map { ($0.row, $0.earlier, texts[$0.row].printed) }, twiceCount, table)
+    }
+    return .column(index)
+  }
+
+  /// Takes the records in; the same once more are those that are there.
+  private func keep(_ rows: RowRecords) throws(Fault) -> RowRecords {
+    for other in corpus.recordsOfRows where other.kind === kind && other.origin.isOfFile(rows.origin) {
+      switch try rows.compared(with: other, watch) {
+      case .same: return other
+      case .apart: continue
+      case .otherwise(let line):
+        let isEarlier = other.entry != corpus.entries
+        guard isEarlier, !corpus.isHeldByOthers(other) else { throw .rowIsARecord(line, rows, isHeld: isEarlier) }
+        corpus.remove(other)
+      }
+    }
+    if case .column(let index) = rows.names, owners == nil, let (name, place) = corpus.nameTaken(of: kind, index) {
+      throw .nameIsTaken(name, kind, place)
+    }
+    try corpus.add(rows)
+    return rows
+  }
+}
+
+extension Typing.Unfit {
+  /// The same without what stood in the cells.
+  var sealed: Typing.Unfit {
+    var sealed = self
+    sealed.first = first.map { ($0.row, "sealed", "it is no \(kind.name)") }
+    return sealed
+  }
+
+  /// What the foot says where what does not fit is unknown.
+  var sentence: String {
+    let examples = first.prefix(3).map { "`\($0.text)`" }.joined(separator: ", ")
+    return "\(column): \(count) \(count == 1 ? "is" : "are") no \(kind.name) and unknown, as \(examples)"
+  }
+}
+
+extension Column {
+  /// The column with numbers as they are written: a name is a text.
+  fileprivate func asTexts(_ watch: Watch) throws(Fault) -> Column {
+    func text(_ value: Value) -> Value {
+      switch value {
+      case .integer, .real: .text(value.printed)
+      default: value.string == nil ? .unknown(.notRecorded) : value
+      }
+    }
+    switch self {
+    case .texts: return self
+    case .coded(let codes, let values): return .coded(codes, values: values.map(text))
+    case .plain(let values): return .plain(try watch.map(values) { value throws(Fault) in text(value) })
+    }
+  }
+}

@@ -1,0 +1,210 @@
+import Diagnostics
+import Values
+
+/// Records that were made of the rows of a file: what they claim stands in the columns of its table.
+///
+/// Neither the records nor the claims are kept: each is made when somebody asks for it, and is the same each time.
+public final class RowRecords {
+  /// What a column says of one field of every record.
+  public struct Said {
+    /// The field's position in the kind.
+    public let field: Int
+    /// What each row claims; of an empty cell nothing is.
+    public let values: Column
+    /// From when it holds, for a field over time.
+    let from: Column?
+    /// What stands in the cells, where that may be written otherwise than what was read from it.
+    let written: Column?
+    /// Which columns of the file it is from: `column Country`.
+    let heads: String?
+
+    public init(field: Int, values: Column, from: Column?, written: Column?, heads: String?) {
+      self.field = field
+      self.values = values
+      self.from = from
+      self.written = written
+      self.heads = heads
+    }
+  }
+
+  /// Who says what stands in the rows.
+  public enum Sayer {
+    case file
+    /// For each row one of several sources, or -1 for the file itself.
+    case each([Int32], sources: [Entity])
+  }
+
+  /// In which records the rows stand.
+  public struct Owners {
+    /// The field of the owners that holds them.
+    let field: Int
+    /// For each row the number of the record around it.
+    let numbers: [Int32]
+    /// The rows by owner; nil where they come in that order.
+    let order: [UInt32]?
+
+    /// - Parameter owners: for each row the record around it, by number.
+    public init(field: Int, _ owners: [Int32], _ watch: Watch) throws(Fault) {
+      self.field = field
+      self.numbers = owners
+      try watch.tick(owners.count)
+      var isSorted = true
+      for row in owners.indices.dropFirst() where owners[row] < owners[row - 1] {
+        isSorted = false
+        break
+      }
+      order =
+        isSorted
+        ? nil
+        : owners.indices.map { UInt32($0) }.sorted { one, other in
+          (owners[Int(one)], one) < (owners[Int(other)], other)
+        }
+    }
+
+    /// The rows that stand in a record.
+    func rows(of owner: Int32) -> some Sequence<Int> {
+      let start = place { $0 < owner }
+      let end = place { $0 <= owner }
+      return (start..<end).lazy.map { row($0) }
+    }
+
+    private func row(_ place: Int) -> Int { order.map { Int($0[place]) } ?? place }
+
+    /// The first place whose owner does not come before.
+    private func place(_ isBefore: (Int32) -> Bool) -> Int {
+      var (low, high) = (0, numbers.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if isBefore(numbers[row(middle)]) { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+
+    /// Whether any of them is a record that was written down.
+    var nameWritten: Bool { numbers.contains { $0 < Entity.firstOfRows } }
+  }
+
+  public let kind: Kind
+  public let said: [Said]
+  public let names: RowNames
+  let labels: Column?
+  public let owners: Owners?
+  public let origin: Origin
+  /// The source that the file is.
+  public let source: Entity
+  public var count: Int { origin.count }
+
+  /// The numbers of its first record and its first claim, and how many claims a row can have.
+  var first = 0
+  var firstClaim: Int32 = 0
+  let width: Int
+  /// For each row who says it, as the number of an attribution.
+  var attributions: [Int32] = []
+  var attributionOfFile: Int32 = 0
+  /// The lines of the file, as a text that has no other places.
+  let lines: Source
+  let sayer: Sayer
+  /// In which file or entry they were made, by number.
+  package internal(set) var entry = 0
+  /// True once others have taken their place.
+  var isGone = false
+
+  public init(
+    kind: Kind, said: [Said], names: RowNames, labels: Column?, owners: Owners?, sayer: Sayer, origin: Origin,
+    source: Entity
+  ) {
+    self.kind = kind
+    self.said = said
+    self.names = names
+    self.labels = labels
+    self.owners = owners
+    self.sayer = sayer
+    self.origin = origin
+    self.source = source
+    self.width = max(1, said.count + (owners == nil ? 0 : 1))
+    self.lines = source.place.source
+  }
+
+  /// Claims of rows have numbers from here on.
+  static let firstClaim: Int32 = 1 << 30
+
+  func attribution(ofRow row: Int) -> Int32 { attributions.isEmpty ? attributionOfFile : attributions[row] }
+
+  func place(ofRow row: Int) -> Place {
+    let line = origin.line(ofRow: row)
+    return Place(lines, SourceRange(line, line))
+  }
+
+  /// What a row claims of a field; nil where its cell is empty.
+  func value(_ row: Int, _ slot: Int) -> Value? {
+    let value = said[slot].values[row]
+    if case .unknown(let reasons) = value, reasons == Reasons(.notRecorded) { return nil }
+    return kind.kept(value, in: said[slot].field)
+  }
+
+  /// What stands in the cell of a claim, where that says more than its value.
+  func remark(_ row: Int, _ slot: Int) -> String? {
+    guard let text = said[slot].written?[row].string else { return nil }
+    let value = said[slot].values[row]
+    if value.reasons != nil { return text }
+    func bare(_ text: String) -> String { text.filter { $0.isLetter || $0.isNumber } }
+    return bare(value.printed) == bare(text) ? nil : text
+  }
+
+  func from(_ row: Int, _ slot: Int) -> Date? {
+    guard case .date(let date)? = said[slot].from?[row] else { return nil }
+    return date
+  }
+}
+
+/// What the records of rows are called.
+public enum RowNames {
+  /// By the texts of a column, each of which stands in one row.
+  case column(RowIndex)
+  /// By the file and the line: `incidents_12`.
+  case lines(String)
+  /// They stand inside others, and have no names.
+  case none
+}
+
+/// Finds rows by the text of a column.
+public final class RowIndex {
+  let column: Column
+  /// Rows by hash, each one more than it is; 0 is free. A power of two long, and at most half of it filled.
+  private var places: [UInt32]
+
+  /// - Parameter twice: is told of every row whose text stood in an earlier one.
+  /// - Parameter nameless: is told of every row in which nothing stands.
+  public init(
+    _ column: Column, _ watch: Watch, twice: (_ row: Int, _ earlier: Int) -> Void, nameless: (Int) -> Void
+  ) throws(Fault) {
+    self.column = column
+    var size = 16
+    while size < column.count * 2 { size *= 2 }
+    try watch.take(size * MemoryLayout<UInt32>.stride)
+    places = [UInt32](repeating: 0, count: size)
+    for row in 0..<column.count {
+      try watch.tick()
+      guard let text = column[row].string else {
+        nameless(row)
+        continue
+      }
+      let place = place(of: text)
+      if places[place] == 0 { places[place] = UInt32(row) + 1 } else { twice(row, Int(places[place]) - 1) }
+    }
+  }
+
+  /// The row in which a text stands.
+  public func row(of text: String) -> Int? {
+    let found = places[place(of: text)]
+    return found == 0 ? nil : Int(found) - 1
+  }
+
+  private func place(of text: String) -> Int {
+    var place = text.hashValue & (places.count - 1)
+    while places[place] != 0, column[Int(places[place]) - 1].string != text {
+      place = (place + 1) & (places.count - 1)
+    }
+    return place
+  }
+}

@@ -1,0 +1,135 @@
+import Diagnostics
+import Session
+import Testing
+
+/// Records that are made of the rows of a file answer every question as the same records do that were written down.
+@Suite struct RowRecordTests {
+  static let questions = [
+    "cases", "events", "count(cases)", "count(events)", "cases | where .origin is China | count",
+    "cases | where .origin is Asia | select .origin, .host", "cases | where .outcome was returned | count",
+    "cases | where .outcome at 2019 is returned | count", "cases | where .tactics has proxy_punishment | select .host",
+    "cases | where any(.events, .act is proxy_punishment and .date before 2018) | count", "cases | group by .origin",
+    "cases | group by .host { n: count(), back: share(.outcome was returned) }",
+    "events | group by .act | sort by .act",
+    "events | where .by has police | count", "events | where .case.origin is Iran | select .date, .act, .stage",
+    "events | sort by .date | select .date, .by, .case", "count(cases.events)",
+    "cases | where .host is unknown | count",
+    "(cases | first).events", "cases | where not (.outcome is known) | undecided | count",
+    "cases | describe | select .column, .known",
+    "sources((cases | first).events.act)", "origins((cases | last).origin)",
+    "claims((cases | first).outcome) | select .field, .value, .status, .counts",
+    "events | cross by .act, .stage", "cases | top 3 by .host asc, .origin | select .host",
+    "cases | add { n: count(.events) } | sort by .n desc, .host, .origin | select .n, .host",
+  ]
+  static let lights = [
+    "", "under two_origins", "under examined", "known by 2021", "known by 2023-01", "without paper",
+    "without list, paper",
+    "under any_source, known by 2022-12", "suppose `c1`.origin is Iran", "under examined, without paper",
+  ]
+
+  /// A project with written records and the same made of rows.
+  private struct Pair {
+    var written = ""
+    var rows = ""
+
+    init(_ chance: inout Chance, _ count: Int, isSameSaid: Bool) {
+      let sources = """
+        source list "A list" { published: 2022-06, reliability: B, type: dataset }
+        source paper "A paper" { published: 2020-05, reliability: C, after: radio }
+        source radio "A broadcast" { published: 2021, reliability: A }
+
+        """
+      var cases = "id,origin,host,outcome,since\\n"
+      var events = "case,date,act,stage,by,said\\n"
+      written = sources
+      var caseLines = ""
+      for number in 1...count {
+        let origin = chance.one(["China", "Iran", "Türkiye", ""])
+        let host = chance.one(["Laos", "Chad", ""])
+        let outcome = chance.one(["returned", "returned_by_force", "remained", ""])
+        let since = outcome.isEmpty ? "" : chance.one(["2018", "2019-05", ""])
+        cases += "c\(number),\(origin),\(host),\(outcome),\(since)\\n"
+        caseLines += "case c\(number) per list {\n"
+        if !origin.isEmpty { caseLines += "  origin: \(origin)\n" }
+        if !host.isEmpty { caseLines += "  host: \(host)\n" }
+        if !outcome.isEmpty { caseLines += "  outcome: \(outcome)" + (since.isEmpty ? "\n" : " at \(since)\n") }
+        for _ in 0..<chance.next(below: 4) {
+          let date = chance.one(["2017-05", "2018", "2020-02-03", "2017/2019"])
+          let act = chance.one(["abduction", "utility_cut", "home_notice"])
+          let stage = chance.one(["threatened", ""])
+          let by = chance.one(["police", "two men", ""])
+          let said = isSameSaid ? "list" : chance.one(["list", "paper", "radio"])
+          events += "c\(number),\(date),\(act),\(stage),\(by),\(said)\\n"
+          caseLines += "  \(date) \(stage) \(act)"
+          if !by.isEmpty { caseLines += by == "police" ? " by police" : " by \"\(by)\"" }
+          caseLines += " per \(said)\n"
+        }
+        caseLines += "}\n"
+      }
+      written += caseLines
+      rows =
+        sources + """
+          let a = read(text: "\(cases)") | as case { id: .id, origin: .origin, host: .host, outcome: .outcome at .since } per list
+          let b = read(text: "\(events)") | as event { date: .date, act: .act, stage: .stage, by: .by } of case by .case per .said
+
+          """
+    }
+  }
+
+  @Test(arguments: [1, 3, 8, 20])
+  func rowsAnswerAsWrittenRecordsDo(_ count: Int) {
+    var chance = Chance(state: UInt64(count))
+    for round in 0..<3 {
+      let pair = Pair(&chance, count, isSameSaid: round == 0)
+      let written = open(pair.written)
+      let rows = open(pair.rows)
+      #expect(answer(rows, "count(cases)") == "\(count) \(count == 1 ? "case" : "cases")\n")
+      for light in Self.lights {
+        for question in Self.questions {
+          let asked = light.isEmpty ? question : "\(light) { \(question) }"
+          #expect(answer(rows, asked) == answer(written, asked), "\(asked)\n\(pair.written)")
+        }
+      }
+    }
+  }
+
+  /// A file that a fault has stopped makes its records when it is taken in once more, also where it says more of them now.
+  @Test func aMendedFileMakesItsRecordsOnce() {
+    let host = ChangedFileHost(FolderHost(GoldenTests.root.path))
+    let session = Session(host: host)
+    let rows = "let made = read(text: \"ID,Country\\nk1,China\\nk2,Laos\") | as case { id: .ID, "
+    host.changed = ("rows.rep", Array((rows + "origin: .Country }\nlet tenth = 1 / 0\n").utf8))
+    #expect(answer(session, "use \"rows.rep\"").hasPrefix("R331"))
+    #expect(answer(session, "extend k1 { relative mother { residence: China } }") == "")
+    #expect(answer(session, "k1.origin is China and k1.mother.residence is China") == "true\n")
+    #expect(answer(session, "use \"rows.rep\"").hasPrefix("R331"))
+    #expect(answer(session, "count(cases)") == "2 cases\n")
+    // What was written about one of them would be lost.
+    host.changed = ("rows.rep", Array((rows + "host: .Country }\n").utf8))
+    #expect(answer(session, "use \"rows.rep\"").hasPrefix("R797"))
+    let other = Session(host: host)
+    host.changed = ("rows.rep", Array((rows + "origin: .Country }\nlet tenth = 1 / 0\n").utf8))
+    #expect(answer(other, "use \"rows.rep\"").hasPrefix("R331"))
+    host.changed = ("rows.rep", Array((rows + "host: .Country }\n").utf8))
+    #expect(answer(other, "use \"rows.rep\"") == "")
+    #expect(answer(other, "count(cases)\nk1.host is China\nk1.origin is unknown") == "2 cases\ntrue\ntrue\n")
+  }
+
+  private func open(_ text: String) -> Session {
+    let session = Session(host: TextHost(""))
+    let found = session.run(bytes: Array(text.utf8), name: "records.rep") { _ in }
+    #expect(!found.contains { $0.severity == .error }, "\(render(found, as: .plain))\(text)")
+    return session
+  }
+
+  /// What is said, but for how the rows came to be records.
+  private func answer(_ session: Session, _ question: String) -> String {
+    var said = ""
+    let found = session.enter(question) { said += $0 }
+    return said + found.map { "\($0.code) \($0.message)" }.joined()
+  }
+}
+
+extension Chance {
+  fileprivate mutating func one(_ words: [String]) -> String { words[next(below: words.count)] }
+}
