@@ -100,6 +100,9 @@ extension FieldType {
 
 // Every message about sealed values (R610 to R613), as it reads where it is thrown.
 extension Fault {
+  /// True for one of these: what was asked for would tell something of a sealed value.
+  var isAboutSealed: Bool { ["R610", "R611", "R612", "R613"].contains(diagnostic.code) }
+
   /// Something that would tell what a sealed value is, or something of it.
   ///
   /// - Parameter user: what it was given to, as the sentence begins: `` `upper` ``, `a condition`.

@@ -107,7 +107,9 @@ extension Entity {
       return name == "label" ? label.map { .text($0) } ?? .unknown(.notRecorded) : .unknown(.notRecorded)
     }
     if let computed = kind.fields[position].computed {
-      return (try? computed.call(.entity(self))) ?? .unknown(.garbled)
+      do throws(Fault) { return try computed.call(.entity(self)) } catch {
+        return .unknown(error.isAboutSealed ? .withheld : .garbled)
+      }
     }
     return position < fields.count ? fields[position] : .unknown(.notRecorded)
   }

@@ -68,12 +68,14 @@ extension Call {
     for name in table.columnNames {
       let column = try table.column(name, watch)
       if try column.holdsSealed(watch) {
+        // Whether a private field is known may be asked of each row.
+        let known = try column.countKnown(watch)
         rows.append(
           .record(
             Record.make(
               shape,
-              [.text(name), .text("sealed"), .integer(column.count)]
-                + Array(repeating: Value.unknown(.withheld), count: 5))))
+              [.text(name), .text("sealed"), .integer(known), .integer(column.count - known)]
+                + Array(repeating: Value.unknown(.withheld), count: 4))))
         continue
       }
       let proposal = try Proposal(column, corpus, watch)
@@ -109,6 +111,15 @@ extension Column {
     case .plain(let values): return try watch.allSatisfy(values) { value throws(Fault) in isText(value) }
     case .texts: return true
     }
+  }
+
+  fileprivate func countKnown(_ watch: Watch) throws(Fault) -> Int {
+    var known = 0
+    for row in 0..<count {
+      try watch.tick()
+      if self[row].reasons == nil { known += 1 }
+    }
+    return known
   }
 
   fileprivate func holdsSealed(_ watch: Watch) throws(Fault) -> Bool {
