@@ -51,7 +51,8 @@ struct Telling {
       if !account.parts.isEmpty { say("…", depth + 1) }
       return
     }
-    for part in account.parts where !(part.isLiteral && account.isDate) {
+    let (parts, left) = account.partsToTell
+    for part in parts where !(part.isLiteral && account.isDate) {
       // That a record is itself needs no sentence, only who says that it is another, too.
       if part.isItsOwnName(in: account) {
         saySameness(of: [part.value], part.light, depth + 1)
@@ -59,6 +60,7 @@ struct Telling {
         tell(part, depth: depth + 1)
       }
     }
+    if left > 0 { say("… and \(left) more rows for which it is not so", depth + 1) }
     if account.left > 0 { say("… and \(account.left) more", depth + 1) }
   }
 
@@ -121,6 +123,16 @@ struct Telling {
 }
 
 extension Account {
+  /// The parts that are told, and how many are only counted: of a long table the rows that a test kept out.
+  var partsToTell: (told: [Account], counted: Int) {
+    guard case .table = value, parts.count > Account.mostRows else { return (parts, 0) }
+    let told = parts.filter { part in if case .truth(let truth) = part.value { !truth.isNo } else { true } }
+    return (told, parts.count - told.count)
+  }
+
+  /// Of more rows than this not all are told.
+  private static let mostRows = 12
+
   /// The text without its line ends.
   var oneLine: String {
     text.split(whereSeparator: \.isNewline).map { $0.trimmed }.joined(separator: " ")
