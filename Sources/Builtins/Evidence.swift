@@ -114,7 +114,7 @@ extension Claim {
     return [
       .entity(subject), .text(field.name), value, status.map { .entity($0) } ?? .none,
       .list(citations.filter { !$0.containers.isEmpty }.map { .entity($0.cited) }),
-      .list(citations.map { .entity($0.containers.last ?? $0.cited) }),
+      citations.isEmpty ? .none : .list(citations.map { .entity($0.containers.last ?? $0.cited) }),
     ]
   }
 }

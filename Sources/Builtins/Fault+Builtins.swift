@@ -84,7 +84,14 @@ extension Fault {
   }
 
   static func notADate(_ text: String, _ error: DateError, argument: Int) -> Fault {
-    Fault("R375", "the text \(quoted(text)) is not a date: \(error.message)", argument: argument, help: error.help)
+    if let standard = WrittenDate.standard(text) {
+      return Fault(
+        "R375", "the text \(quoted(text)) is not a date of Rep", argument: argument,
+        help:
+          "a date begins with its year: \(standard); in a table `typed dates: \"31/12/2015\" { … }` reads such texts")
+    }
+    return Fault(
+      "R375", "the text \(quoted(text)) is not a date: \(error.message)", argument: argument, help: error.help)
   }
 
   static func noSuchDay(_ year: Int, _ month: Int, _ day: Int) -> Fault {

@@ -169,12 +169,13 @@ extension Diagnostic {
         ? "several tests are one: `where a and b`" : "`help \(function)` shows how it is written")
   }
 
+  /// - Parameter braces: what was given without the braces that it needs, with them.
   static func noSuchParameter(
-    _ name: String, of function: String, _ place: Place, parameters: [String], near: String?
+    _ name: String, of function: String, _ place: Place, parameters: [String], near: String?, braces: String? = nil
   ) -> Diagnostic {
     Diagnostic(
       "R222", "`\(function)` has nothing called `\(name)`", at: place,
-      help: near.map { "did you mean `\($0)`?" }
+      help: braces.map { "columns stand between braces: `\(function) \($0)`" } ?? near.map { "did you mean `\($0)`?" }
         ?? (parameters.isEmpty ? nil : "it takes \(parameters.map { "`\($0)`" }.joined(separator: ", "))"))
   }
 

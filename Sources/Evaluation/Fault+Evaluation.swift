@@ -20,6 +20,9 @@ extension Fault {
     if case .sealed = value { return .sealed("`\(function)`", argument: argument) }
     var help: String?
     if case .function(let function) = value, let name = function.name { help = "a call has brackets: `\(name)(…)`" }
+    if needed == "a table", case .entity(let entity) = value {
+      help = "a table of it alone is `[\(entity.path)]`; `claims(\(entity.path))` is one of all that is said of it"
+    }
     return Fault(
       "R304", "`\(parameter)` of `\(function)` must be \(needed), not \(value.kindName)", argument: argument, help: help
     )
@@ -73,12 +76,25 @@ extension Fault {
         help: module.map { Diagnostic.help(toUse: $0) }
           ?? (["title", "description"].contains(name)
             ? "what stands in quotation marks behind its name is its `label`"
-            : Suggestion.field(name, of: entity.kind, besides: ["name", "label", "kind", "parent"])))
+            : ["sources", "source", "origins", "claims"].contains(name)
+              ? "`sources(\(entity.path))` tells who says what stands in it; "
+                + "`claims(\(entity.path)) | where .source is none` finds what nobody is named for"
+              : inside(entity, name)
+                ?? Suggestion.field(name, of: entity.kind, besides: ["name", "label", "kind", "parent"])))
     }
     let near = Spelling.nearest(to: name, among: fields)
     return Fault(
       "R311", "this record has no field `\(name)`",
       help: near.map { "did you mean `\($0)`?" } ?? "its fields are \(fields.prefix(30).joined(separator: ", "))")
+  }
+
+  /// What is asked of a case may be a field of somebody in it: `singer.target.gender`.
+  private static func inside(_ entity: Entity, _ name: String) -> String? {
+    let inner = zip(entity.kind.fields, entity.fields).compactMap { field, value -> String? in
+      guard case .entity(let record) = value, !record.kind.isTerm, record.kind.field(name) != nil else { return nil }
+      return "`\(entity.path).\(field.name).\(name)`"
+    }
+    return inner.isEmpty ? nil : "it is a field of what stands in it: \(inner.joined(separator: ", "))"
   }
 
   static func hasNoFields(_ name: String, _ value: Value) -> Fault {

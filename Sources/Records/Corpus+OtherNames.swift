@@ -10,6 +10,12 @@ extension Corpus {
     return known[name.plainName, default: []].filter { !isGone($0) && $0.name != name }
   }
 
+  /// Of records that bear one name those that are still there; where none is, all.
+  public func living(_ bearers: [Entity]) -> [Entity] {
+    let living = bearers.filter { $0.known("ended") == nil }
+    return living.isEmpty ? bearers : living
+  }
+
   /// Records that bear a name, their own or another.
   public func called(_ name: String) -> [Entity] {
     (entities[name] ?? []).filter { !$0.kind.isTerm } + alsoCalled(name)

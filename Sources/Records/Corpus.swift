@@ -134,6 +134,11 @@ public final class Corpus {
     locals.keys.filter { $0.owner == owner.index }.map(\.name).sorted()
   }
 
+  /// Records of that name inside others, in the order in which they were written.
+  public func inner(named name: String) -> [Entity] {
+    locals.filter { $0.key.name == name && !isGone($0.value) }.map(\.value).sorted { $0.index < $1.index }
+  }
+
   /// Records written inside another, in order: its events, its relatives.
   public func inside(_ owner: Entity) -> [Entity] {
     var found: [Entity] = []

@@ -187,6 +187,11 @@ public final class Session {
   /// Runs a text that is no file: an expression of the command line, or standard input.
   public func run(bytes: [UInt8], name: String, arguments: [String] = [], output: @escaping Output) -> [Diagnostic] {
     setArguments(arguments)
+    // `help records`, piped in or behind `-e`, is asked as at the prompt.
+    if bytes.count < 200, let answer = answer(toCommand: String(decoding: bytes, as: UTF8.self)) {
+      output(answer)
+      return []
+    }
     let program = parse(Source(name: name, bytes: bytes))
     return load(isPrompt: false, output: output) { $0.load(program) }
   }

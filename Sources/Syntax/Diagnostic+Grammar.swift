@@ -238,9 +238,12 @@ extension Diagnostic {
       "R128", "`->` must follow a name or names in brackets", at: place,
       help: "a function is `a -> a + 1`; inside another expression it stands in brackets")
   }
-  static func fieldExpected(_ place: Place, _ found: String?) -> Diagnostic {
+  /// - Parameter column: the name of a column of which the dot may be a part.
+  static func fieldExpected(_ place: Place, _ found: String?, column: String? = nil) -> Diagnostic {
     Diagnostic(
-      "R129", "a field must follow `.`, without a space", at: place, help: "write `x.field`; a range is `1..10`")
+      "R129", "a field must follow `.`, without a space", at: place,
+      help: column.map { "a name with other signs than letters stands between back-ticks: .`\($0).`" }
+        ?? "write `x.field`; a range is `1..10`")
   }
   static func blockAsOperand(_ place: Place) -> Diagnostic {
     Diagnostic(
@@ -275,10 +278,11 @@ extension Diagnostic {
       "R121", "`\(name)` stands behind a name that was complete", at: place,
       help: "one name is one word, as in `\(words.asOneWord)`; somebody without a record is a text: \"\(words)\"")
   }
-  static func articleInEvent(_ place: Place, _ article: String, _ name: String) -> Diagnostic {
+  /// - Parameter form: how it is written without the article.
+  static func articleBeforeName(_ place: Place, _ article: String, _ name: String, form: String? = nil) -> Diagnostic {
     Diagnostic(
       "R121", "`\(name)` stands behind a name that was complete", at: place,
-      help: "leave out `\(article)`: names stand by themselves")
+      help: (form.map { "write `\($0)`; " } ?? "") + "leave out `\(article)`: names stand by themselves")
   }
   static func wrongPrepositionInEvent(_ place: Place, _ word: String, _ name: String) -> Diagnostic {
     Diagnostic(

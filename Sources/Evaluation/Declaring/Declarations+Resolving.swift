@@ -220,7 +220,8 @@ extension Declarations {
     }) {
       return .itIsWritten(same)
     }
-    let called = corpus.alsoCalled(name).filter { entity in kinds.isEmpty || kinds.contains { entity.kind.isA($0) } }
+    let called = corpus.living(
+      corpus.alsoCalled(name).filter { entity in kinds.isEmpty || kinds.contains { entity.kind.isA($0) } })
     if called.isEmpty, NamesElsewhere.here(name) == "unknown" { return .unknown }
     let meant = corpus.termsMeant(by: name, kinds)
     if !meant.isEmpty { return .terms(meant, of: kinds.first(where: \.isTerm), name) }
@@ -233,7 +234,7 @@ extension Declarations {
       outer = record.owner
     }
     let all = near + candidates.filter { !$0.kind.isTerm || kinds.count == 1 }.map(\.name)
-    if !all.isEmpty, all.count <= 12 { return .known(all, orText: orText ? name : nil) }
+    if !all.isEmpty, all.count <= 14 { return .known(all, orText: orText ? name : nil) }
     if kinds.count > 1, orText { return .onlyText(name) }
     let alike = corpus.writtenAlike(name, kinds)
     if !alike.isEmpty, alike.count <= 6 { return .alike(alike) }

@@ -57,7 +57,8 @@ extension Planner {
         report(
           .noSuchParameter(
             label.text, of: name.text, place(label.range), parameters: parameters.map(\.name.text),
-            near: Planner.near(label.text, among: parameters.map(\.name.text))))
+            near: Planner.near(label.text, among: parameters.map(\.name.text)),
+            braces: inBraces(arguments, parameters)))
       }
     }
     for connection in step?.connections ?? [] {
@@ -121,6 +122,16 @@ extension Planner {
       project.variables[word.text] == nil
     else { return nil }
     return Planner.near(label.text, among: parameters.filter { $0.takes("word") }.map(\.name.text))
+  }
+
+  /// `Datum: date`, of a step that takes columns with their kinds between braces: as it is to be written.
+  private func inBraces(_ arguments: [Argument], _ parameters: [Parameter]) -> String? {
+    guard parameters.contains(where: { $0.takes("kinds") }) else { return nil }
+    let columns = arguments.filter { argument in
+      argument.name.map { label in !parameters.contains { $0.name.text == label.text } } ?? false
+    }
+    return "{ " + columns.map { "\($0.name?.text ?? ""): \(source.text(in: $0.value.range))" }.joined(separator: ", ")
+      + " }"
   }
 
   /// The parameter that takes what is left of the arguments; keys have their own words.

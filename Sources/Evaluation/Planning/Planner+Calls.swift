@@ -44,7 +44,7 @@ extension Planner {
           of: name.text,
           .noSuchFunction(
             name.text, isStep: step != nil, place(name.range), module: corpus.moduleDeclaring(name.text),
-            near: NamesElsewhere.here(name.text)
+            near: withKeys(NamesElsewhere.here(name.text), arguments) ?? NamesElsewhere.here(name.text)
               ?? Planner.near(name.text, among: Array(project.functions.keys) + project.builtins.keys)))
         return faultyCall(piped, range)
       }
@@ -55,6 +55,20 @@ extension Planner {
       return planCallOfValue(node, arguments, piped: piped, step: step, range)
     }
     return planCallOfValue(plan(callee), arguments, piped: piped, step: step, range)
+  }
+
+  /// A step that takes keys, written with those that stand behind the word for it elsewhere: `cross by .a, .b`.
+  private func withKeys(_ step: String?, _ arguments: [Argument]) -> String? {
+    guard let step, ["cross", "group"].contains(step) else { return nil }
+    let keys = arguments.compactMap { argument -> String? in
+      switch argument.value.kind {
+      case .name(let name): ".\(name.text)"
+      case .fieldOfIt(let name): ".\(name.text)"
+      default: nil
+      }
+    }
+    if keys.count != arguments.count || keys.isEmpty { return "\(step) by \(step == "cross" ? ".a, .b" : ".a")" }
+    return "\(step) by \(keys.joined(separator: ", "))"
   }
 
   /// A call of something that is not known: what its arguments mean is not known either, but for what is piped into it.

@@ -52,6 +52,17 @@ extension Planner {
     return entities[0]
   }
 
+  /// What the names of files end with.
+  private static let endings: Set<String> = [
+    "csv", "tsv", "txt", "json", "jsonl", "xlsx", "xls", "sqlite", "db", "rep",
+  ]
+
+  private func isUnknown(_ name: Name) -> Bool {
+    read(name.text, name.range) == nil && function(name.text) == nil && corpus.entities[name.text] == nil
+      && corpus.sets[name.text] == nil && corpus.plurals[name.text] == nil && corpus.kinds[name.text] == nil
+      && project.builtins[name.text] == nil && !lost.contains(name.text)
+  }
+
   private func functionValue(_ function: Function, _ name: Name, _ here: Place) -> Node {
     MakeClosure(
       function, captures: [], ownSlot: nil, label: name.text, field: nil, descending: nil, here)
@@ -66,12 +77,17 @@ extension Planner {
     if NamesElsewhere.here(name.text) == "unknown" {
       return "what is not known is `unknown`: `x is unknown`, `x is known`"
     }
-    let called = corpus.alsoCalled(name.text)
+    let called = corpus.living(corpus.alsoCalled(name.text))
     if called.count == 1 { return "did you mean `\(called[0].path)`?" }
     if !called.isEmpty { return Suggestion.choice(called.map { ($0.path, $0.label ?? $0.kind.name) }) }
     let trees = hints.filter(\.isTerm)
     let meant = trees.isEmpty ? [] : corpus.termsMeant(by: name.text, trees)
     if !meant.isEmpty { return Suggestion.terms(meant, insteadOf: name.text) }
+    let inside = corpus.inner(named: name.text)
+    if !inside.isEmpty, inside.count <= 6 {
+      return "it stands inside a record, and is called with it: "
+        + inside.map { "`\($0.path)`" }.joined(separator: ", ")
+    }
     if let near = nearName(name.text) { return "did you mean `\(near)`?" }
     if hints.isEmpty, let fields = fieldsAbout(name) { return fields }
     let alike = corpus.writtenAlike(name.text, hints)
@@ -127,6 +143,12 @@ extension Planner {
         return functionValue(declared.function, Name(full, range), place(range))
       }
       if let (node, _) = read(full, range) { return node }
+    }
+    if case .name(let first) = subject.kind, Planner.endings.contains(name.text), isUnknown(first) {
+      let path = source.text(in: range)
+      return refuse(
+        .noSuchName(first.text, place(first.range), help: "the path of a file stands in quotation marks: \"\(path)\""),
+        range)
     }
     asksRecords = true
     return ReadField(plan(subject), name.text, fields, place(range))

@@ -19,6 +19,7 @@ struct PlainConditions {
     var sign = ""
     var isDenied = false
     var isKey = false
+    var last: (field: Field, values: [Entity], isDenied: Bool)?
     func close() {
       if let open = field { columns.append(open.name) }
       field = nil
@@ -40,7 +41,20 @@ struct PlainConditions {
         close()
         if isKey { keys.append(".\(next.name)") } else { field = next }
         (sign, isDenied, isKey) = ("", false, false)
-      } else if let test = test(word, field, sign, isDenied, after: before) {
+      } else if before == "or", let open = last,
+        let value = names.entities(word).first(where: { open.field.type.takes($0) })
+      {
+        // `host is China or Thailand` is one test.
+        let values = open.values + [value]
+        last = (open.field, values, open.isDenied)
+        tests[tests.count - 1] = PlainConditions.test(open.field, values, open.isDenied)
+      } else if let (taking, value) = named(word, field, after: before) {
+        tests.append(PlainConditions.test(taking, [value], isDenied))
+        last = (taking, [value], isDenied)
+        field = nil
+        (sign, isDenied, isKey) = ("", false, false)
+      } else if let test = test(word, field, sign) {
+        last = nil
         tests.append(test)
         field = nil
         (sign, isDenied, isKey) = ("", false, false)
@@ -58,34 +72,37 @@ struct PlainConditions {
 
   private var dateField: Field? { kind.fields.first { if case .date = $0.type { true } else { false } } }
 
-  /// A word as the value of a field: of the one before it, or of one that takes such a value.
-  private func test(_ word: String, _ field: Field?, _ sign: String, _ isDenied: Bool, after before: String) -> String?
-  {
+  /// A word as a record or term that a field holds: the field before it, or one that takes such a value.
+  private func named(_ word: String, _ field: Field?, after before: String) -> (field: Field, value: Entity)? {
     let values = names.entities(word)
-    if let field {
-      if let value = values.first(where: { field.type.takes($0) }) { return test(field, value, isDenied) }
-      return test(field, plain: word, sign)
-    }
-    // A year by itself is when it was.
-    if word.count > 3, word.allSatisfy({ $0.isNumber || $0 == "-" }), let field = dateField {
-      return test(field, plain: word, sign)
-    }
+    if let field { return values.first { field.type.takes($0) }.map { (field, $0) } }
+    if isYear(word), dateField != nil { return nil }
     for value in values {
       let taking = kind.fields.filter { $0.type.takes(value) }
       let place = before == "in" ? taking.first { $0.documentation.contains("where") } : nil
       if let field = taking.first(where: { names.isSaid(value, $0, of: kind) }) ?? place ?? taking.first {
-        return test(field, value, isDenied)
+        return (field, value)
       }
     }
     return nil
   }
 
-  private func test(_ field: Field, _ value: Entity, _ isDenied: Bool) -> String {
+  /// A word as a number, a date or a text of the field before it; a year by itself is when it was.
+  private func test(_ word: String, _ field: Field?, _ sign: String) -> String? {
+    guard let field = field ?? (isYear(word) ? dateField : nil) else { return nil }
+    return test(field, plain: word, sign)
+  }
+
+  private func isYear(_ word: String) -> Bool { word.count > 3 && word.allSatisfy { $0.isNumber || $0 == "-" } }
+
+  /// One test for one value or for several of which any will do.
+  private static func test(_ field: Field, _ values: [Entity], _ isDenied: Bool) -> String {
     if field.type.isList {
-      let test = ".\(field.name) has \(value.path)"
-      return isDenied ? "not (\(test))" : test
+      let test = values.map { ".\(field.name) has \($0.path)" }.joined(separator: " or ")
+      return isDenied ? "not (\(test))" : values.count > 1 ? "(\(test))" : test
     }
-    return ".\(field.name) \(isDenied ? "is not" : "is") \(value.path)"
+    if values.count == 1 { return ".\(field.name) \(isDenied ? "is not" : "is") \(values[0].path)" }
+    return ".\(field.name) \(isDenied ? "not in" : "in") [\(values.map(\.path).joined(separator: ", "))]"
   }
 
   /// A number or a date behind a field that takes one.

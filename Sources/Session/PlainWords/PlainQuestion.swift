@@ -85,8 +85,26 @@ struct PlainQuestion {
       return "\(first)(\(written))"
     }
     if let written, case .count = wish { return "count(\(written))" }
-    let form = written ?? aboutRecord ?? aboutTable ?? words.lazy.compactMap { names.record($0) }.first?.path
+    let form = written ?? aboutRecord ?? aboutTable ?? whoDid ?? words.lazy.compactMap { names.record($0) }.first?.path
+    if let several, written == nil, aboutRecord == nil { return several }
     return form.map { asksWhy ? "why \($0)" : $0 }
+  }
+
+  /// `who took the singer`: what was done in a case, and by whom.
+  private var whoDid: String? {
+    guard words.first?.lowercased() == "who",
+      let record = words.lazy.compactMap({ names.record($0) }).first(where: { $0.kind.field("events") != nil })
+    else { return nil }
+    return "\(record.path).events | select .date, .act, .by"
+  }
+
+  /// Two records of one kind and more, as a table: `compare morning_post and evening_echo`.
+  private var several: String? {
+    let records = words.compactMap { names.record($0) }
+    guard let kind = records.first?.kind, records.count > 1, Set(records.map(\.path)).count == records.count,
+      kind.plural != nil, records.allSatisfy({ $0.kind === kind }), !kind.isTerm, tableWord == nil
+    else { return nil }
+    return "[\(records.map(\.path).joined(separator: ", "))]"
   }
 
   /// True where the line has a name with a field behind it, as only Rep writes it.
@@ -109,7 +127,22 @@ struct PlainQuestion {
       return
         "a record stands between braces: `case NAME \"…\" per SOURCE { origin: … }`; `help records` shows a whole one"
     }
+    if words.contains(where: { ["known", "know", "knew"].contains($0.lowercased()) }),
+      let day = words.last, day.count > 3, day.first?.isNumber == true
+    {
+      return "what was known on a day is asked by `known by \(day) { \(written ?? aboutRecord ?? "…") }`, "
+        + "with the question between the braces"
+    }
+    if asksWhy, form == nil {
+      return "who says what of a record is told by `claims(RECORD)`, and of one field by `why RECORD.FIELD`"
+    }
     switch words.first?.lowercased() {
+    case "rep": return "that is a command of the shell: leave with `quit`, and type it there"
+    case "withdraw", "ignore", "exclude", "omit", "distrust":
+      guard let source = words.lazy.compactMap({ names.record($0) }).first else { return nil }
+      return "`without \(source.path) { … }` asks as if it were not there; "
+        + "`extend \(source.path) { withdrawn: … }` writes down that it was taken back"
+    case "help": return "help is asked at the prompt, or alone: `rep -e \"\(words.joined(separator: " "))\"`"
     case "delete", "remove", "erase", "undo", "clear":
       return "nothing is taken back by a command: write the record again without it; `quit` forgets what was typed"
     case "add", "change", "update", "edit", "correct", "insert":

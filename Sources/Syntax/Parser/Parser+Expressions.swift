@@ -111,7 +111,8 @@ extension Parser {
       switch token.kind {
       case .dot:
         guard peek().isWord, !peek().spaceBefore else {
-          throw mistake(.fieldExpected(place(token), peek().isWord ? nil : describe(peek())))
+          throw mistake(
+            .fieldExpected(place(token), peek().isWord ? nil : describe(peek()), column: left.nameOfColumn))
         }
         advance()
         let field = takeName()
@@ -186,5 +187,12 @@ extension Parser {
       return name
     }
     return nil
+  }
+}
+
+extension Expression {
+  /// The name of a field of the row.
+  fileprivate var nameOfColumn: String? {
+    if case .fieldOfIt(let name) = kind { name.text } else { nil }
   }
 }

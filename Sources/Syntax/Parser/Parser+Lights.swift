@@ -22,6 +22,7 @@ extension Parser {
         if takes(.each) {
           clauses.append(.underEach(try expectName("the kind to go through")))
         } else {
+          try refuseArticle()
           clauses.append(.under(try head()))
         }
         (last, clause) = (word, spelling)
@@ -32,6 +33,7 @@ extension Parser {
         (last, clause) = (word, "known by")
       case .without where token.kind == .reserved:
         advance()
+        try refuseArticle()
         clauses.append(.without([try inside(newlines: newlinesMatter, braces: false) { try $0.postfix() }]))
         (last, clause) = (word, spelling)
       case .suppose where token.kind == .reserved:
@@ -57,6 +59,16 @@ extension Parser {
     height = max(tallest, height)
     try grow()
     return Expression(.light(clauses, body), range(from: start))
+  }
+
+  /// `without the courier`: names stand by themselves.
+  private mutating func refuseArticle() throws {
+    let name = peek()
+    guard token.kind == .name, name.kind == .name, nextOnLine,
+      ["the", "a", "an"].contains(text(token).lowercased())
+    else { return }
+    let word = text(tokens[index - 1])
+    throw mistake(.articleBeforeName(place(name), text(token), text(name), form: "\(word) \(text(name)) { … }"))
   }
 
   /// The day behind `known by`.

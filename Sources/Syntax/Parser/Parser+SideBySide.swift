@@ -174,7 +174,7 @@ extension Parser {
   mutating func nameBehindEvent(hasRole: Bool) -> Mistake {
     let before = text(previous)
     if ["the", "a", "an", "his", "her", "their"].contains(before.lowercased()) {
-      return mistake(.articleInEvent(place(token), before, text(token)))
+      return mistake(.articleBeforeName(place(token), before, text(token)))
     }
     if ["of", "against", "towards"].contains(before.lowercased()), !hasRole {
       return mistake(.wrongPrepositionInEvent(place(previous), before, text(token)))

@@ -141,10 +141,16 @@ extension Parser {
     case .else, .then: throw mistake(.strayBranch(place(token), text(token)))
     case .per where isAtHead: return .attribution(try claims(isStatement: true))
     case .per, .as, .by, .on, .at: throw mistake(.strayContinuation(place(token), text(token)))
+    case .is where asksInWords, .was where asksInWords, .has where asksInWords:
+      hasWordsSideBySide = true
+      throw expected("a value")
     case .unknown where isBranchOfAbove: throw mistake(.strayBranch(place(token), text(token)))
     default: return .expression(try pipeline())
     }
   }
+
+  /// `was she taken`, `is the singer back`: a question in plain words.
+  private var asksInWords: Bool { peek().kind == .name && nextOnLine }
 
   /// `unknown {` on a line of its own, behind the `}` of an `if`.
   private var isBranchOfAbove: Bool { peek().kind == .leftBrace && nextOnLine }

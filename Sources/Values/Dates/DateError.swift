@@ -6,8 +6,11 @@ public struct DateError: Error, Equatable, Sendable {
   public let lower: Int
   public let upper: Int
   public let help: String?
+  /// True where a sign is meant that stands in no date: what is told of the sign says little of a whole cell.
+  public let isOfSign: Bool
 
-  init(_ message: String, _ lower: Int, _ upper: Int, help: String? = nil) {
+  init(_ message: String, _ lower: Int, _ upper: Int, help: String? = nil, isOfSign: Bool = false) {
+    self.isOfSign = isOfSign
     self.message = message
     self.lower = lower
     self.upper = upper
@@ -22,7 +25,7 @@ extension DateError {
   static func unexpected(_ found: String, _ lower: Int, _ upper: Int) -> DateError {
     DateError(
       found.isEmpty ? "it ends too early" : "`\(found)` cannot stand here", lower, upper,
-      help: "a date is written year-month-day: 2022-05-03, 2022-05, 2022")
+      help: "a date is written year-month-day: 2022-05-03, 2022-05, 2022", isOfSign: true)
   }
 
   static func year(_ found: String, _ lower: Int, _ upper: Int) -> DateError {

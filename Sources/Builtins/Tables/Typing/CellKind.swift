@@ -222,6 +222,7 @@ final class NamesOfKind {
     var found = kind.isTerm ? terms[plain] ?? [] : corpus.called(text).filter { $0.kind.isA(kind) }
     let own = found.filter { $0.name.plainName == plain }
     if !own.isEmpty { found = own }
+    found = corpus.living(found)
     if found.count > 1 {
       return .unfit("it may be \(found.prefix(5).map { "`\($0.name)`" }.joined(separator: " or "))")
     }

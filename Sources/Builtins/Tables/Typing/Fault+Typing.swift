@@ -5,11 +5,13 @@ import Values
 // Every message about reading the texts of columns (R780 to R789), as it reads where it is thrown.
 extension Fault {
   static func unfit(_ columns: [Typing.Unfit], _ table: Table, _ corpus: Corpus) -> Fault {
+    let otherwise =
+      "correct them, or end the step with `else unknown`: they are unknown then, and counted; "
+      + "`unknown: [\"\(columns[0].first.first?.text ?? "n.d.")\"]` takes a text for what nobody knows"
     let parts = columns.map { "\($0.count) of `\($0.column)` \($0.count == 1 ? "is" : "are") no \($0.kind.name)" }
     let fault = Fault(
       "R780", "cells do not fit: \(parts.joined(separator: ", "))",
-      help: "correct them, or end the step with `else unknown`: they are unknown then, and counted; "
-        + "`unknown: [\"\(columns[0].first.first?.text ?? "n.d.")\"]` takes a text for what nobody knows")
+      help: columns.count == 1 ? columns[0].howTheyAreWritten ?? otherwise : otherwise)
     for column in columns {
       for (row, text, why) in column.first {
         let near = column.kind.suggestion(for: text, corpus).map { "; `\($0)` is written nearly so" } ?? ""
@@ -54,6 +56,19 @@ extension Fault {
     Fault(
       "R785", "what does not fit is unknown, or an error; it is nothing else", argument: argument,
       help: "`else unknown`, or with a reason: `else unknown (not_asked)`")
+  }
+}
+
+extension Typing.Unfit {
+  /// How dates are to be read of which each could be, if it were said how they are written; nil where that is not all.
+  fileprivate var howTheyAreWritten: String? {
+    guard case .date = kind, let text = first.first?.text, let example = WrittenDate.example(of: text),
+      first.allSatisfy({ WrittenDate.example(of: $0.text) != nil })
+    else { return nil }
+    let step = "typed dates: \"\(example)\" { \(column.asField): date }"
+    return WrittenDate.Order(example: text) == nil
+      ? "`\(step)` takes the first number for the day; with the month first it is `dates: \"12/31/2015\"`"
+      : "write `\(step)`"
   }
 }
 

@@ -9,12 +9,18 @@ enum WrittenDate {
   case either(String, String)
   case none(String)
 
-  /// The order of numbers that stand apart by `/`, `.` or `-`.
+  /// The order of numbers that stand apart by `/`, `.` or `-`, or that a day is one number.
   enum Order {
     case dayFirst, monthFirst
+    /// As spreadsheets count days, from 1900 on.
+    case counted
 
-    /// The order in a date that shows it: `31/12/2015`, `12/31/2015`.
+    /// The order in a date that shows it: `31/12/2015`, `12/31/2015`, `43831`.
     init?(example: String) {
+      if WrittenDate.counted(example) != nil {
+        self = .counted
+        return
+      }
       guard let (first, second, _) = WrittenDate.numbers(example) else { return nil }
       if first > 12, second <= 12 {
         self = .dayFirst
@@ -28,6 +34,10 @@ enum WrittenDate {
 
   init(_ text: String, _ order: Order?) {
     let text = text.trimmed
+    if order == .counted, let date = WrittenDate.counted(text) {
+      self = .date(date)
+      return
+    }
     do throws(DateError) {
       self = .date(try Date.parse(text))
       return
@@ -36,9 +46,40 @@ enum WrittenDate {
         self = WrittenDate.read(first, second, year, order)
       } else if let standard = WrittenDate.named(text), let date = try? Date.parse(standard) {
         self = .date(date)
+      } else if let date = WrittenDate.counted(text) {
+        self = .none("it is \(date.text) as a spreadsheet counts days: `dates: \"\(text)\"` reads such numbers so")
       } else {
-        self = .none(error.message)
+        self = .none(error.isOfSign ? "it is no date that Rep can read" : error.message)
       }
+    }
+  }
+
+  /// The day that a number of five digits is, as spreadsheets count days; nil for what is no such number.
+  ///
+  /// Day 1 is 1 January 1900, and 29 February 1900 is counted, which there never was. So the days from March 1900 on
+  /// are 25,569 more than those since 1970.
+  private static func counted(_ text: String) -> Date? {
+    guard text.utf8.count == 5, text.isOfDigits, let number = Int32(text), number >= 10_000 else { return nil }
+    return Date(day: number - 25_569)
+  }
+
+  /// An example that shows how a date may be written of which that is not said; nil for what is no such date.
+  static func example(of text: String) -> String? {
+    if counted(text) != nil { return text }
+    guard standard(text) != nil else { return nil }
+    return Order(example: text) == .monthFirst ? "12/31/2015" : "31/12/2015"
+  }
+
+  /// A day of which it is not said whether its first number is the day, as the standard form would write it; nil for
+  /// what is no such day.
+  static func standard(_ text: String) -> String? {
+    guard let (first, second, year) = numbers(text.trimmed) else { return nil }
+    switch (read(first, second, year, .dayFirst), read(first, second, year, .monthFirst)) {
+    case (.date(let one), .date(let other)) where one.text != other.text:
+      return "\(one.text) (day first) or \(other.text) (month first)"
+    case (.date(let one), _): return "\(one.text) (day first)"
+    case (_, .date(let other)): return "\(other.text) (month first)"
+    default: return nil
     }
   }
 
@@ -60,12 +101,12 @@ enum WrittenDate {
     switch order {
     case .dayFirst: return day(dayFirst)
     case .monthFirst: return day(monthFirst)
-    case nil:
+    case .counted, nil:
       switch (day(dayFirst), day(monthFirst)) {
       case (.date(let one), .date): return dayFirst == monthFirst ? .date(one) : .either(dayFirst, monthFirst)
       // Which of two numbers is the day is told even where only one of them can be: the next row may not say.
-      case (.date, _): return .none("in which order day and month stand is not said")
-      case (_, .date): return .none("in which order day and month stand is not said")
+      case (.date, _): return .none("it is \(dayFirst) once `dates: \"31/12/2015\"` says that the day stands first")
+      case (_, .date): return .none("it is \(monthFirst) once `dates: \"12/31/2015\"` says that the month stands first")
       case (let neither, _): return neither
       }
     }
