@@ -85,7 +85,7 @@ let evidenceBuiltins: [Builtin] = [
     ##     changed(2022-09-01, 2022-09-30) | where .record is example | count   --> 1 claim
     ##     changed(2022-10-01, 2022-10-31) | where .record is example | count   --> 0 claims
     ##     changed(2022-09-01) | where .record is example | count               --> 1 claim
-    fn changed(since: date, until = none): table
+    fn changed(since: date, until: date or none = none): table
     """
   ) { call throws(Fault) in .table(try call.changed()) },
 ]

@@ -89,8 +89,9 @@ public let runningExplanations: [Explanation] = [
     wrong: "case c {\n  relative father { }\n  2022 surveillance on father\n}\nevents | where .on has father",
     right: "case c {\n  relative father { }\n  2022 surveillance on father\n}\nevents | where .on has c.father"),
   Explanation(
-    "R326", "A term asked of another tree",
-    "A term stands in one tree, so that a term of another tree could only ever be answered no, and hide a mistake.",
+    "R326", "A term asked of another tree, or of a record",
+    "A term stands in one tree, so that a term of another tree could only ever be answered no, and hide a mistake. So could "
+      + "one that is asked of a record which has such terms in a field: the field is asked.",
     wrong: "show killing is returned", right: "show killing is physical_attack"),
   Explanation(
     "R327", "A value nested too deep",

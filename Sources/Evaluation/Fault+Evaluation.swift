@@ -133,6 +133,15 @@ extension Fault {
         : "did you mean " + meant.prefix(3).map { "`\($0)`" }.joined(separator: " or ") + "?")
   }
 
+  /// - Parameter question: how the record may be asked for the term.
+  static func isNoTerm(_ record: Entity, _ asked: Entity, _ question: String) -> Fault {
+    let name =
+      record.path.isEmpty ? Value.entity(record).kindName : "`\(record.path)` (\(Value.entity(record).kindName))"
+    return Fault(
+      "R326", "\(name) is no term, and `\(asked.name)` is \(Value.entity(asked).kindName): they never meet",
+      help: "write `\(record.path)\(question)`")
+  }
+
   static func isOfAnotherTree(_ term: Entity, _ asked: Entity) -> Fault {
     Fault(
       "R326",

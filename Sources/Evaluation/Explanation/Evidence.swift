@@ -77,6 +77,18 @@ extension Parameter {
   /// True for a parameter that is given what an answer rests on.
   var takesGrounds: Bool { takes("grounds") }
 
+  /// True for a parameter that is given a date, or may be.
+  var takesDate: Bool {
+    func isDate(_ type: TypeExpression) -> Bool {
+      switch type {
+      case .named(let name): name.text == "date"
+      case .either(let types): types.contains(where: isDate)
+      case .list: false
+      }
+    }
+    return type.map(isDate) ?? false
+  }
+
   /// True for a parameter of a kind that is not worked out as others are.
   func takes(_ kind: String) -> Bool {
     if case .named(let name)? = type { name.text == kind } else { false }

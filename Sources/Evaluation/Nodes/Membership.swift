@@ -27,6 +27,11 @@ final class Is: Node {
         throw .isOfAnotherTree(term, asked)
       }
       try takes?.check(frame)
+      if case .entity(let record) = subject.settled, case .entity(let asked) = target, record.isNoTerm(like: asked),
+        let question = record.kind.question(about: asked)
+      {
+        throw .isNoTerm(record, asked, question)
+      }
       return ever
         ? try Membership.was(subject, target, frame.watch) : try Membership.isThis(subject, target, frame.watch)
     }
@@ -360,7 +365,20 @@ extension Entity {
   }
 }
 
+extension Entity {
+  /// Whether this is a record and the other a term, which no record is. A place is in a region all the same.
+  fileprivate func isNoTerm(like other: Entity) -> Bool {
+    !kind.isTerm && other.kind.isTerm && other.kind.name != "region"
+  }
+}
+
 extension Kind {
+  /// How its records are asked for a term: `.tactics has utility_cut`, `.outcome is returned`; nil where no field takes it.
+  fileprivate func question(about term: Entity) -> String? {
+    let taking = fields.filter { field in field.type.kinds.contains { term.kind.isA($0) && $0.isTerm } }
+    return taking.first.map { ".\($0.name) \($0.type.isList ? "has" : "is") \(term.name)" }
+  }
+
   /// The field in which its records have a term of that tree, where they are no terms themselves.
   fileprivate func field(taking term: Entity) -> String? {
     if isTerm { return nil }

@@ -214,6 +214,8 @@ extension Planner {
       if parameter.takes("kinds") { return kinds(expression, of: name) }
       if parameter.takes("word") { return word(expression, of: name) }
       if parameter.takesGrounds { return EvidenceOf(explained { plan(expression) }, machine, place(expression.range)) }
+      // A bare year is a year where a date stands.
+      if parameter.takesDate { return plan(expression.asYear) }
       return parameter.isRest ? MakeList(Arguments([plan(expression)]), place(range)) : plan(expression)
     case .block(let block):
       return closure(parameters: [], label: "", field: nil, descending: nil, hasIt: true, block.range) {

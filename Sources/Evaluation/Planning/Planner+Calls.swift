@@ -79,7 +79,8 @@ extension Planner {
 
   /// Steps that belong to the language and are not in this version, with what they will do.
   private static let laterSteps: [String: String] = [
-    "describe": "profiles of tables", "matching": "patterns", "judge": "rules", "save": "writing files",
+    "describe": "profiles of tables", "keep": "keeping what was typed at the prompt", "matching": "patterns",
+    "judge": "rules", "save": "writing files",
     "read": "reading tables from files",
     "bar": "pictures", "histogram": "pictures", "timeline": "pictures", "network": "pictures", "map_of": "pictures",
     "flow": "pictures", "candidates": "candidates for the same",

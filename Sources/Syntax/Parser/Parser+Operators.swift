@@ -205,8 +205,8 @@ extension BinaryOperator {
 }
 
 extension Expression {
-  /// A literal number of four digits as the year that it is beside `before`, `after`, `during`, `overlaps`, `at`.
-  var asYear: Expression {
+  /// A literal number of four digits as the year that it is where a date stands: beside `before`, `during`, `at`.
+  public var asYear: Expression {
     switch kind {
     case .integer(let value) where (1000...9999).contains(value): Expression(.date("\(value)"), range)
     case .binary(.range, let low, let high, let sign):

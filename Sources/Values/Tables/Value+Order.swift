@@ -46,6 +46,12 @@ extension Fault {
   static func haveNoOrder(_ first: Value, _ second: Value) -> Fault {
     Fault(
       "R351", "\(first.settled.kindName) and \(second.settled.kindName) have no order among each other",
-      help: "sort by something that is of one kind in every row, and has an order")
+      help: first.isFunction || second.isFunction
+        ? "a column is named with a dot, as in `sort by .count`; a function is called with brackets"
+        : "sort by something that is of one kind in every row, and has an order")
   }
+}
+
+extension Value {
+  fileprivate var isFunction: Bool { if case .function = settled { true } else { false } }
 }
