@@ -66,7 +66,7 @@ extension Call {
     let shape = Shape(names)
     var rows: [Value] = []
     for name in table.columnNames {
-      let column = try table.column(name, watch)
+      let column = try withoutOpenLists(table.column(name, watch), name, of: table)
       if try column.holdsSealed(watch) {
         // Whether a private field is known may be asked of each row.
         let known = try column.countKnown(watch)
@@ -79,7 +79,10 @@ extension Call {
         continue
       }
       let proposal = try Proposal(column, corpus, watch)
-      let kind = try column.isOfTexts(watch) ? proposal.kind.name : column.kindText(watch)
+      let kind =
+        proposal.known == 0
+        ? table.declaredType(name) ?? proposal.kind.name
+        : try column.isOfTexts(watch) ? proposal.kind.name : column.kindText(watch)
       let bad = proposal.firstUnfit.map { Value.text("\($0.text) (\(table.place(ofRow: $0.row)))") }
       rows.append(
         .record(
@@ -92,6 +95,31 @@ extension Call {
             ])))
     }
     return .table(Table(rows, .records(names), unit: Table.Unit(one: "column", many: "columns"), notes: table.notes))
+  }
+}
+
+extension Call {
+  /// A column of records in which a list without items is what it is of a record: none recorded, so that nothing is known,
+  /// unless somebody says that the list is complete.
+  fileprivate func withoutOpenLists(_ column: Column, _ name: String, of table: Table) throws(Fault) -> Column {
+    guard case .entity(let first)? = table.rows.first, first.kind.field(name)?.type.isList == true else {
+      return column
+    }
+    return .plain(
+      try watch.map(0..<column.count) { row throws(Fault) in
+        guard case .list(let items) = column[row], items.isEmpty, case .entity(let record) = table.rows[row],
+          let position = record.kind.position(of: name), corpus.completion(of: record, field: position) == nil
+        else { return column[row] }
+        return .unknown(.notRecorded)
+      })
+  }
+}
+
+extension Table {
+  /// What a field of the records in it takes; nil for a table of other rows.
+  fileprivate func declaredType(_ name: String) -> String? {
+    guard case .entity(let first)? = rows.first else { return nil }
+    return first.kind.field(name)?.type.name
   }
 }
 
