@@ -101,7 +101,15 @@ private struct ValueWriter {
     case .series(let series):
       try write(series.current, depth: depth + 1)
       if let since = series.since { try add(" (since \(since.description))") }
-    case .table(let table): try add(table.summary)
+    case .table(let table):
+      guard case .values = table.content else { return try add(table.summary) }
+      // A list of which some items may not belong to it.
+      try add("[")
+      for (row, item) in table.rows.enumerated() where !isFull {
+        try add((row == 0 ? "" : ", ") + (table.isCertain(row) ? "" : "? "))
+        try write(item, depth: depth + 1)
+      }
+      try add("]")
     case .sealed: try add(Sealed.mark)
     case .function(let function): try add(function.name.map { "function \($0)" } ?? "a function")
     }
