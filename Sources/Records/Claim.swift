@@ -119,6 +119,13 @@ struct StoredClaim {
   /// The number of the source text in which it stands.
   let source: Int32
   let range: SourceRange
+}
+
+/// What whoever looks for some of the claims about a record reads of each. It stands apart from the claims, so that many
+/// are near each other in memory.
+struct ClaimLink {
+  let field: Int32
+  let attribution: Int32
   /// The next claim about the same subject, or -1.
   var next: Int32
 }

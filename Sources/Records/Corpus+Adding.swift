@@ -71,15 +71,15 @@ extension Corpus {
     for (kind, fields) in journal.fields.reversed() { kind.restore(fields) }
     for (name, set) in journal.sets.reversed() { sets[name] = set }
     for (record, first, last) in journal.chains.reversed() {
-      if last >= 0 { claims[Int(last)].next = -1 }
+      if last >= 0 { links[Int(last)].next = -1 }
       firstClaims[Int(record)] = first
       lastClaims[Int(record)] = last
     }
     for (row, before) in journal.rowChains.reversed() {
-      if let before { claims[Int(before.last)].next = -1 }
+      if let before { links[Int(before.last)].next = -1 }
       rowChains[row] = before
     }
-    for (claim, next) in journal.unlinked.reversed() { claims[Int(claim)].next = next }
+    for (claim, next) in journal.unlinked.reversed() { links[Int(claim)].next = next }
     actorsOfStates = actorsOfStates.filter { $0.key.actor < journal.recordCount && $0.key.state < journal.recordCount }
     for number in journal.recordCount..<records.count { documentation[Int32(truncatingIfNeeded: number)] = nil }
     records.removeLast(records.count - journal.recordCount)
@@ -87,11 +87,15 @@ extension Corpus {
     holdsNames.removeLast(holdsNames.count - journal.recordCount)
     firstClaims.removeLast(firstClaims.count - journal.recordCount)
     lastClaims.removeLast(lastClaims.count - journal.recordCount)
+    soleAttributions.removeLast(soleAttributions.count - journal.recordCount)
     claims.removeLast(claims.count - journal.claimCount)
+    links.removeLast(links.count - journal.claimCount)
     attributions.removeLast(attributions.count - journal.attributionCount)
     sources.removeLast(sources.count - journal.sourceCount)
     completions = journal.earlierCompletions ?? Array(completions.prefix(journal.completionCount))
     identities = journal.earlierIdentities ?? Array(identities.prefix(journal.identityCount))
+    for (record, _, _) in journal.chains where record < records.count { findSoleAttribution(Int(record)) }
+    footings = Footings()
     layouts.removeAll()
     tables.removeAll()
     otherNames = nil
@@ -104,7 +108,9 @@ extension Corpus {
     holdsNames.reserveCapacity(holdsNames.count + count)
     firstClaims.reserveCapacity(firstClaims.count + count)
     lastClaims.reserveCapacity(lastClaims.count + count)
+    soleAttributions.reserveCapacity(soleAttributions.count + count)
     claims.reserveCapacity(claims.count + claimCount)
+    links.reserveCapacity(links.count + claimCount)
   }
 
   /// Gives a source text its number.
@@ -149,6 +155,7 @@ extension Corpus {
     holdsNames.append(false)
     firstClaims.append(-1)
     lastClaims.append(-1)
+    soleAttributions.append(Corpus.unclaimed)
     if let text { documentation[number] = text }
     if name.isEmpty { return entity }
     if let owner {
@@ -183,20 +190,24 @@ extension Corpus {
       StoredClaim(
         value: subject.kind.kept(value, in: position), from: from, remark: remark,
         subject: Int32(truncatingIfNeeded: index),
-        field: Int32(truncatingIfNeeded: position), attribution: attribution, source: source, range: range, next: -1))
+        field: Int32(truncatingIfNeeded: position), attribution: attribution, source: source, range: range))
+    links.append(ClaimLink(field: Int32(truncatingIfNeeded: position), attribution: attribution, next: -1))
     if subject.isOfRow { return chain(number, toRow: Int32(truncatingIfNeeded: index)) }
     let last = lastClaims[index]
     if let count = journal?.recordCount, index < count, last < journal?.claimCount ?? 0 {
       journal?.chains.append((Int32(truncatingIfNeeded: index), firstClaims[index], last))
     }
-    if last < 0 { firstClaims[index] = number } else { claims[Int(last)].next = number }
+    if last < 0 { firstClaims[index] = number } else { links[Int(last)].next = number }
     lastClaims[index] = number
+    if soleAttributions[index] != attribution {
+      soleAttributions[index] = soleAttributions[index] == Corpus.unclaimed ? attribution : Corpus.several
+    }
   }
 
   /// Puts a claim behind those that were written down about a record of a row.
   private func chain(_ number: Int32, toRow row: Int32) {
     journal?.rowChains.append((row, rowChains[row]))
-    if let chain = rowChains[row] { claims[Int(chain.last)].next = number }
+    if let chain = rowChains[row] { links[Int(chain.last)].next = number }
     rowChains[row] = (rowChains[row]?.first ?? number, number)
   }
 
@@ -249,13 +260,13 @@ extension Corpus {
     var next = entity.isOfRow ? rowChains[number]?.first ?? -1 : firstClaims[index]
     while next >= 0 {
       chain.append(next)
-      next = claims[Int(next)].next
+      next = links[Int(next)].next
     }
     let kept = chain.filter { !isWithdrawn(claims[Int($0)]) }
     if kept.count == chain.count { return false }
-    for number in chain { journal?.unlinked.append((number, claims[Int(number)].next)) }
+    for number in chain { journal?.unlinked.append((number, links[Int(number)].next)) }
     for (position, number) in kept.enumerated() {
-      claims[Int(number)].next = position + 1 < kept.count ? kept[position + 1] : -1
+      links[Int(number)].next = position + 1 < kept.count ? kept[position + 1] : -1
     }
     if entity.isOfRow {
       journal?.rowChains.append((number, rowChains[number]))
@@ -264,6 +275,7 @@ extension Corpus {
       journal?.chains.append((number, firstClaims[index], lastClaims[index]))
       firstClaims[index] = kept.first ?? -1
       lastClaims[index] = kept.last ?? -1
+      findSoleAttribution(index)
     }
     return true
   }

@@ -99,13 +99,18 @@ extension Corpus {
     number < RowRecords.firstClaim ? claims[Int(number)] : storedInRow(number)
   }
 
+  /// The value of a claim, without making the claim where it was written down.
+  @inline(__always) func value(ofClaim number: Int32) -> Value {
+    number < RowRecords.firstClaim ? claims[Int(number)].value : storedInRow(number).value
+  }
+
   @inline(never) private func storedInRow(_ number: Int32) -> StoredClaim {
     let (rows, row, slot) = cell(number)
     let line = rows.origin.line(ofRow: row)
     func stored(_ value: Value, from: Date?, remark: String?, subject: Int32, field: Int) -> StoredClaim {
       StoredClaim(
         value: value, from: from, remark: remark, subject: subject, field: Int32(truncatingIfNeeded: field),
-        attribution: rows.attribution(ofRow: row), source: -1, range: SourceRange(line, line), next: -1)
+        attribution: rows.attribution(ofRow: row), source: -1, range: SourceRange(line, line))
     }
     let number = rows.first + row
     if slot == rows.said.count, let owners = rows.owners {
@@ -119,14 +124,14 @@ extension Corpus {
 
   /// The attribution of a claim, without making the claim.
   @inline(__always) func attribution(ofClaim number: Int32) -> Int32 {
-    if number < RowRecords.firstClaim { return claims[Int(number)].attribution }
+    if number < RowRecords.firstClaim { return links[Int(number)].attribution }
     let (rows, row, _) = cell(number)
     return rows.attribution(ofRow: row)
   }
 
   /// The position of the field that a claim is about, without making the claim.
   @inline(__always) func field(ofClaim number: Int32) -> Int {
-    if number < RowRecords.firstClaim { return Int(claims[Int(number)].field) }
+    if number < RowRecords.firstClaim { return Int(links[Int(number)].field) }
     let (rows, _, slot) = cell(number)
     return slot == rows.said.count ? rows.owners?.field ?? 0 : rows.said[slot].field
   }
@@ -171,7 +176,7 @@ extension Corpus {
     if entity.isOfRow, var next = rowChains[index]?.first {
       while next >= 0 {
         numbers.append(next)
-        next = claims[Int(next)].next
+        next = links[Int(next)].next
       }
     }
     return numbers

@@ -4,6 +4,9 @@ extension Corpus {
   /// Settles records from their claims, and then what one record has from another: a term from the term above it, an
   /// event from its case.
   package func settle(_ touched: [Entity]) {
+    // A question alone, at the prompt, changes nothing.
+    if touched.isEmpty && identities.count == settledIdentities { return }
+    settledIdentities = identities.count
     forgetLights()
     var settling = Settling(self)
     var terms: [Entity] = []
@@ -31,7 +34,8 @@ extension Corpus {
   /// may no longer count, and where records are the same, the claims about one are about the other.
   func settleAgain() {
     findIdentical()
-    look(in: Light(number: 0))
+    plainLight = Light(number: 0)
+    look(in: plainLight)
     let all = records.filter { !isGone($0) && (!isFramework($0.kind) || isIdentical.contains($0.index)) }
     var settling = Settling(self)
     for entity in all { settling.settle(entity) }
@@ -93,7 +97,10 @@ extension Corpus {
 
   private func hasNoClaim(_ entity: Entity, _ position: Int) -> Bool {
     var found = false
-    forEachClaim(of: entity) { if $0.field == position { found = true } }
+    forEachNumber(of: entity) { number in
+      found = field(ofClaim: number) == position
+      return !found
+    }
     return !found
   }
 
@@ -103,50 +110,58 @@ extension Corpus {
   /// which state's an actor is.
   func complete(_ entity: Entity) {
     let layout = layout(of: entity.kind)
-    if layout.act != nil, let stage = layout.stage, isEmpty(entity.fields[stage]), hasNoClaim(entity, stage),
-      let done = carriedOut(entity.kind.fields[stage])
-    {
-      entity.fields[stage] = .entity(done)
-    }
-    if let position = layout.published { entity.fields[position] = entity.fields[position].published(by: entity) }
-    guard let owner = entity.owner else { return }
-    if let position = layout.aimedAt { understandTarget(entity, position, owner, layout) }
-    if let position = layout.of, layout.kinship != nil { understandTarget(entity, position, owner, layout) }
-    if let (position, terms) = layout.kinship, isEmpty(entity.fields[position]), hasNoClaim(entity, position),
-      let term = named[entity.name]?.first(where: { $0.kind.isA(terms) })
-    {
-      entity.fields[position] = .entity(term)
-    }
-    if !layout.actors.isEmpty, let origin = state("origin", owner) {
-      for position in layout.actors { entity.fields[position] = ofState(entity.fields[position], origin, owner) }
+    for position in layout.completed {
+      if let value = completed(entity.fields[position], position, of: entity, layout) {
+        entity.fields[position] = value
+      }
     }
   }
 
-  private func carriedOut(_ field: Field) -> Entity? {
+  /// A field with what goes without saying of it; nil where that is nothing.
+  func completed(_ value: Value, _ position: Int, of entity: Entity, _ layout: Layout) -> Value? {
+    if position == layout.published { return value.published(by: entity) }
+    if isEmpty(value) {
+      if !layout.isUnderstood[position] || !hasNoClaim(entity, position) { return nil }
+      if position == layout.stage { return layout.act == nil ? nil : carriedOut(entity.kind.fields[position]) }
+      guard let owner = entity.owner else { return nil }
+      if let (own, terms) = layout.kinship, position == own {
+        return named[entity.name]?.first { $0.kind.isA(terms) }.map { .entity($0) }
+      }
+      let isTarget = position == layout.aimedAt || position == layout.of && layout.kinship != nil
+      guard isTarget, let target = target(of: entity, position, owner, layout) else { return nil }
+      if !layout.actors.contains(position) { return target }
+      return completed(target, position, of: entity, layout) ?? target
+    }
+    guard layout.actors.contains(position), let owner = entity.owner, let origin = state("origin", owner) else {
+      return nil
+    }
+    return ofState(value, origin, owner)
+  }
+
+  private func carriedOut(_ field: Field) -> Value? {
     guard case .record(let kind) = field.type else { return nil }
-    return named["carried_out"]?.first { $0.kind.isA(kind) }
+    return named["carried_out"]?.first { $0.kind.isA(kind) }.map { .entity($0) }
   }
 
-  /// Fills a field with the target of the record around it.
-  private func understandTarget(_ entity: Entity, _ position: Int, _ owner: Entity, _ layout: Layout) {
-    guard isEmpty(entity.fields[position]), hasNoClaim(entity, position) else { return }
+  /// What a field understands by the target of the record around it; nil where nobody says who that is.
+  private func target(of entity: Entity, _ position: Int, _ owner: Entity, _ layout: Layout) -> Value? {
     var outer: Entity? = owner
     while let here = outer {
-      if let target = self.layout(of: here.kind).target, target < here.fields.count {
-        let value = here.fields[target]
-        if isEmpty(value) { return }
+      if let target = self.layout(of: here.kind).target, target < here.fieldCount {
+        let value = here.field(target)
+        if isEmpty(value) { return nil }
         switch (value, layout.isList[position]) {
-        case (.unknown, _): entity.fields[position] = value
-        case (.entity(let target), false): if target !== entity { entity.fields[position] = .entity(target) }
-        case (.entity(let target), true): if target !== entity { entity.fields[position] = .list([.entity(target)]) }
-        case (.list, true): entity.fields[position] = value
-        case (.list(let targets), false): if targets.count == 1 { entity.fields[position] = targets[0] }
-        default: break
+        case (.unknown, _): return value
+        case (.entity(let target), false): return target === entity ? nil : .entity(target)
+        case (.entity(let target), true): return target === entity ? nil : .list([.entity(target)])
+        case (.list, true): return value
+        case (.list(let targets), false): return targets.count == 1 ? targets[0] : nil
+        default: return nil
         }
-        return
       }
       outer = here.owner
     }
+    return nil
   }
 
   /// The state in a field of the record around, where it is known.
@@ -154,8 +169,8 @@ extension Corpus {
     var outer: Entity? = owner
     while let here = outer {
       let layout = self.layout(of: here.kind)
-      if let position = field == "origin" ? layout.origin : layout.host, position < here.fields.count {
-        if case .entity(let state) = here.fields[position] { return state }
+      if let position = field == "origin" ? layout.origin : layout.host, position < here.fieldCount {
+        if case .entity(let state) = here.field(position) { return state }
         return nil
       }
       outer = here.owner

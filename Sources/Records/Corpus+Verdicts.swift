@@ -35,11 +35,11 @@ extension Corpus {
   func carrier(_ citation: Citation) -> Entity { citation.containers.last ?? citation.cited }
 
   func verdict(_ attribution: Int32, in light: Light) -> Verdict {
-    let index = Int(attribution)
-    while light.verdicts.count < attributions.count { light.verdicts.append(nil) }
-    if let known = light.verdicts[index] { return known }
-    let verdict = makeVerdict(attributions[index], light)
-    light.verdicts[index] = verdict
+    let footing = Int(footing(of: attribution))
+    if footing < light.verdicts.count, let known = light.verdicts[footing] { return known }
+    while light.verdicts.count <= footing { light.verdicts.append(nil) }
+    let verdict = makeVerdict(attributions[Int(attribution)], light)
+    light.verdicts[footing] = verdict
     return verdict
   }
 
@@ -188,89 +188,4 @@ extension Corpus {
     light.gone = gone
     return gone
   }
-
-  // MARK: Whether a record is there at all
-
-  enum Standing: Equatable {
-    case stands
-    case mayStand(Reason)
-    /// Nothing that counts in the light says anything about it.
-    case isOut
-  }
-
-  /// Whether a record is documented in a light: by claims about it, and by those that it stands where it stands.
-  func standing(of entity: Entity, in light: Light) -> Standing {
-    if isFramework(entity.kind) { return .stands }
-    let members = speaking(of: entity)
-    if members.contains(where: { standsPlainly($0, in: light) }) { return .stands }
-    if members.count == 1, let one = onlyAttribution(of: entity) {
-      // Most records are written down once, in one voice.
-      let verdict = verdict(one, in: light)
-      if verdict.isAside { return .isOut }
-      if !verdict.isEnough { return .mayStand(.belowStandard) }
-    }
-    var attributions: [Int32] = []
-    for member in members {
-      forEachClaim(of: member) { if attributions.last != $0.attribution { attributions.append($0.attribution) } }
-      guard let owner = member.owner else { continue }
-      forEachClaim(of: owner) { claim in
-        if case .entity(let inner) = claim.value, inner === member { attributions.append(claim.attribution) }
-      }
-    }
-    if attributions.isEmpty { return .stands }
-    let verdicts = Set(attributions).sorted().map { verdict($0, in: light) }.filter { !$0.isAside }.flatMap(\.parts)
-    if verdicts.isEmpty { return .isOut }
-    if light.isReached(by: verdicts.filter(\.isCertain)) { return .stands }
-    if !light.isReached(by: verdicts) { return .mayStand(.belowStandard) }
-    for case .may(let reason) in verdicts.map(\.part) { return .mayStand(reason) }
-    return .mayStand(.imprecise)
-  }
-
-  /// The attribution of all claims about an event, which are also those that it stands in its case; nil where there are
-  /// several, or none.
-  private func onlyAttribution(of entity: Entity) -> Int32? {
-    if !entity.name.isEmpty || entity.owner == nil { return nil }
-    var only: Int32?
-    forEachNumber(of: entity) { number in
-      let attribution = attribution(ofClaim: number)
-      if only == nil { only = attribution }
-      if only == attribution { return true }
-      only = nil
-      return false
-    }
-    return only
-  }
-
-  /// The records of a kind that are documented in the light at hand; those of which it cannot be told are only possible.
-  func tableInLight(of kind: Kind) -> Table {
-    let light = lightAtHand
-    if let known = light.tables[ObjectIdentifier(kind)] { return known }
-    var rows: [Entity] = []
-    var doubts: [Doubt?] = []
-    for entity in all(kind) {
-      var doubt: Doubt?
-      var isThere = true
-      var here: Entity? = entity
-      while let record = here, isThere {
-        switch standing(of: record, in: light) {
-        case .stands: break
-        case .mayStand(let reason): doubt = doubt ?? .undocumented(reason)
-        case .isOut: isThere = false
-        }
-        here = record.owner
-      }
-      if isThere {
-        rows.append(entity)
-        doubts.append(doubt)
-      }
-    }
-    let table = Table(rows, of: kind).doubting(doubts)
-    light.tables[ObjectIdentifier(kind)] = table
-    return table
-  }
-}
-
-extension Doubt {
-  /// It is not certain in the light at hand that the record is documented.
-  static func undocumented(_ reason: Reason) -> Doubt { Doubt { ["documented (\(reason.name))"] } }
 }

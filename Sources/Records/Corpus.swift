@@ -35,11 +35,17 @@ public final class Corpus {
   var documentation: [Int32: String] = [:]
   var firstClaims: [Int32] = []
   var lastClaims: [Int32] = []
+  /// The attribution that all claims about a record have, by number; see `Corpus.several` and `Corpus.unclaimed`.
+  var soleAttributions: [Int32] = []
   var claims: [StoredClaim] = []
+  /// What leads from claim to claim about one record.
+  var links: [ClaimLink] = []
   var attributions: [Attribution] = [Attribution(citations: [], status: nil, date: nil, remark: nil)]
   var sources: [Source] = []
   var completions: [Completion] = []
   var identities: [Identity] = []
+  /// How many of them there were when the records were settled last.
+  var settledIdentities = 0
   /// The numbers of records that a claim of sameness names, and of those that name such a record.
   var isIdentical: Set<Int> = []
   var namesIdentical: Set<Int> = []
@@ -74,13 +80,15 @@ public final class Corpus {
 
   /// The lights that records know of; see `Light`.
   public let lights = Lights()
-  /// The light at hand, and how many lights there have been.
-  var lightAtHand = Light(number: 0)
+  /// Records as they were recorded; the light at hand; and how many lights there have been.
+  var plainLight = Light(number: 0)
+  var lightAtHand: Light
   var lightCount = 0
   var knownLights: [Light.Key: Light] = [:]
   /// The fields of records as they were recorded, by number, for those that have been looked at in another light.
   var plainFields: [[Value]?] = []
   var relit: [Entity] = []
+  var footings = Footings()
   var knownOrigins: [Int: [Int]] = [:]
   /// Whether any source takes the place of an earlier version, or was withdrawn.
   var hasReplacedSources = false
@@ -99,7 +107,9 @@ public final class Corpus {
   }
 
   public init() {
+    lightAtHand = plainLight
     lights.settleInLight = { [unowned self] entity in settleInLightAtHand(entity) }
+    lights.readInLight = { [unowned self] entity, position in readInLightAtHand(entity, position) }
     lights.recordOfRow = { [unowned self] number in recordOfRow(number) }
     // A value that somebody holds may outlive the corpus.
     lights.letGoOfRow = { [weak self] number in self?.letGoOfRow(number) }
@@ -237,7 +247,7 @@ public final class Corpus {
       var number = firstClaims[entity.index]
       while number >= 0 {
         if !body(number) { return }
-        number = claims[Int(number)].next
+        number = links[Int(number)].next
       }
       if !writtenHoldRows { return }
     } else if !entity.isOfRow {

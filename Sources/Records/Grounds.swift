@@ -58,12 +58,12 @@ public struct Grounds {
 extension Corpus {
   /// Why a field of a record has its value in the light at hand.
   public func grounds(of entity: Entity, field name: String) -> Grounds {
-    guard let position = entity.kind.position(of: name), position < entity.fields.count else {
+    guard let position = entity.kind.position(of: name), position < entity.fieldCount else {
       let field = Field(name: name, type: .text, overTime: false, isComputed: false, documentation: "", place: nil)
       return Grounds(subject: entity, field: field, value: .unknown(.notRecorded), evidence: [], remarks: [])
     }
     let field = entity.kind.fields[position]
-    let value = entity.fields[position]
+    let value = entity.field(position)
     if let supposed = light.supposition(entity, name) {
       return Grounds(
         subject: entity, field: field, value: value, evidence: [],
@@ -186,7 +186,7 @@ extension Corpus {
       return types.prefix(1).map { "settled by \($0.name), as the standard `\(standard.record.path)` says" }
     }
     let short = fallingShort(of: standard, counting, value)
-    let plain = Settling(self, Light(number: 0)).single(all, .unknown(.notRecorded))
+    let plain = Settling(self, plainLight).single(all, .unknown(.notRecorded))
     if case .disputed(let disputed) = plain,
       let (_, type) = settling.settled(disputed.candidates.filter { $0.reasons == nil }, all, by: standard)
     {

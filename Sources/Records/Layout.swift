@@ -19,6 +19,12 @@ final class Layout {
   let host: Int?
   /// The fields that take actors, among them those of which a state is understood.
   let actors: [Int]
+  /// Fields in which something goes without saying: they may hold a value that nobody claims.
+  let isUnderstood: [Bool]
+  /// Fields to which something may have to be added once the claims about them are settled.
+  let completed: [Int]
+  /// Fields in which something is understood from the record around.
+  let isFromOwner: [Bool]
   /// The number of a published figure.
   let published: Int?
   let isTerm: Bool
@@ -44,7 +50,8 @@ final class Layout {
     target = kind.position(of: "target")
     origin = kind.position(of: "origin")
     host = kind.position(of: "host")
-    published = kind.name == "figure" ? kind.position(of: "value") : nil
+    let published = kind.name == "figure" ? kind.position(of: "value") : nil
+    self.published = published
     var kinship: (Int, Kind)?
     if let position = kind.position(of: "kinship"), case .record(let terms) = fields[position].type {
       kinship = (position, terms)
@@ -54,6 +61,18 @@ final class Layout {
       isTerm
       ? []
       : fields.indices.filter { index in fields[index].type.kinds.contains { $0.name == "actor" } }
+    var fromOwner = Set(actors)
+    var understood: Set<Int> = []
+    if let stage, act != nil { understood.insert(stage) }
+    for position in [aimedAt, kinship == nil ? nil : of] {
+      guard let position else { continue }
+      understood.insert(position)
+      fromOwner.insert(position)
+    }
+    if let kinship { understood.insert(kinship.0) }
+    isUnderstood = fields.indices.map { understood.contains($0) || fields[$0].defaultValue != nil }
+    isFromOwner = fields.indices.map(fromOwner.contains)
+    completed = fields.indices.filter { $0 == published || understood.contains($0) || fromOwner.contains($0) }
     let (mayBe, family) = (mayBe, family)
     inherited = isTerm ? fields.indices.filter { $0 != mayBe && $0 != family && !fields[$0].isComputed } : []
   }

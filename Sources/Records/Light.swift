@@ -25,15 +25,23 @@ public final class Light {
   /// Sources and speakers that are left out, and sources that repeat nothing else.
   let without: [Entity]
   let suppositions: [Supposition]
-  /// What each attribution is worth in this light, once that has been asked.
+  let looks = Looks()
+  /// What each footing is worth in this light, once that has been asked.
   var verdicts: [Verdict?] = []
-  /// For each attribution whether it is worth in this light what it is worth without, once that has been asked.
-  var isPlain: [Bool?] = []
-  /// For each record whether this light changes anything about it, once that has been asked.
-  var affects: [Bool?] = []
-  /// Fields of records that have been settled in this light, by number.
-  var fields: [[Value]?] = []
+  /// What becomes of claims on each footing.
+  var worths: [Worth] = []
+  /// For each record whether it is documented in this light, once that has been asked.
+  var standings: [Corpus.Standing?] = []
+  /// The same for records of which several tell, by the footings of what is told, in their order.
+  var standingsOfFootings: [[Int32]: Corpus.Standing] = [:]
+  /// For each record whether what records inside it have from it is what they have from it without this light.
+  var framesArePlain: [Bool?] = []
+  /// Single fields that were settled in this light, by the numbers of record and field.
+  var fields: [Int: Value] = [:]
+  /// Whole records that were.
+  var records: [Int: [Value]] = [:]
   var tables: [ObjectIdentifier: Table] = [:]
+  var doubts: [Reason: Doubt] = [:]
   /// Which records are the same in this light, once that has been worked out.
   var identities: Identities?
   /// Sources left out, with those that only repeat them, once they have been worked out.
@@ -71,6 +79,17 @@ public final class Light {
     // Of one alone that is known.
     if verdicts.count == 1 { return verdicts[0].isEnough }
     return standard?.isMet(by: verdicts) ?? !verdicts.isEmpty
+  }
+
+  /// True where some claims may be worth less in it than without it.
+  var judges: Bool { standard != nil || knownBy != nil || !without.isEmpty }
+
+  /// The doubt about whatever it is not certain of, for one reason, that it is documented: the same for all.
+  func doubt(_ reason: Reason) -> Doubt {
+    if let known = doubts[reason] { return known }
+    let doubt = Doubt { ["documented (\(reason.name))"] }
+    doubts[reason] = doubt
+    return doubt
   }
 
   /// What is supposed of a field of a record.
@@ -164,6 +183,7 @@ extension Corpus {
   public func look(in light: Light) {
     lightAtHand = light
     lights.number = light.number
+    lights.looks = light.looks
     if identities.isEmpty { return }
     if let known = light.identities {
       lights.identities = known
@@ -173,6 +193,7 @@ extension Corpus {
     lights.identities = Identities()
     let found = identities(in: light)
     light.verdicts.removeAll()
+    light.worths.removeAll()
     light.identities = found
     lights.identities = found
   }
@@ -192,7 +213,9 @@ extension Corpus {
     knownOrigins.removeAll()
     knownWithdrawals.removeAll()
     plainFields.removeAll()
-    look(in: Light(number: 0))
+    footings = Footings()
+    plainLight = Light(number: 0)
+    look(in: plainLight)
     relit.removeAll()
     forgetRows()
   }
@@ -200,109 +223,8 @@ extension Corpus {
   /// The status of that name; nil where no library declares it.
   public func statusTerm(_ name: String) -> Entity? { named[name]?.first { $0.kind.name == "status" } }
 
-  /// Gives a record the fields that it has in the light at hand.
-  func settleInLightAtHand(_ entity: Entity) {
-    if entity.isOfRow { return settleRow(entity) }
-    let index = entity.index
-    // An actor of a state, made from one that any state could have, says the same in every light.
-    guard index < records.count, records[index] === entity else {
-      entity.show(entity.lastFields, inLight: lightAtHand.number)
-      return
-    }
-    while plainFields.count < records.count { plainFields.append(nil) }
-    if entity.lastLight == 0 {
-      plainFields[index] = entity.lastFields
-      relit.append(entity)
-    }
-    let plain = plainFields[index] ?? entity.lastFields
-    let light = lightAtHand
-    if light.number == 0 { return entity.show(plain, inLight: 0) }
-    while light.fields.count < records.count { light.fields.append(nil) }
-    if let known = light.fields[index] { return entity.show(known, inLight: light.number) }
-    // Whoever asks for it while it is being settled sees it as it was recorded.
-    entity.show(plain, inLight: light.number)
-    if isAffected(entity, by: light) {
-      var settling = Settling(self, light)
-      settling.settle(entity)
-      complete(entity)
-    }
-    light.fields[index] = entity.lastFields
-  }
-
   /// Kinds of records that are the frame in which everything else is said: words, sources, and what any map says.
   static let framework: Set<String> = ["source", "standard", "jurisdiction", "place", "former_name"]
 
   func isFramework(_ kind: Kind) -> Bool { layout(of: kind).isFramework }
-
-  /// Whether a light may change anything about a record.
-  private func isAffected(_ entity: Entity, by light: Light) -> Bool {
-    if entity.isOfRow { return true }
-    while light.affects.count < records.count { light.affects.append(nil) }
-    if let known = light.affects[entity.index] { return known }
-    let isAffected = findAffected(entity, by: light)
-    light.affects[entity.index] = isAffected
-    return isAffected
-  }
-
-  private func findAffected(_ entity: Entity, by light: Light) -> Bool {
-    if light.suppositions.contains(where: { $0.entity === entity }) || isIdentical.contains(entity.index) {
-      return true
-    }
-    if isFramework(entity.kind) { return false }
-    if hasReplacedSources || namesIdentical.contains(entity.index) || !isWhollyPlain(entity, in: light) { return true }
-    if let standard = light.standard, !standard.settle.isEmpty, entity.lastFields.contains(where: \.isDisputed) {
-      return true
-    }
-    // What is understood of an event comes from its case.
-    return entity.owner.map { isAffected($0, by: light) } ?? false
-  }
-
-  /// True where every claim about a record, and about those inside it, is worth in a light what it is worth without.
-  private func isWhollyPlain(_ entity: Entity, in light: Light) -> Bool {
-    var isWhollyPlain = true
-    forEachNumber(of: entity) { number in
-      isWhollyPlain = isPlain(attribution(ofClaim: number), in: light)
-      if isWhollyPlain, case .entity(let inner) = stored(number).value, inner.owner === entity {
-        isWhollyPlain = standsPlainly(inner, in: light)
-      }
-      return isWhollyPlain
-    }
-    return isWhollyPlain
-  }
-
-  /// True where some claim about a record is by itself enough for it to stand.
-  func standsPlainly(_ entity: Entity, in light: Light) -> Bool {
-    var isClaimed = false
-    var standsPlainly = false
-    forEachNumber(of: entity) { number in
-      isClaimed = true
-      standsPlainly = isPlain(attribution(ofClaim: number), in: light)
-      return !standsPlainly
-    }
-    return standsPlainly || !isClaimed
-  }
-
-  /// True for an attribution that counts in a light, and by itself reaches the standard in force.
-  private func isPlain(_ attribution: Int32, in light: Light) -> Bool {
-    let index = Int(attribution)
-    if index < light.isPlain.count, let known = light.isPlain[index] { return known }
-    while light.isPlain.count < attributions.count { light.isPlain.append(nil) }
-    let verdict = verdict(attribution, in: light)
-    let isPlain =
-      verdict.isSurelyEnough && (light.standard == nil || attributions[index].bearing == .supports)
-    light.isPlain[index] = isPlain
-    return isPlain
-  }
-}
-
-extension Value {
-  fileprivate var isDisputed: Bool {
-    switch self {
-    case .disputed: true
-    case .series(let series): series.entries.contains { $0.value.isDisputed } || series.current.isDisputed
-    case .integer, .real, .truth, .short, .none, .unknown, .text, .list, .record, .map, .date, .span, .quantity,
-      .range, .entity, .table, .sealed, .function:
-      false
-    }
-  }
 }

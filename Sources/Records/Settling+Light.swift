@@ -157,7 +157,7 @@ extension Settling {
       if case .entity(let inner) = item, Settling.stands(inner, inside: entity) {
         switch corpus.standing(of: inner, in: light) {
         case .stands: doubts.append(nil)
-        case .mayStand(let reason): doubts.append(.undocumented(reason))
+        case .mayStand(let reason): doubts.append(light.doubt(reason))
         case .isOut: continue
         }
         kept.append(item)
@@ -182,7 +182,7 @@ extension Settling {
     }
     let isOpen = kept.allSatisfy { if case .unknown = $0 { true } else { false } }
     if isOpen, let first = kept.first { return first }
-    return doubts.contains { $0 != nil } ? .table(Table.ofField(kept).doubting(doubts)) : .list(kept)
+    return doubts.contains { $0 != nil } ? .table(Table.ofField(kept, doubts: doubts)) : .list(kept)
   }
 
   /// Whether what was claimed of a list names an item.

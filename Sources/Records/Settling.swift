@@ -87,6 +87,21 @@ struct Settling {
     entity.fields = fields
   }
 
+  /// Works out one field of a record from the claims about it, in the light; the record is the only one of whom it is.
+  mutating func settle(_ entity: Entity, field slot: Int) -> Value {
+    let layout = corpus.layout(of: entity.kind)
+    let empty = layout.empty[slot]
+    var numbers: [Int32] = []
+    corpus.forEachNumber(of: entity) { number in
+      if corpus.field(ofClaim: number) == slot { numbers.append(number) }
+      return true
+    }
+    guard let first = numbers.first else { return empty }
+    ifDenied = slot == layout.act ? .none : .unknown(.disputed)
+    if let light, numbers.count == 1, let value = alone(first, slot, of: entity, layout, empty, light) { return value }
+    return inLight(numbers, slot, of: entity, layout, empty)
+  }
+
   /// Sorts the claims about a record by field: its own, or where each of its fields stands in the record at hand.
   private mutating func collect(_ entity: Entity, _ slots: [Int?]?) {
     corpus.forEachNumber(of: entity) { number in

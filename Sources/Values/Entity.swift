@@ -197,6 +197,15 @@ public final class Entity {
     }
   }
 
+  /// How many fields it has, in whatever light.
+  @inlinable public var fieldCount: Int { light < 0 ? fields.count : settledFields.count }
+
+  /// One field, as it looks in the light at hand; the others are not settled for it.
+  @inlinable public func field(_ position: Int) -> Value {
+    if light == lights.number || light == 0 && lights.looks[index] == .plain { return settledFields[position] }
+    return lights.read(self, position)
+  }
+
   /// Gives it the fields that it has in the light of that number.
   package func show(_ fields: [Value], inLight number: Int) {
     settledFields = fields
@@ -207,6 +216,8 @@ public final class Entity {
   package var lastLight: Int { light }
   /// Its fields as they were last read, in whatever light that was.
   package var lastFields: [Value] { settledFields }
+  /// One of these.
+  package func lastField(_ position: Int) -> Value { settledFields[position] }
 
   /// The name by which the whole project reaches it: `phnom_penh.mother`; for a nameless record, how messages call it.
   public var path: String {

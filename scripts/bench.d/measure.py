@@ -9,6 +9,7 @@ import json
 import math
 import os
 import pty
+import re
 import select
 import statistics
 import subprocess
@@ -108,36 +109,71 @@ def records(_):
 
 
 def lights(_):
-    """What asking in another light costs: the time of a question in it by that of the plain one, loading left aside."""
+    """What asking in another light costs: the time of a question in it by that of the plain one.
+
+    At the prompt, loading left aside: the first question that is asked at all, and the same once more. As a script that
+    loads the records and asks once: all of it. Of `under each standard` the time of one standard.
+    """
     sys.path.insert(0, str(here))
     import generate
 
     work.mkdir(exist_ok=True)
-    records = work / "lights_cases.rep"
-    records.write_text(generate.cases(100_000), encoding="utf-8")
+    (work / "lights_cases.rep").write_text(generate.cases(100_000), encoding="utf-8")
+    load = 'use "lights_cases.rep"'
     question = "cases | where .outcome is returned and any(.events, .act is proxy_punishment and .date after 2018) | count"
+    # Each with what it must answer.
     asked = {
-        "plain": question,
-        "under two_origins": f"under two_origins {{ {question} }}",
-        "known by 2020": f"known by 2020 {{ {question} }}",
-        "without s3, s4": f"without s3, s4 {{ {question} }}",
+        "plain": (question, ["1094–4019 cases"]),
+        "under two_origins": (f"under two_origins {{ {question} }}", ["0–7106 cases"]),
+        "under each standard": (
+            f"under each standard {{ {question} }}",
+            ["any_source   1094–4019", "two_origins     0–7106", "examined        0–7106", "in_court        0–7106"],
+        ),
+        "known by 2020": (f"known by 2020 {{ {question} }}", ["666–3989 cases"]),
+        "without s3, s4": (f"without s3, s4 {{ {question} }}", ["968–3808 cases"]),
+        "suppose": (f"suppose c4.outcome is returned {{ {question} }}", ["1095–4019 cases"]),
     }
-    for count in (1, 10):
-        commands = {"load": 'use "lights_cases.rep"\n'}
-        for name, text in asked.items():
-            commands[name] = commands["load"] + f"{text}\n" * count
-        times = {name: [] for name in commands}
-        for _ in range(5):
-            for name, text in commands.items():
-                script = work / "lights.rep"
-                script.write_text(text)
-                times[name].append(run([rep, script])[1])
-        medians = {name: statistics.median(found) for name, found in times.items()}
-        load, plain = medians["load"], medians["plain"] - medians["load"]
-        print(f"asked {count} times after loading ({load:.2f}s): plain {plain:.3f}s")
-        for name in list(asked)[1:]:
-            alone = (medians[name] - load) / plain
-            print(f"  {name:20}{medians[name] - load:7.3f}s  {alone:5.2f} of plain, {medians[name] / medians['plain']:5.2f} with loading")
+    first, again, whole = ({name: [] for name in asked} for _ in range(3))
+    for _ in range(11):
+        for name, (text, answer) in asked.items():
+            prompt = Prompt([rep], work)
+            prompt.enter(load, [])
+            first[name].append(prompt.enter(text, answer))
+            again[name].append(prompt.enter(text, answer))
+            prompt.close()
+    script = work / "lights.rep"
+    for _ in range(5):
+        for name, (text, answer) in asked.items():
+            script.write_text(f"{load}\n{text}\n", encoding="utf-8")
+            output, seconds = run([rep, script])
+            if not holds(output.decode(), answer):
+                sys.exit(f"{name}: not {answer}, but {output.decode()}")
+            whole[name].append(seconds)
+    print(f"{'':22}{'first':>9}{'/plain':>8}{'again':>9}{'/plain':>8}{'loading and asking':>21}{'/plain':>8}")
+    for name in asked:
+        standards = len(asked[name][1])
+        line = f"{name:22}"
+        for times in (first, again, whole):
+            plain, seconds = statistics.median(times["plain"]), statistics.median(times[name])
+            # Loading is done once, however many standards are asked about.
+            if times is whole:
+                seconds = plain + (seconds - plain) / standards
+                line += f"{seconds * 1000:18.1f} ms{seconds / plain:8.2f}"
+            else:
+                seconds /= standards
+                line += f"{seconds * 1000:6.1f} ms{seconds / plain:8.2f}"
+        print(line)
+
+
+def holds(text, answer):
+    """Whether all parts of an answer stand in a text, in their order."""
+    start = 0
+    for part in answer:
+        start = text.find(part, start)
+        if start < 0:
+            return False
+        start += len(part)
+    return True
 
 
 def tables(sizes):
@@ -242,26 +278,58 @@ def until_exit(command):
 def until_prompt(command):
     """Seconds until the program, at a terminal of its own, has written its prompt."""
     begun = time.perf_counter()
-    process, terminal = pty.fork()
-    if process == 0:
-        os.environ["TERM"] = "xterm-256color"
-        os.environ["HOME"] = str(work)
-        os.execv(command[0], [str(part) for part in command])
-    seen = b""
-    while b"> " not in seen:
-        ready, _, _ = select.select([terminal], [], [], 5)
-        try:
-            part = os.read(terminal, 4096) if ready else b""
-        except OSError:
-            part = b""
-        if not part:
-            sys.exit(f"no prompt came: {seen!r}")
-        seen += part
+    prompt = Prompt(command, work)
     seconds = time.perf_counter() - begun
-    os.write(terminal, b"\x04")
-    os.close(terminal)
-    os.waitpid(process, 0)
+    prompt.close()
     return seconds
+
+
+class Prompt:
+    """A program at a terminal of its own, once it has written its prompt."""
+
+    def __init__(self, command, folder):
+        self.process, self.terminal = pty.fork()
+        if self.process == 0:
+            os.environ["TERM"] = "xterm-256color"
+            os.environ["HOME"] = str(folder)
+            os.chdir(folder)
+            os.execv(command[0], [str(part) for part in command])
+        self.read(lambda seen: "> " in seen)
+
+    def enter(self, line, answer):
+        """The processor time from the end of the line that is entered to the prompt behind its answer."""
+        os.write(self.terminal, line.encode())
+        # The last of the line is on the screen before it is entered.
+        self.read(lambda seen: seen.rstrip().endswith(line[-4:]))
+        begun = self.spent()
+        os.write(self.terminal, b"\r")
+        seen = self.read(lambda seen: holds(seen, answer) and "> " in seen.rpartition("\n")[2])
+        return self.spent() - begun
+
+    def spent(self):
+        """The seconds for which its threads have run so far."""
+        tasks = Path(f"/proc/{self.process}/task").glob("*/schedstat")
+        return sum(int(task.read_text().split()[0]) for task in tasks) / 1e9
+
+    def read(self, is_enough):
+        seen = b""
+        while True:
+            ready, _, _ = select.select([self.terminal], [], [], 20)
+            try:
+                part = os.read(self.terminal, 4096) if ready else b""
+            except OSError:
+                part = b""
+            if not part:
+                sys.exit(f"this is not what should have come: {seen.decode(errors='replace')}")
+            seen += part
+            text = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", seen.decode(errors="replace"))
+            if is_enough(text):
+                return text
+
+    def close(self):
+        os.write(self.terminal, b"\x04")
+        os.close(self.terminal)
+        os.waitpid(self.process, 0)
 
 
 benches = {

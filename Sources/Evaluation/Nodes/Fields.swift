@@ -31,11 +31,11 @@ final class ReadField: Node {
       }
     case .entity(let entity):
       let kind = entity.kind
-      if ObjectIdentifier(kind) == lastShape, lastPosition < entity.fields.count { return entity.fields[lastPosition] }
-      if let position = kind.position(of: name), position < entity.fields.count, !kind.fields[position].isComputed {
+      if ObjectIdentifier(kind) == lastShape, lastPosition < entity.fieldCount { return entity.field(lastPosition) }
+      if let position = kind.position(of: name), position < entity.fieldCount, !kind.fields[position].isComputed {
         lastShape = ObjectIdentifier(kind)
         lastPosition = position
-        return entity.fields[position]
+        return entity.field(position)
       }
     case .integer, .real, .truth, .short, .none, .unknown, .text, .list, .map, .date, .span, .quantity, .range,
       .disputed, .series, .table, .sealed, .function:
@@ -90,7 +90,7 @@ final class FieldReader {
     if let position = entity.kind.position(of: name) {
       let field = entity.kind.fields[position]
       if let computed = field.computed { return try computed.call(.entity(entity)) }
-      return position < entity.fields.count ? entity.fields[position] : .unknown(.notRecorded)
+      return position < entity.fieldCount ? entity.field(position) : .unknown(.notRecorded)
     }
     switch name {
     case "name": return .text(entity.name)

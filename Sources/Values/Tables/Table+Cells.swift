@@ -111,6 +111,6 @@ extension Entity {
         return .unknown(error.isAboutSealed ? .withheld : .garbled)
       }
     }
-    return position < fields.count ? fields[position] : .unknown(.notRecorded)
+    return position < fieldCount ? field(position) : .unknown(.notRecorded)
   }
 }

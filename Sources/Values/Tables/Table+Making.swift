@@ -16,9 +16,13 @@ extension Table {
   }
 
   /// The same of so few items that nobody would want to stop it: those of one field.
-  public static func ofField(_ items: [Value]) -> Table {
-    do throws(Fault) { return try Table(items: items, Watch()) } catch {
-      return Table(items, .values, unit: nil, isList: true)
+  public static func ofField(_ items: [Value], doubts: [Doubt?]) -> Table {
+    if case .entity(let first)? = items.first, items.allSatisfy({ $0.isRecord(of: first.kind) }) {
+      return Table(
+        items, doubts: doubts, .entities(first.kind, added: [], hidden: []), unit: Unit(first.kind), isList: true)
+    }
+    do throws(Fault) { return try Table(items: items, Watch()).doubting(doubts) } catch {
+      return Table(items, doubts: doubts, .values, unit: nil, isList: true)
     }
   }
 
@@ -130,5 +134,11 @@ extension Kind {
       kind = here.parent
     }
     return nil
+  }
+}
+
+extension Value {
+  fileprivate func isRecord(of kind: Kind) -> Bool {
+    if case .entity(let entity) = self { entity.kind === kind } else { false }
   }
 }

@@ -1,0 +1,108 @@
+import Values
+
+// Whether a record is there at all in a light.
+
+extension Corpus {
+  /// Whether a record is documented.
+  enum Standing: Equatable {
+    case stands
+    case mayStand(Reason)
+    /// Nothing that counts in the light says anything about it.
+    case isOut
+  }
+
+  /// Whether a record is documented in a light: by claims about it, and by those that it stands where it stands.
+  func standing(of entity: Entity, in light: Light) -> Standing {
+    if isFramework(entity.kind) || !light.judges && !hasReplacedSources { return .stands }
+    if entity.isOfRow { return findStanding(of: entity, in: light) }
+    if entity.index < light.standings.count, let known = light.standings[entity.index] { return known }
+    let found = findStanding(of: entity, in: light)
+    if light.standings.count < records.count {
+      light.standings += Array(repeating: nil, count: records.count - light.standings.count)
+    }
+    light.standings[entity.index] = found
+    return found
+  }
+
+  private func findStanding(of entity: Entity, in light: Light) -> Standing {
+    if let sole = soleAttribution(of: entity), !isIdentical.contains(entity.index) {
+      let worth = worth(sole, in: light)
+      if worth == .plain { return .stands }
+      // Most records are written down once, in one voice, which also tells where they stand.
+      if entity.name.isEmpty, entity.owner != nil {
+        let verdict = verdict(sole, in: light)
+        if verdict.isAside { return .isOut }
+        if !verdict.isEnough { return .mayStand(.belowStandard) }
+      }
+    }
+    // One attribution for each footing on which something is said of it.
+    var told: [Int32] = []
+    var footings: [Int32] = []
+    func note(_ attribution: Int32) {
+      let footing = footing(of: attribution)
+      if footings.contains(footing) { return }
+      footings.append(footing)
+      told.append(attribution)
+    }
+    for member in speaking(of: entity) {
+      var isPlain = false
+      forEachNumber(of: member) { number in
+        let attribution = attribution(ofClaim: number)
+        isPlain = worth(attribution, in: light) == .plain
+        if !isPlain { note(attribution) }
+        return !isPlain
+      }
+      if isPlain { return .stands }
+      guard let owner = member.owner else { continue }
+      forEachNumber(of: owner) { number in
+        if case .entity(let inner) = value(ofClaim: number), inner === member { note(attribution(ofClaim: number)) }
+        return true
+      }
+    }
+    if told.isEmpty { return .stands }
+    if let known = light.standingsOfFootings[footings] { return known }
+    let found = standing(of: told.sorted().map { verdict($0, in: light) }, in: light)
+    light.standingsOfFootings[footings] = found
+    return found
+  }
+
+  private func standing(of all: [Verdict], in light: Light) -> Standing {
+    let verdicts = all.filter { !$0.isAside }.flatMap(\.parts)
+    if verdicts.isEmpty { return .isOut }
+    if light.isReached(by: verdicts.filter(\.isCertain)) { return .stands }
+    if !light.isReached(by: verdicts) { return .mayStand(.belowStandard) }
+    for case .may(let reason) in verdicts.map(\.part) { return .mayStand(reason) }
+    return .mayStand(.imprecise)
+  }
+
+  /// The records of a kind that are documented in the light at hand; those of which it cannot be told are only possible.
+  func tableInLight(of kind: Kind) -> Table {
+    let light = lightAtHand
+    if let known = light.tables[ObjectIdentifier(kind)] { return known }
+    var rows: [Entity] = []
+    var doubts: [Doubt?] = []
+    let all = all(kind)
+    rows.reserveCapacity(all.count)
+    doubts.reserveCapacity(all.count)
+    for entity in all {
+      var doubt: Doubt?
+      var isThere = true
+      var here: Entity? = entity
+      while let record = here, isThere {
+        switch standing(of: record, in: light) {
+        case .stands: break
+        case .mayStand(let reason): doubt = doubt ?? light.doubt(reason)
+        case .isOut: isThere = false
+        }
+        here = record.owner
+      }
+      if isThere {
+        rows.append(entity)
+        doubts.append(doubt)
+      }
+    }
+    let table = Table(rows, of: kind).doubting(doubts)
+    light.tables[ObjectIdentifier(kind)] = table
+    return table
+  }
+}
