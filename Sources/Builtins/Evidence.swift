@@ -143,7 +143,8 @@ extension Call {
       return !found[other].date.isSortedBefore(found[one].date) && one < other
     }
     let table = Table(
-      order.map { found[$0].row }, doubts: order.map { found[$0].doubt }, .records(columns), unit: Table.claimUnit)
+      order.map { found[$0].row }, doubts: Doubts(order.map { found[$0].doubt }), .records(columns),
+      unit: Table.claimUnit)
     if undated == 0 { return table }
     return table.noting("left out: \(Table.claimUnit.counted(undated)) whose source has no date")
   }

@@ -8,7 +8,7 @@ import Values
 struct SavedTable {
   private(set) var table: Table
   private var columns: Columns
-  private var doubts: [Doubt?] = []
+  private var doubts = Doubts.none
   private var told: [String] = []
   private let watch: Watch
 
@@ -110,7 +110,7 @@ struct SavedTable {
       default: return
       }
     }
-    self.doubts = doubts
+    self.doubts = Doubts(doubts)
     columns = columns.without(["membership", "lacking"])
     told.append("rows that cannot be decided are marked")
   }

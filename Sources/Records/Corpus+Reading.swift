@@ -220,7 +220,7 @@ extension Corpus {
     }
     if kept.isEmpty { return settled(entity, position, light) }
     if isCertain { return kept.count == items.count ? plain : .list(kept) }
-    return .table(Table.ofField(kept, doubts: doubts))
+    return .table(Table.ofField(kept, doubts: Doubts(doubts)))
   }
 
   /// True where what records inside the one around have from it is what they have from it without the light.

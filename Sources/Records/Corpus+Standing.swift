@@ -101,7 +101,7 @@ extension Corpus {
         doubts.append(doubt)
       }
     }
-    let table = Table(rows, of: kind).doubting(doubts)
+    let table = Table(rows, of: kind).doubting(Doubts(doubts))
     light.tables[ObjectIdentifier(kind)] = table
     return table
   }

@@ -43,7 +43,7 @@ extension Corpus {
       }
       return OpenPair(one: one, other: other, reason: pair.reason)
     }
-    let united = Table(rows, of: kind).doubting(doubting(doubts, open, rows))
+    let united = Table(rows, of: kind).doubting(Doubts(doubting(doubts, open, rows)))
     if others.isEmpty { return united }
     let named = others.keys.sorted().map { place in
       "\(rows[place].path) is also \((others[place] ?? []).map(\.path).joined(separator: ", "))"

@@ -182,7 +182,7 @@ extension Settling {
     }
     let isOpen = kept.allSatisfy { if case .unknown = $0 { true } else { false } }
     if isOpen, let first = kept.first { return first }
-    return doubts.contains { $0 != nil } ? .table(Table.ofField(kept, doubts: doubts)) : .list(kept)
+    return doubts.contains { $0 != nil } ? .table(Table.ofField(kept, doubts: Doubts(doubts))) : .list(kept)
   }
 
   /// Whether what was claimed of a list names an item.

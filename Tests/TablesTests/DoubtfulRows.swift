@@ -59,7 +59,7 @@ struct DoubtfulRows {
   func table() throws -> Table {
     let table = try Table(
       items: rows.map { row in record(["id", "a", "b"], [.integer(row.id)] + row.keys.map(\.value)) }, Watch())
-    return table.doubting(rows.map { $0.isCertain ? nil : Doubt { ["a fact"] } })
+    return table.doubting(Doubts(rows.map { !$0.isCertain }) { _ in Doubt { ["a fact"] } })
   }
 
   /// Every table that these rows could turn out to be, each number chosen by itself.

@@ -42,7 +42,7 @@ import Values
   @Test func theFootCountsRowsUndecidedAndUnknown() throws {
     let mixed = try mixed()
     #expect(try lines(.table(mixed)).last == "4 rows · unknown: n 1")
-    let doubtful = mixed.with(mixed.rows, doubts: [nil, Doubt { ["a fact"] }, nil, nil])
+    let doubtful = mixed.with(mixed.rows, doubts: Doubts([nil, Doubt { ["a fact"] }, nil, nil]))
     let lines = try lines(.table(doubtful))
     #expect(lines.last == "3 rows · 1 cannot be decided · unknown: n 1")
     #expect(lines[4].hasPrefix("? 安泉忠"))
@@ -116,7 +116,7 @@ import Values
     let known = Quantity(point: .integer(1), low: .real(0.5), high: .integer(1), unit: nil, known: 3)
     #expect(try shown(.quantity(known), as: .json) == ["{\"point\":1,\"low\":0.5,\"high\":1,\"known\":3}"])
     let mixed = try mixed()
-    let possible = mixed.with(Array(mixed.rows.prefix(1)), doubts: [Doubt { ["a fact"] }])
+    let possible = mixed.with(Array(mixed.rows.prefix(1)), doubts: Doubts([Doubt { ["a fact"] }]))
     #expect(try shown(.table(possible), as: .json)[0].contains("\"membership\":\"possible\",\"lacking\":[\"a fact\"]"))
   }
 

@@ -29,7 +29,7 @@ import Values
   /// What only a possible row says is not known to stand in the cell.
   @Test func aCellOfAPossibleRowIsUnknown() throws {
     let long = try table(1, rows: 2).unpivoting(["x", "y"], name: "which", value: "n", Watch())
-    let doubtful = long.doubting([nil, Doubt { ["a fact"] }, nil, nil])
+    let doubtful = long.doubting(Doubts([nil, Doubt { ["a fact"] }, nil, nil]))
     let wide = try doubtful.pivoting(key("which"), key("n"), by: [key("id")], Watch())
     #expect(wide.isDecided)
     #expect(wide.cell(0, "y").reasons == Reasons(.imprecise))

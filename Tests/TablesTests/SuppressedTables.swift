@@ -219,7 +219,7 @@ struct Ended {
       rows += [Value](repeating: record(["k"], [.integer(group)]), count: ends.high)
       doubts += (0..<ends.high).map { $0 < ends.low ? nil : Doubt { ["a fact of a row"] } }
     }
-    return try Table(rows, doubts: doubts, .records(["k"]), unit: .row).grouping(
+    return try Table(rows, doubts: Doubts(doubts), .records(["k"]), unit: .row).grouping(
       by: [key("k")], [("n", { group throws(Fault) in group.rowCount })], Watch()
     ).suppressed(below: limit)
   }

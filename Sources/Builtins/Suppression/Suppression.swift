@@ -52,7 +52,7 @@ struct Suppression {
           }))
     }
     // What a possible group lacks are facts of the rows behind it.
-    let doubts = grouped.doubts.map { $0 == nil ? nil : Doubt { [] } }
+    let doubts = Doubts(grouped.indices.map { !grouped.isCertain($0) }) { _ in Doubt { [] } }
     let count = cells.reduce(0) { $0 + $1.count { $0 } }
     // How many of them are small is not said: of two counts that are 8 together, and both below 5, each is 4.
     let note =

@@ -64,7 +64,7 @@ struct Binning {
       }
       try watch.add(.record(Record.make(shape, cells)), to: &rows)
       let isPossible = members.count > 0 && members.certainCount == 0
-      try watch.add(isPossible ? members.doubts.lazy.compactMap { $0 }.first : nil, to: &doubts)
+      try watch.add(isPossible ? members.doubts.first : nil, to: &doubts)
     }
 
     if let first = places.first, let last = places.last {
@@ -75,6 +75,6 @@ struct Binning {
     }
     for group in others { try add(group.key[0], groups.members(of: group, watch)) }
     return groups.noting(
-      Table(rows, doubts: doubts, .records(names), unit: .group, notes: groups.table.notes), "groups")
+      Table(rows, doubts: Doubts(doubts), .records(names), unit: .group, notes: groups.table.notes), "groups")
   }
 }

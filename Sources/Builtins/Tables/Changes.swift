@@ -89,7 +89,8 @@ struct Changes {
     }
     return noting(
       Table(
-        result.rows, doubts: result.doubts, .records(shape.names), unit: Table.Unit(one: "change", many: "changes")),
+        result.rows, doubts: Doubts(result.doubts), .records(shape.names),
+        unit: Table.Unit(one: "change", many: "changes")),
       same: result.same)
   }
 

@@ -152,13 +152,10 @@ struct Groups {
   /// Some rows, of which some of the keys say where they stand.
   func members(_ rows: [Int], by keys: [GroupKey], _ watch: Watch) throws(Fault) -> Table {
     let table = try table.picking(rows, notes: [], watch)
-    guard keys.contains(where: { $0.isSpread }) else { return table }
-    let doubts = try watch.map(rows) { row throws(Fault) in
-      var doubt = self.table.doubt(row)
-      for key in keys where key.isSpread(row) { doubt = Doubt.joined(doubt, key.doubt(row)) }
-      return doubt
-    }
-    return table.doubting(doubts)
+    return table.doubting(
+      keys.filter(\.isSpread).reduce(table.doubts) { doubts, key in
+        doubts.joined(Doubts(rows.map { key.isSpread($0) }) { key.doubt(rows[$0]) })
+      })
   }
 
   /// What the foot says of rows that may belong elsewhere.

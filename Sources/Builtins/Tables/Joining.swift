@@ -166,7 +166,7 @@ struct Joining {
 
   private func table(_ rows: Rows, withRight: Bool) throws(Fault) -> Table {
     let isMultiplied = rows.lefts.count > Set(rows.lefts).count
-    var table = try left.byColumn(watch).picking(rows.lefts, watch).doubting(rows.doubts)
+    var table = try left.byColumn(watch).picking(rows.lefts, watch).doubting(Doubts(rows.doubts))
     if isMultiplied { table = table.counting(.row) }
     let unit = left.unit ?? .row
     let other = right.unit ?? .row

@@ -37,9 +37,9 @@ struct RowTest {
   func callAsFunction(_ row: Value) throws(Fault) -> Truth { try ofRow(row) }
 
   /// How it comes out for each row of a table.
-  func truths(of table: Table, _ watch: Watch) throws(Fault) -> [Truth] {
+  func truths(of table: Table, _ watch: Watch) throws(Fault) -> Truths {
     if let columns = table.columns, let truths = try each?.truths(over: columns) { return truths }
-    return try watch.map(table.rows) { row throws(Fault) in try ofRow(row) }
+    return Truths(try watch.map(table.rows) { row throws(Fault) in try ofRow(row) })
   }
 }
 

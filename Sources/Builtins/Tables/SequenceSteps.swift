@@ -133,6 +133,6 @@ extension Sequences {
       }
     }
     let unit = Table.Unit(one: "transition", many: "transitions")
-    return noting(Table(rows, doubts: doubts, .records(names), unit: unit, notes: table.notes))
+    return noting(Table(rows, doubts: Doubts(doubts), .records(names), unit: unit, notes: table.notes))
   }
 }

@@ -5,31 +5,27 @@ extension Table {
   /// The rows for which a test holds. A row for which it is unknown stays as possible; a possible row for which it
   /// holds stays possible.
   func filtered(_ test: RowTest, _ watch: Watch, _ lacking: (Reasons?) -> (Int) -> [String]) throws(Fault) -> Table {
-    var kept: [Int] = []
-    var doubts: [Doubt?] = []
+    let truths = try test.truths(of: self, watch)
+    try watch.take(count * MemoryLayout<Int>.stride)
+    let kept = truths.rows { !$0.isNo }
     // Rows that are unknown for the same reasons are looked into in the same way.
-    var finders: [Truth: (Int) -> [String]] = [:]
-    for (row, truth) in try test.truths(of: self, watch).enumerated() where !truth.isNo {
-      try watch.add(row, to: &kept)
-      var own: Doubt?
-      if truth.isUnknown {
-        let find = finders[truth] ?? lacking(truth.reasons)
-        finders[truth] = find
-        own = Doubt(row, find)
-      }
-      try watch.add(Doubt.joined(self.doubt(row), own), to: &doubts)
+    let finders = truths.outcomes.map { $0.isUnknown ? lacking($0.reasons) : { _ in [] } }
+    let own = Doubts(truths.marks(kept) { $0.isUnknown }) { position in
+      let row = kept[position]
+      return Doubt { finders[Int(truths.codes[row])](row) }
     }
-    return try picking(kept, watch).doubting(doubts)
+    let chosen = try picking(kept, watch)
+    return chosen.doubting(chosen.doubts.joined(own))
   }
 
   /// The rows that surely belong to the table.
   func certain(_ watch: Watch) throws(Fault) -> Table {
     if isDecided { return self }
-    return try picking(watch.filter(indices) { row throws(Fault) in isCertain(row) }, watch).doubting([])
+    return try picking(watch.filter(indices) { row throws(Fault) in isCertain(row) }, watch).doubting(.none)
   }
 
   /// The rows that surely or perhaps belong to the table, all as rows of it.
-  var possible: Table { doubting([]) }
+  var possible: Table { doubting(.none) }
 
   /// The rows of which it cannot be decided, with the facts that they lack.
   func undecided(_ watch: Watch) throws(Fault) -> Table {
@@ -39,7 +35,7 @@ extension Table {
       try watch.add(row, to: &undecided)
       try watch.add(.list((doubt(row)?.lacking ?? []).map { .text($0) }), to: &lacking)
     }
-    return try picking(undecided, watch).doubting([]).adding("lacking", lacking, watch)
+    return try picking(undecided, watch).doubting(.none).adding("lacking", lacking, watch)
   }
 
   /// The first rows: so many certain ones, and the possible ones that may stand among them.
@@ -81,7 +77,7 @@ extension Table {
         doubt.flatMap { before in self.doubt(row).map { before.joined($0) } }
       }
     }
-    let table = try picking(groups.map { $0.rows[0] }, watch).doubting(doubts)
+    let table = try picking(groups.map { $0.rows[0] }, watch).doubting(Doubts(doubts))
     return table.count < count ? table.counting(.row) : table
   }
 
@@ -100,8 +96,8 @@ extension Table {
       }
       if let before = doubts[place] { doubts[place] = doubt(position).map { before.joined($0) } }
     }
-    guard case .records = content, rows.count < self.rows.count else { return with(rows, doubts: doubts) }
+    guard case .records = content, rows.count < self.rows.count else { return with(rows, doubts: Doubts(doubts)) }
     // What stands for several cases is no case.
-    return Table(rows, doubts: doubts, content, unit: .row, notes: notes)
+    return Table(rows, doubts: Doubts(doubts), content, unit: .row, notes: notes)
   }
 }

@@ -160,7 +160,8 @@ extension Table {
         try watch.add(doubt(position), to: &doubts)
       }
     }
-    let table = try Table(rows, doubts: doubts, content, unit: .row, notes: notes).adding(column.name, items, watch)
+    let table = try Table(rows, doubts: Doubts(doubts), content, unit: .row, notes: notes).adding(
+      column.name, items, watch)
     if empty == 0 { return table }
     return table.noting("\((unit ?? .row).counted(empty)) without \(column.name) left out")
   }

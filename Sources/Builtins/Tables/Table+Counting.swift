@@ -11,16 +11,19 @@ struct Tally {
   /// Why the test was unknown where it was.
   var reasons: Reasons?
 
-  mutating func add(_ truth: Truth, isCertain: Bool) {
-    if let other = truth.reasons { reasons = reasons?.joined(other) ?? other }
-    switch (truth.isYes, truth.isNo, isCertain) {
-    case (true, _, true): yes += 1
-    case (_, true, true): no += 1
-    case (_, _, true): undecided += 1
-    case (true, _, false): possiblyYes += 1
-    case (_, true, false): possiblyNo += 1
-    case (_, _, false): possiblyUndecided += 1
+  /// Adds so many certain and so many possible rows.
+  mutating func add(_ truth: Truth, certain: Int, possible: Int) {
+    if truth.isYes {
+      yes += certain
+      possiblyYes += possible
+    } else if truth.isNo {
+      no += certain
+      possiblyNo += possible
+    } else {
+      undecided += certain
+      possiblyUndecided += possible
     }
+    if let other = truth.reasons { reasons = reasons?.joined(other) ?? other }
   }
 
   /// How many rows the test holds for: surely so many, and so many more at most.
@@ -45,7 +48,9 @@ struct Tally {
 extension Table {
   func tally(_ test: RowTest, _ watch: Watch) throws(Fault) -> Tally {
     var tally = Tally()
-    for (row, truth) in try test.truths(of: self, watch).enumerated() { tally.add(truth, isCertain: isCertain(row)) }
+    for (truth, certain, possible) in try test.truths(of: self, watch).occurring(doubts) {
+      tally.add(truth, certain: certain, possible: possible)
+    }
     return tally
   }
 

@@ -105,7 +105,8 @@ struct Crossing {
     for row in members[place] ?? [] {
       try watch.tick()
       let isSure = !other.contains { keys[$0].isSpread(row) }
-      tally.add(isSure ? .yes : Truth(unknown: .imprecise), isCertain: isCertain(row, whole.keys))
+      let isCertain = isCertain(row, whole.keys)
+      tally.add(isSure ? .yes : Truth(unknown: .imprecise), certain: isCertain ? 1 : 0, possible: isCertain ? 0 : 1)
     }
     let surely = certain[whole] ?? 0
     tally.no = surely - tally.yes - tally.undecided
@@ -136,7 +137,7 @@ struct Crossing {
       try watch.add(.record(Record.make(shape, cells)), to: &result)
       try watch.add(row.flatMap { doubt($0) }, to: &doubts)
     }
-    return noting(Table(result, doubts: doubts, .records(names), unit: .row, notes: table.notes))
+    return noting(Table(result, doubts: Doubts(doubts), .records(names), unit: .row, notes: table.notes))
   }
 
   /// A row of the cross is possible where none of its rows is certain.

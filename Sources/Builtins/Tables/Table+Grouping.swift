@@ -24,10 +24,10 @@ extension Table {
         }
       }
       try watch.add(.record(Record.make(shape, values)), to: &result)
-      try watch.add(members.certainCount == 0 ? members.doubts.lazy.compactMap { $0 }.first : nil, to: &doubts)
+      try watch.add(members.certainCount == 0 ? members.doubts.first : nil, to: &doubts)
     }
     return Table(
-      result, doubts: doubts, .records(names), unit: .group,
+      result, doubts: Doubts(doubts), .records(names), unit: .group,
       notes: notes + groups.notes("groups").filter { !notes.contains($0) },
       groups: Table.Grouping(
         keyCount: keys.count, lows: lows, highs: highs, notes: groups.notes("groups", areCounted: false)))

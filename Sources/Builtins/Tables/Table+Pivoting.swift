@@ -40,9 +40,10 @@ extension Table {
         return members.isCertain(place) ? cells[group.rows[place]] : .unknown(.imprecise)
       }
       try watch.add(.record(Record.make(shape, group.key + values)), to: &result)
-      try watch.add(members.certainCount == 0 ? members.doubts.lazy.compactMap { $0 }.first : nil, to: &doubts)
+      try watch.add(members.certainCount == 0 ? members.doubts.first : nil, to: &doubts)
     }
-    let table = groups.noting(Table(result, doubts: doubts, .records(columns), unit: .row, notes: notes), "rows")
+    let table = groups.noting(
+      Table(result, doubts: Doubts(doubts), .records(columns), unit: .row, notes: notes), "rows")
     if nameless == 0 { return table }
     return table.noting("\((unit ?? .row).counted(nameless)) of unknown `\(names.name)` left out")
   }

@@ -40,7 +40,7 @@ open class Each: Callable {
   open var fieldsOfRow: [String] { field.map { [$0] } ?? [] }
 
   /// What it says of every row of columns, as a test; nil where it has to be asked row by row.
-  open func truths(over columns: Columns) throws(Fault) -> [Truth]? { nil }
+  open func truths(over columns: Columns) throws(Fault) -> Truths? { nil }
 
   /// What it is for every row of columns; nil where it has to be asked row by row.
   open func column(over columns: Columns) throws(Fault) -> Column? { nil }

@@ -1,7 +1,7 @@
 import Values
 
 extension Closure {
-  func truthsByColumn(_ columns: Columns) throws(Fault) -> [Truth]? {
+  func truthsByColumn(_ columns: Columns) throws(Fault) -> Truths? {
     try over(columns) { plan throws(Fault) in try truths(plan, columns) }
   }
 
@@ -27,24 +27,24 @@ extension Closure {
     }
   }
 
-  private func truths(_ plan: ColumnPlan, _ columns: Columns) throws(Fault) -> [Truth]? {
+  private func truths(_ plan: ColumnPlan, _ columns: Columns) throws(Fault) -> Truths? {
     switch plan {
     case .and(let one, let other):
       guard let left = try truths(one, columns), let right = try truths(other, columns) else { return nil }
-      return Truth.each(left, right) { $0.and($1) }
+      return left.joined(right) { $0.and($1) }
     case .or(let one, let other):
       guard let left = try truths(one, columns), let right = try truths(other, columns) else { return nil }
-      return Truth.each(left, right) { $0.or($1) }
-    case .not(let inner): return try truths(inner, columns)?.map { !$0 }
+      return left.joined(right) { $0.or($1) }
+    case .not(let inner): return try truths(inner, columns).map { !$0 }
     case .leaf(let node, let names):
       guard let reading = Reading(of: names, columns) else { return nil }
       if case .coded(let codes, let values)? = reading.only {
         let answers = try answers(values.count, reading.ofValues(values)) { frame throws(Fault) in
           try node.truth(frame)
         }
-        return codes.map { answers[Int($0)] }
+        return Truths(codes, answers)
       }
-      return try answers(columns.count, reading.ofRows) { frame throws(Fault) in try node.truth(frame) }
+      return Truths(try answers(columns.count, reading.ofRows) { frame throws(Fault) in try node.truth(frame) })
     }
   }
 
@@ -106,15 +106,6 @@ extension Closure {
     /// Rows with nothing but each of these values.
     func ofValues(_ values: [Value]) -> (Int) -> Value {
       { position in .record(Record.make(shape) { $0.initialize(to: values[position]) }) }
-    }
-  }
-}
-
-extension Truth {
-  fileprivate static func each(_ left: [Truth], _ right: [Truth], _ join: (Truth, Truth) -> Truth) -> [Truth] {
-    [Truth](unsafeUninitializedCapacity: left.count) { joined, count in
-      for row in left.indices { joined[row] = join(left[row], right[row]) }
-      count = left.count
     }
   }
 }

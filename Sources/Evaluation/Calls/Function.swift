@@ -85,7 +85,7 @@ final class Closure: Each {
     super.init(label: label, field: field, descending: descending, parameterCount: function.parameterCount)
   }
 
-  override func truths(over columns: Columns) throws(Fault) -> [Truth]? { try truthsByColumn(columns) }
+  override func truths(over columns: Columns) throws(Fault) -> Truths? { try truthsByColumn(columns) }
   override func column(over columns: Columns) throws(Fault) -> Column? { try columnByColumn(columns) }
 
   override var fieldsOfRow: [String] { function.facts?.fieldNames ?? super.fieldsOfRow }

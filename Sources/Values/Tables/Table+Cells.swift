@@ -96,7 +96,7 @@ extension Table {
     }
     if isDecided { return .list(values) }
     let table = try Table(items: values, watch)
-    return table.with(table.rows, doubts: doubts).value
+    return table.with(table.rows, doubts: Doubts(doubts)).value
   }
 }
 

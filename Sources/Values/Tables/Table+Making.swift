@@ -16,7 +16,7 @@ extension Table {
   }
 
   /// The same of so few items that nobody would want to stop it: those of one field.
-  public static func ofField(_ items: [Value], doubts: [Doubt?]) -> Table {
+  public static func ofField(_ items: [Value], doubts: Doubts) -> Table {
     if case .entity(let first)? = items.first, items.allSatisfy({ $0.isRecord(of: first.kind) }) {
       return Table(
         items, doubts: doubts, .entities(first.kind, added: [], hidden: []), unit: Unit(first.kind), isList: true)
@@ -47,13 +47,13 @@ extension Table {
   }
 
   /// The same kind of rows, some of them, or in another order.
-  public func with(_ rows: [Value], doubts: [Doubt?], notes: [String]? = nil) -> Table {
+  public func with(_ rows: [Value], doubts: Doubts, notes: [String]? = nil) -> Table {
     Table(rows, doubts: doubts, content, unit: unit, notes: notes ?? self.notes, isList: isList)
   }
 
   /// The rows at some positions.
   public func picking(_ positions: [Int], notes: [String]? = nil, _ watch: Watch) throws(Fault) -> Table {
-    let doubts = isDecided ? [] : try watch.map(positions) { position throws(Fault) in self.doubts[position] }
+    let doubts = doubts.picking(positions)
     if let columns {
       return Table(try columns.picking(positions, watch), doubts: doubts, unit: unit, notes: notes ?? self.notes)
     }

@@ -7,8 +7,8 @@ public final class Table {
   private let made: [Value]
   /// The cells by column, where that is how they came.
   public let columns: Columns?
-  /// For each row why it is only possible, nil for a certain row; empty where every row is certain.
-  public let doubts: [Doubt?]
+  /// Which rows are only possible, and why.
+  public let doubts: Doubts
   public let content: Content
   /// What is counted when the rows are; nil where they are values of a list.
   public let unit: Unit?
@@ -67,7 +67,8 @@ public final class Table {
   }
 
   public init(
-    _ rows: [Value], doubts: [Doubt?] = [], _ content: Content, unit: Unit?, notes: [String] = [], isList: Bool = false,
+    _ rows: [Value], doubts: Doubts = .none, _ content: Content, unit: Unit?, notes: [String] = [],
+    isList: Bool = false,
     isWhole: Bool = false, groups: Grouping? = nil
   ) {
     self.groups = groups
@@ -76,42 +77,42 @@ public final class Table {
     self.count = rows.count
     self.made = rows
     self.columns = nil
-    self.doubts = doubts.contains { $0 != nil } ? doubts : []
+    self.doubts = doubts
     self.content = content
     self.unit = unit
     self.notes = notes
   }
 
   /// A table of cells by column.
-  public init(_ columns: Columns, doubts: [Doubt?] = [], unit: Unit?, notes: [String] = [], isWhole: Bool = false) {
+  public init(_ columns: Columns, doubts: Doubts = .none, unit: Unit?, notes: [String] = [], isWhole: Bool = false) {
     self.groups = nil
     self.isWhole = isWhole
     self.isList = false
     self.count = columns.count
     self.made = []
     self.columns = columns
-    self.doubts = doubts.contains { $0 != nil } ? doubts : []
+    self.doubts = doubts
     self.content = .records(columns.names)
     self.unit = unit
     self.notes = notes
   }
 
   /// The same rows with something else said of them.
-  private init(_ table: Table, doubts: [Doubt?], notes: [String], isWhole: Bool) {
+  private init(_ table: Table, doubts: Doubts, notes: [String], isWhole: Bool) {
     self.groups = nil
     self.isWhole = isWhole
     self.isList = table.isList
     self.count = table.count
     self.made = table.made
     self.columns = table.columns
-    self.doubts = doubts.contains { $0 != nil } ? doubts : []
+    self.doubts = doubts
     self.content = table.content
     self.unit = table.unit
     self.notes = notes
   }
 
   /// The same rows, each as certain as is said.
-  public func doubting(_ doubts: [Doubt?]) -> Table { Table(self, doubts: doubts, notes: notes, isWhole: false) }
+  public func doubting(_ doubts: Doubts) -> Table { Table(self, doubts: doubts, notes: notes, isWhole: false) }
 
   /// The same rows, called otherwise.
   public func counting(_ unit: Unit) -> Table {
@@ -143,33 +144,10 @@ public final class Table {
   public var isDecided: Bool { doubts.isEmpty }
 
   /// Why a row is only possible; nil for a certain row.
-  public func doubt(_ row: Int) -> Doubt? { doubts.isEmpty ? nil : doubts[row] }
+  public func doubt(_ row: Int) -> Doubt? { doubts[row] }
 
-  public func isCertain(_ row: Int) -> Bool { doubts.isEmpty || doubts[row] == nil }
+  public func isCertain(_ row: Int) -> Bool { doubts.isCertain(row) }
 
-  public var undecidedCount: Int { doubts.count { $0 != nil } }
+  public var undecidedCount: Int { doubts.count }
   public var certainCount: Int { count - undecidedCount }
-}
-
-/// Why it cannot be decided whether a row belongs to a table: the facts that are missing, worked out when asked for.
-public final class Doubt {
-  private let row: Int
-  private let find: (Int) -> [String]
-  public private(set) lazy var lacking: [String] = find(row)
-
-  public convenience init(_ find: @escaping () -> [String]) { self.init(0) { _ in find() } }
-
-  /// A doubt about a row of which others are found in the same way.
-  public init(_ row: Int, _ find: @escaping (Int) -> [String]) {
-    self.row = row
-    self.find = find
-  }
-
-  /// Two doubts about one row.
-  public func joined(_ other: Doubt) -> Doubt {
-    if self === other { return self }
-    return Doubt {
-      self.lacking + other.lacking.filter { !self.lacking.contains($0) }
-    }
-  }
 }

@@ -1,0 +1,74 @@
+/// Which rows of a table are only possible, and why. Nothing is kept for a row but whether it is.
+public struct Doubts {
+  /// For each row whether it is only possible; empty where all rows are certain.
+  private let marks: [Bool]
+  /// How many rows are only possible.
+  public let count: Int
+  /// Why a row is only possible; to be asked of one that is.
+  public let reason: (Int) -> Doubt
+
+  /// - Parameters:
+  ///   - marks: for each row whether it is only possible.
+  ///   - reason: why, of a row that is.
+  public init(_ marks: [Bool], _ reason: @escaping (Int) -> Doubt) {
+    count = marks.count { $0 }
+    self.marks = count == 0 ? [] : marks
+    self.reason = reason
+  }
+
+  /// - Parameter each: for each row why it is only possible, nil for a certain row.
+  public init(_ each: [Doubt?]) {
+    self.init(each.map { $0 != nil }) { row in
+      guard let doubt = each[row] else { preconditionFailure("row \(row) is certain") }
+      return doubt
+    }
+  }
+
+  /// No row is in doubt.
+  public static var none: Doubts { Doubts([]) }
+
+  public var isEmpty: Bool { count == 0 }
+
+  public func isCertain(_ row: Int) -> Bool { marks.isEmpty || !marks[row] }
+
+  /// Why a row is only possible; nil for a certain row.
+  public subscript(row: Int) -> Doubt? { isCertain(row) ? nil : reason(row) }
+
+  /// Why the first row that is only possible is so.
+  public var first: Doubt? { marks.firstIndex(of: true).map(reason) }
+
+  /// Those of some rows, in their order.
+  public func picking(_ rows: [Int]) -> Doubts {
+    if isEmpty { return self }
+    return Doubts(rows.map { marks[$0] }) { [reason] in reason(rows[$0]) }
+  }
+
+  /// Rows that are certain where they are certain by both.
+  public func joined(_ other: Doubts) -> Doubts {
+    if isEmpty { return other }
+    if other.isEmpty { return self }
+    return Doubts(zip(marks, other.marks).map { $0 || $1 }) { row in
+      switch (self[row], other[row]) {
+      case (let one?, let another?): one.joined(another)
+      case (let only?, nil), (nil, let only?): only
+      case (nil, nil): preconditionFailure("row \(row) is certain")
+      }
+    }
+  }
+}
+
+/// Why it cannot be decided whether a row belongs to a table: the facts that are missing, worked out when asked for.
+public final class Doubt {
+  private let find: () -> [String]
+  public private(set) lazy var lacking: [String] = find()
+
+  public init(_ find: @escaping () -> [String]) { self.find = find }
+
+  /// Two doubts about one row.
+  public func joined(_ other: Doubt) -> Doubt {
+    if self === other { return self }
+    return Doubt {
+      self.lacking + other.lacking.filter { !self.lacking.contains($0) }
+    }
+  }
+}
