@@ -206,7 +206,7 @@ def tables(sizes):
         found = json.loads(run([venv / "bin/python", here / "peers.py", folder], env=one_thread)[0])
         script = work / "tables.rep"
         begin = start.format(folder / "cases.csv")
-        repeats = max(1, 1_000_000 // size)
+        repeats = max(5, 1_000_000 // size)
         times, answers = {name: [] for name in ["load", *asked]}, {}
         for _ in range(5):
             for name in times:

@@ -70,7 +70,7 @@ struct Binning {
     if let first = places.first, let last = places.last {
       if last - first >= Binning.mostBins { throw .tooManyBins(name, last - first + 1, argument: 3) }
       for place in first...last {
-        try add(Binning.range(place, width), groups.members(bins[place]?.rows ?? [], by: groups.keys, watch))
+        try add(Binning.range(place, width), groups.members(bins[place]?.rows ?? Positions([]), by: groups.keys, watch))
       }
     }
     for group in others { try add(group.key[0], groups.members(of: group, watch)) }

@@ -35,8 +35,9 @@ struct ColumnNumbers {
     var unknown: [Bool] = []
     var lowest = 0.0
     var added: [Entity] = []
-    for row in table.rows.indices {
-      let number = try value(table.rows[row]).settled
+    let column = try value.column(of: table, watch)
+    for row in table.indices {
+      let number = column[row].settled
       let isCertain = table.isCertain(row)
       if isCertain, let plain = Number(number) {
         if plain.double < lowest { lowest = plain.double }
@@ -48,12 +49,12 @@ struct ColumnNumbers {
         try watch.add(isCertain, to: &unknown)
         continue
       }
-      if number.isSealed { throw Fault.sealed("`\(function)`").inRow(table.rows[row]) }
+      if number.isSealed { throw Fault.sealed("`\(function)`").inRow(table.row(row)) }
       guard let quantity = Quantity.of(number) else {
-        throw Fault.notNumbers(function, number).inRow(table.rows[row])
+        throw Fault.notNumbers(function, number).inRow(table.row(row))
       }
       if let other = quantity.unit {
-        if let unit, unit != other { throw Fault.unitsDiffer(unit, other, "put together").inRow(table.rows[row]) }
+        if let unit, unit != other { throw Fault.unitsDiffer(unit, other, "put together").inRow(table.row(row)) }
         unit = other
       }
       isAbout = isAbout || quantity.isAbout
@@ -66,7 +67,7 @@ struct ColumnNumbers {
             for other in added { try Quantity.checkSum(other, figure) }
             added.append(figure)
           }
-        } catch { throw error.inRow(table.rows[row]) }
+        } catch { throw error.inRow(table.row(row)) }
       }
       lowest = min(lowest, quantity.low.double)
       try watch.add(

@@ -101,7 +101,7 @@ extension Table {
   /// Refuses a test that mentions a field which no row of the table could have, also where there are no rows yet: a
   /// misspelt field must not give an empty answer.
   func checkFields(of each: Each) throws(Fault) {
-    guard rows.isEmpty, case .entities(let kind, let added, _) = content else { return }
+    guard count == 0, case .entities(let kind, let added, _) = content else { return }
     let all = kind.fields.map(\.name)
     for name in each.fieldsOfRow
     where !all.contains(name) && !added.contains(name) && !Table.commonFields.contains(name) && !name.isOuterKind {

@@ -51,7 +51,7 @@ struct Sequences {
       }
       groups = []
       for group in try Groups(table, by: [key], watch).all {
-        if group.isKnown { groups.append((group.key[0], group.rows)) } else { homeless = group.rows }
+        if group.isKnown { groups.append((group.key[0], group.rows.rows)) } else { homeless = group.rows.rows }
       }
     }
     all = try sequences(groups)

@@ -7,13 +7,15 @@ extension Table {
   func filtered(_ test: RowTest, _ watch: Watch, _ lacking: (Reasons?) -> (Int) -> [String]) throws(Fault) -> Table {
     let truths = try test.truths(of: self, watch)
     try watch.take(count * MemoryLayout<Int>.stride)
-    let kept = truths.rows { !$0.isNo }
+    let kept = Positions(count: truths.count { !$0.isNo }) { truths.rows { !$0.isNo } }
     // Rows that are unknown for the same reasons are looked into in the same way.
     let finders = truths.outcomes.map { $0.isUnknown ? lacking($0.reasons) : { _ in [] } }
-    let own = Doubts(truths.marks(kept) { $0.isUnknown }) { position in
-      let row = kept[position]
-      return Doubt { finders[Int(truths.codes[row])](row) }
-    }
+    let own = Doubts(
+      count: truths.count { $0.isUnknown }, { truths.marks(kept.rows) { $0.isUnknown } },
+      { position in
+        let row = kept.rows[position]
+        return Doubt { finders[Int(truths.codes[row])](row) }
+      })
     let chosen = try picking(kept, watch)
     return chosen.doubting(chosen.doubts.joined(own))
   }
@@ -60,8 +62,8 @@ extension Table {
 
   /// The one row of a table; unknown where it is only possible, `none` where there is no row.
   var onlyRow: Value {
-    guard let row = rows.first else { return .none }
-    return isDecided ? row : .unknown(.imprecise)
+    if count == 0 { return .none }
+    return isDecided ? row(0) : .unknown(.imprecise)
   }
 
   /// The same of a table that keeps its cells by column: rows in which the same stands are a group. Nil for any other.
@@ -71,13 +73,16 @@ extension Table {
     for (name, column) in zip(columns.names, columns.columns) {
       keys.append(try GroupKey(name, column, of: self, step: "distinct", watch) { _ in nil })
     }
-    let groups = try Groups(self, by: keys, watch).all.sorted { $0.rows[0] < $1.rows[0] }
-    let doubts = groups.map { group in
-      group.rows.dropFirst().reduce(doubt(group.rows[0])) { doubt, row in
-        doubt.flatMap { before in self.doubt(row).map { before.joined($0) } }
+    let groups = try Groups(self, by: keys, watch).all.sorted { $0.first < $1.first }
+    var table = try picking(groups.map(\.first), watch)
+    if !isDecided {
+      let doubts = groups.map { group in
+        group.rows.rows.dropFirst().reduce(doubt(group.first)) { doubt, row in
+          doubt.flatMap { before in self.doubt(row).map { before.joined($0) } }
+        }
       }
+      table = table.doubting(Doubts(doubts))
     }
-    let table = try picking(groups.map { $0.rows[0] }, watch).doubting(Doubts(doubts))
     return table.count < count ? table.counting(.row) : table
   }
 

@@ -71,8 +71,8 @@ extension Table {
   /// Whether a test holds for at least one row. Unknown where only a possible row passes it.
   func any(_ test: RowTest) throws(Fault) -> Truth {
     var answer = Truth.no
-    for row in rows.indices {
-      var truth = try test(rows[row])
+    for row in indices {
+      var truth = try test(self.row(row))
       if truth.isYes, !isCertain(row) { truth = Truth(unknown: .imprecise) }
       answer = answer.or(truth)
       if answer.isYes { break }
@@ -83,8 +83,8 @@ extension Table {
   /// Whether a test holds for every row. Unknown where only a possible row fails it.
   func all(_ test: RowTest) throws(Fault) -> Truth {
     var answer = Truth.yes
-    for row in rows.indices {
-      var truth = try test(rows[row])
+    for row in indices {
+      var truth = try test(self.row(row))
       if truth.isNo, !isCertain(row) { truth = Truth(unknown: .imprecise) }
       answer = answer.and(truth)
       if answer.isNo { break }

@@ -25,7 +25,7 @@ struct Crossing {
   private let rows: [Int]
   private let columns: [Int]
   /// The rows of the table in each cell and each total that has any.
-  private var members: [Place: [Int]] = [:]
+  private var members: [Place: Positions] = [:]
   /// Of those of a whole, how many surely stand in it.
   private var certain: [Place: Int] = [:]
   private let watch: Watch
@@ -54,14 +54,14 @@ struct Crossing {
     for group in try Groups(table, by: [keys[1]], watch).all {
       members[Place(row: nil, column: group.codes[0])] = group.rows
     }
-    members[Place(row: nil, column: nil)] = Array(table.indices)
+    members[Place(row: nil, column: nil)] = Positions(count: table.count) { Array(table.indices) }
     for (place, rows) in members {
-      var count = 0
-      for row in rows where isCertain(row, place.keys) {
-        try watch.tick()
-        count += 1
+      if table.isDecided, !place.keys.contains(where: { keys[$0].isSpread }) {
+        certain[place] = rows.count
+        continue
       }
-      certain[place] = count
+      try watch.tick(rows.count)
+      certain[place] = rows.rows.count { isCertain($0, place.keys) }
     }
   }
 
@@ -82,7 +82,7 @@ struct Crossing {
       var values: [Value] = []
       for figure in figures {
         do throws(Fault) {
-          let rows = try groups.members(members[place] ?? [], by: place.keys.map { keys[$0] }, watch)
+          let rows = try groups.members(members[place] ?? Positions([]), by: place.keys.map { keys[$0] }, watch)
           values.append(try figure.value(rows))
         } catch {
           throw error.noting("in the cell \(name(place.row, 0)), \(name(place.column, 1))")
@@ -102,7 +102,7 @@ struct Crossing {
     let whole = Place(row: side == .row ? place.row : nil, column: side == .column ? place.column : nil)
     var tally = Tally()
     let other = place.keys.filter { !whole.keys.contains($0) }
-    for row in members[place] ?? [] {
+    for row in members[place]?.rows ?? [] {
       try watch.tick()
       let isSure = !other.contains { keys[$0].isSpread(row) }
       let isCertain = isCertain(row, whole.keys)
@@ -110,7 +110,7 @@ struct Crossing {
     }
     let surely = certain[whole] ?? 0
     tally.no = surely - tally.yes - tally.undecided
-    tally.possiblyNo = (members[whole] ?? []).count - surely - tally.possiblyYes - tally.possiblyUndecided
+    tally.possiblyNo = (members[whole]?.count ?? 0) - surely - tally.possiblyYes - tally.possiblyUndecided
     return tally.share
   }
 
@@ -143,7 +143,7 @@ struct Crossing {
   /// A row of the cross is possible where none of its rows is certain.
   private func doubt(_ row: Int) -> Doubt? {
     let place = Place(row: row, column: nil)
-    guard certain[place] == 0, let first = members[place]?.first else { return nil }
+    guard certain[place] == 0, let first = members[place]?.rows.first else { return nil }
     return table.doubt(first) ?? keys[0].doubt(first)
   }
 
@@ -167,7 +167,7 @@ struct Crossing {
   private func key(_ code: Int, of index: Int) -> Value {
     if keys[index].values[code].reasons == nil { return keys[index].values[code] }
     let place = index == 0 ? Place(row: code, column: nil) : Place(row: nil, column: code)
-    let reasons = (members[place] ?? []).compactMap { keys[index].reasons($0) }
+    let reasons = (members[place]?.rows ?? []).compactMap { keys[index].reasons($0) }
     return reasons.first.map { first in .unknown(reasons.reduce(first) { $0.joined($1) }) } ?? .unknown(.notRecorded)
   }
 

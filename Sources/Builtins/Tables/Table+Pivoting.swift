@@ -14,8 +14,8 @@ extension Table {
       // A row that may be of two names stands under neither for sure.
       if heads.reasons(row) != nil || heads.isSpread(row) {
         nameless += 1
-      } else if seen.insert(heads.codes[row]).inserted {
-        try watch.add(heads.codes[row], to: &codes)
+      } else if seen.insert(Int(heads.codes[row])).inserted {
+        try watch.add(Int(heads.codes[row]), to: &codes)
       }
     }
     codes = try heads.ordered(codes, watch)
@@ -28,16 +28,16 @@ extension Table {
     for group in groups.all {
       let members = try groups.members(of: group, watch)
       var found: [Int: Int] = [:]
-      for (place, row) in group.rows.enumerated() where heads.reasons(row) == nil && !heads.isSpread(row) {
+      for (place, row) in group.rows.rows.enumerated() where heads.reasons(row) == nil && !heads.isSpread(row) {
         try watch.tick()
-        if found.updateValue(place, forKey: heads.codes[row]) != nil {
+        if found.updateValue(place, forKey: Int(heads.codes[row])) != nil {
           let key = group.key.map(\.printed).joined(separator: ", ")
-          throw .severalForACell(key, heads.values[heads.codes[row]].printed, argument: 1)
+          throw .severalForACell(key, heads.values[Int(heads.codes[row])].printed, argument: 1)
         }
       }
       let values = try watch.map(codes) { code throws(Fault) in
         guard let place = found[code] else { return Value.unknown(.notRecorded) }
-        return members.isCertain(place) ? cells[group.rows[place]] : .unknown(.imprecise)
+        return members.isCertain(place) ? cells[group.rows.rows[place]] : .unknown(.imprecise)
       }
       try watch.add(.record(Record.make(shape, group.key + values)), to: &result)
       try watch.add(members.certainCount == 0 ? members.doubts.first : nil, to: &doubts)

@@ -24,12 +24,11 @@ extension Table {
 
   /// The so many first of the rows in order, without those whose key is unknown, which the foot counts.
   func top(_ count: Int, by keys: [SortKey], named name: String, _ watch: Watch) throws(Fault) -> Table {
-    var isKnown = [Bool](repeating: true, count: self.count)
+    var table = self
     for key in keys {
-      let column = try key.value.column(of: self, watch)
-      for row in indices where column[row].reasons != nil { isKnown[row] = false }
+      guard let isKnown = try key.value.column(of: table, watch).known(watch) else { continue }
+      table = try table.picking(watch.filter(table.indices) { row throws(Fault) in isKnown[row] }, watch)
     }
-    var table = try picking(watch.filter(indices) { row throws(Fault) in isKnown[row] }, watch)
     let left = self.count - table.count
     table = try table.picking(table.front(count, keys, watch), watch)
     table = try table.sorted(by: keys, watch).first(count, watch)
@@ -58,20 +57,22 @@ extension Table {
   /// cannot be told without sorting.
   private func split(_ count: Int, _ key: SortKey, _ watch: Watch) throws(Fault) -> (before: [Int], last: [Int])? {
     let column = try key.value.column(of: self, watch)
-    if case .coded = column {
-      let ranks = try ranks(key, watch)
+    if case .coded(let codes, let values) = column {
+      let ranks = try ranked(codes, values, key.descending, watch)
       var certain = [Int](repeating: 0, count: ranks.count)
-      for row in indices where isCertain(row) { certain[ranks.ranks[row]] += 1 }
+      if isDecided {
+        for (code, count) in codes.counts(of: values.count).enumerated() { certain[ranks.ranks[code]] += count }
+      } else {
+        for row in indices where isCertain(row) { certain[ranks.ranks[Int(codes[row])]] += 1 }
+      }
       var last = 0
       var before = certain[0]
       while before < count, last + 1 < ranks.count {
         last += 1
         before += certain[last]
       }
-      return (
-        try watch.filter(indices) { row throws(Fault) in ranks.ranks[row] < last },
-        try watch.filter(indices) { row throws(Fault) in ranks.ranks[row] == last }
-      )
+      try watch.tick(2 * self.count)
+      return (codes.rows(where: ranks.ranks.map { $0 < last }), codes.rows(where: ranks.ranks.map { $0 == last }))
     }
     // Only as many are kept as are needed, and the last of them bounds what comes.
     if !isDecided || count == 0 || count > self.count / 4 { return nil }
@@ -116,17 +117,23 @@ extension Table {
   private func ranks(_ key: SortKey, _ watch: Watch) throws(Fault) -> Ranks {
     let column = try key.value.column(of: self, watch)
     if case .coded(let codes, let values) = column {
-      // What stands in no row may be of a kind that does not go with the others.
-      var first = [Int](repeating: -1, count: values.count)
-      for row in indices.reversed() { first[Int(codes[row])] = row }
-      let used = values.indices.filter { first[$0] >= 0 }
-      let ranks = try ranked(used.map { values[$0] }, key.descending, row: { first[used[$0]] }, watch)
-      var ofCode = [Int](repeating: 0, count: values.count)
-      for (place, code) in used.enumerated() { ofCode[code] = ranks.ranks[place] }
+      let ranks = try ranked(codes, values, key.descending, watch)
       return Ranks(
-        ranks: codes.map { ofCode[Int($0)] }, count: ranks.count, areOfInexactDates: ranks.areOfInexactDates)
+        ranks: codes.mapped(ranks.ranks), count: ranks.count, areOfInexactDates: ranks.areOfInexactDates)
     }
     return try ranked(column.values(watch), key.descending, row: { $0 }, watch)
+  }
+
+  /// The rank of each code; that of a code which no row has says nothing.
+  private func ranked(
+    _ codes: [UInt32], _ values: [Value], _ descending: Bool, _ watch: Watch
+  ) throws(Fault) -> Ranks {
+    // What stands in no row may be of a kind that does not go with the others.
+    let used = codes.occurring(of: values.count)
+    let ranks = try ranked(used.map { values[$0.code] }, descending, row: { used[$0].row }, watch)
+    var ofCode = [Int](repeating: 0, count: values.count)
+    for (place, used) in used.enumerated() { ofCode[used.code] = ranks.ranks[place] }
+    return Ranks(ranks: ofCode, count: ranks.count, areOfInexactDates: ranks.areOfInexactDates)
   }
 
   /// The ranks of some values; `row` tells in which row one of them stands.
@@ -160,7 +167,7 @@ extension Table {
     return Ranks(ranks: ranks, count: count + Value.mostOrderRank, areOfInexactDates: areOfInexactDates)
   }
 
-  /// For each row its place among the values of a key, from 0 on, the same for equal ones.
+  /// For each row, or each code, its place among the values of a key, from 0 on, the same for equal ones.
   private struct Ranks {
     let ranks: [Int]
     /// More than the highest of them.

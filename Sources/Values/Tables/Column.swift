@@ -31,9 +31,8 @@ public enum Column {
     guard case .coded(let codes, let values) = self else {
       return try watch.map(0..<count) { row throws(Fault) in (self[row], 1) }
     }
-    var counts = [Int](repeating: 0, count: values.count)
     try watch.tick(codes.count)
-    for code in codes { counts[Int(code)] += 1 }
+    let counts = codes.counts(of: values.count)
     return try watch.filter(zip(values, counts)) { _, count throws(Fault) in count > 0 }.map { (value: $0, count: $1) }
   }
 
@@ -46,6 +45,20 @@ public enum Column {
   public func values(_ watch: Watch) throws(Fault) -> [Value] {
     if case .plain(let values) = self { return values }
     return try watch.map(0..<count) { row throws(Fault) in self[row] }
+  }
+
+  /// For each row whether its value is known; nil where all are.
+  public func known(_ watch: Watch) throws(Fault) -> [Bool]? {
+    let known: [Bool]
+    switch self {
+    case .coded(let codes, let values):
+      let isKnown = values.map { $0.reasons == nil }
+      if isKnown.allSatisfy({ $0 }) { return nil }
+      known = codes.mapped(isKnown)
+    case .plain(let values): known = try watch.map(values) { value throws(Fault) in value.reasons == nil }
+    case .texts(let texts): known = texts.known
+    }
+    return known.allSatisfy { $0 } ? nil : known
   }
 
   /// The cells of some rows, in their order.
@@ -82,6 +95,9 @@ public struct TextCells {
   }
 
   public var count: Int { starts.count }
+
+  /// For each row whether it has a text.
+  var known: [Bool] { zip(starts, ends).map { $0 <= $1 } }
 
   public subscript(row: Int) -> Value {
     let (start, end) = (Int(starts[row]), Int(ends[row]))

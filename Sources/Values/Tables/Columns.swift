@@ -18,13 +18,6 @@ public final class Columns {
     case chosen(Column, Positions)
   }
 
-  /// Positions of rows, shared by the columns of which they were chosen.
-  private final class Positions {
-    let rows: [Int]
-
-    init(_ rows: [Int]) { self.rows = rows }
-  }
-
   /// - Parameter columns: one for each name, all of one length.
   public convenience init(
     _ names: [String], _ columns: [Column], count: Int, reading: [String] = [], from origin: Origin? = nil
@@ -79,8 +72,7 @@ public final class Columns {
   /// All rows, made when they are first asked for.
   private(set) lazy var rows: [Value] = (0..<count).map { row($0) }
 
-  func picking(_ rows: [Int], _ watch: Watch) throws(Fault) -> Columns {
-    let positions = Positions(rows)
+  func picking(_ positions: Positions) -> Columns {
     // What was chosen before is chosen from the same columns: the positions are put together once for all of them.
     var joined: [ObjectIdentifier: Positions] = [:]
     var picked: [Source] = []
@@ -88,13 +80,12 @@ public final class Columns {
       switch source {
       case .own(let column): picked.append(.chosen(column, positions))
       case .chosen(let column, let before):
-        if joined[ObjectIdentifier(before)] == nil {
-          joined[ObjectIdentifier(before)] = Positions(try watch.map(rows) { row throws(Fault) in before.rows[row] })
-        }
-        picked.append(.chosen(column, joined[ObjectIdentifier(before)] ?? before))
+        let both = joined[ObjectIdentifier(before)] ?? before.picking(positions)
+        joined[ObjectIdentifier(before)] = both
+        picked.append(.chosen(column, both))
       }
     }
-    return Columns(names, picked, count: rows.count, reading: [], from: origin?.picking(rows))
+    return Columns(names, picked, count: positions.count, reading: [], from: origin?.picking(positions))
   }
 
   /// A further column behind the others, or in the place of the one of its name.
@@ -138,7 +129,7 @@ public struct Origin {
   /// For each row of the file the line in which it begins.
   private let lines: [UInt32]
   /// Which of the rows of the file these are; nil for all of them.
-  private let chosen: [Int]?
+  private let chosen: Positions?
   /// What the lines are called: those of a sheet are rows.
   public let unit: String
   /// The SHA-256 of the file as it was when it was read, in hexadecimal digits.
@@ -146,7 +137,7 @@ public struct Origin {
 
   public init(file: String, lines: [UInt32], unit: String = "line") { self.init(file, lines, nil, unit) }
 
-  private init(_ file: String, _ lines: [UInt32], _ chosen: [Int]?, _ unit: String) {
+  private init(_ file: String, _ lines: [UInt32], _ chosen: Positions?, _ unit: String) {
     self.file = file
     self.lines = lines
     self.chosen = chosen
@@ -157,10 +148,10 @@ public struct Origin {
   public var count: Int { chosen?.count ?? lines.count }
 
   /// The line in which a row begins.
-  public func line(ofRow row: Int) -> Int { Int(lines[chosen.map { $0[row] } ?? row]) }
+  public func line(ofRow row: Int) -> Int { Int(lines[chosen.map { $0.rows[row] } ?? row]) }
 
-  func picking(_ rows: [Int]) -> Origin {
-    var picked = Origin(file, lines, chosen.map { chosen in rows.map { chosen[$0] } } ?? rows, unit)
+  func picking(_ positions: Positions) -> Origin {
+    var picked = Origin(file, lines, chosen?.picking(positions) ?? positions, unit)
     picked.hash = hash
     return picked
   }

@@ -1,19 +1,34 @@
 /// Which rows of a table are only possible, and why. Nothing is kept for a row but whether it is.
 public struct Doubts {
-  /// For each row whether it is only possible; empty where all rows are certain.
-  private let marks: [Bool]
+  private let marks: Marks
   /// How many rows are only possible.
   public let count: Int
   /// Why a row is only possible; to be asked of one that is.
   public let reason: (Int) -> Doubt
 
+  /// For each row whether it is only possible, worked out when it is first asked for.
+  private final class Marks {
+    private let find: () -> [Bool]
+    private(set) lazy var all: [Bool] = find()
+
+    init(_ find: @escaping () -> [Bool]) { self.find = find }
+  }
+
+  /// - Parameters:
+  ///   - count: how many rows are only possible.
+  ///   - marks: works out for each row whether it is.
+  ///   - reason: why, of a row that is.
+  public init(count: Int, _ marks: @escaping () -> [Bool], _ reason: @escaping (Int) -> Doubt) {
+    self.count = count
+    self.marks = Marks(marks)
+    self.reason = reason
+  }
+
   /// - Parameters:
   ///   - marks: for each row whether it is only possible.
   ///   - reason: why, of a row that is.
   public init(_ marks: [Bool], _ reason: @escaping (Int) -> Doubt) {
-    count = marks.count { $0 }
-    self.marks = count == 0 ? [] : marks
-    self.reason = reason
+    self.init(count: marks.count { $0 }, { marks }, reason)
   }
 
   /// - Parameter each: for each row why it is only possible, nil for a certain row.
@@ -29,17 +44,19 @@ public struct Doubts {
 
   public var isEmpty: Bool { count == 0 }
 
-  public func isCertain(_ row: Int) -> Bool { marks.isEmpty || !marks[row] }
+  public func isCertain(_ row: Int) -> Bool { isEmpty || !marks.all[row] }
 
   /// Why a row is only possible; nil for a certain row.
   public subscript(row: Int) -> Doubt? { isCertain(row) ? nil : reason(row) }
 
   /// Why the first row that is only possible is so.
-  public var first: Doubt? { marks.firstIndex(of: true).map(reason) }
+  public var first: Doubt? { isEmpty ? nil : marks.all.firstIndex(of: true).map(reason) }
 
   /// Those of some rows, in their order.
-  public func picking(_ rows: [Int]) -> Doubts {
+  func picking(_ positions: Positions) -> Doubts {
     if isEmpty { return self }
+    let rows = positions.rows
+    let marks = marks.all
     return Doubts(rows.map { marks[$0] }) { [reason] in reason(rows[$0]) }
   }
 
@@ -47,7 +64,7 @@ public struct Doubts {
   public func joined(_ other: Doubts) -> Doubts {
     if isEmpty { return other }
     if other.isEmpty { return self }
-    return Doubts(zip(marks, other.marks).map { $0 || $1 }) { row in
+    return Doubts(zip(marks.all, other.marks.all).map { $0 || $1 }) { row in
       switch (self[row], other[row]) {
       case (let one?, let another?): one.joined(another)
       case (let only?, nil), (nil, let only?): only

@@ -60,13 +60,13 @@ extension Table {
   /// unknown to it.
   public var items: [Value] {
     if isDecided { return rows }
-    return rows.indices.map { isCertain($0) ? rows[$0] : .unknown(.imprecise) }
+    return indices.map { isCertain($0) ? row($0) : .unknown(.imprecise) }
   }
 
   /// The rows that surely belong, or those that may.
   public func rows(areCertain: Bool, _ watch: Watch) throws(Fault) -> [Value] {
     var some: [Value] = []
-    for row in rows.indices where isCertain(row) == areCertain { try watch.add(rows[row], to: &some) }
+    for row in indices where isCertain(row) == areCertain { try watch.add(self.row(row), to: &some) }
     return some
   }
 

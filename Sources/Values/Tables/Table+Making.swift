@@ -52,13 +52,17 @@ extension Table {
   }
 
   /// The rows at some positions.
-  public func picking(_ positions: [Int], notes: [String]? = nil, _ watch: Watch) throws(Fault) -> Table {
+  public func picking(_ positions: Positions, notes: [String]? = nil, _ watch: Watch) throws(Fault) -> Table {
     let doubts = doubts.picking(positions)
     if let columns {
-      return Table(try columns.picking(positions, watch), doubts: doubts, unit: unit, notes: notes ?? self.notes)
+      return Table(columns.picking(positions), doubts: doubts, unit: unit, notes: notes ?? self.notes)
     }
-    let rows = try watch.map(positions) { position throws(Fault) in self.rows[position] }
+    let rows = try watch.map(positions.rows) { position throws(Fault) in self.rows[position] }
     return with(rows, doubts: doubts, notes: notes)
+  }
+
+  public func picking(_ positions: [Int], notes: [String]? = nil, _ watch: Watch) throws(Fault) -> Table {
+    try picking(Positions(positions), notes: notes, watch)
   }
 
   /// The kind that all items are records of, if they are; unknown items are not counted against it.

@@ -13,10 +13,10 @@ public struct Truths {
   /// Outcomes that are known by a number for each row.
   ///
   /// - Parameter codes: for each row the place of its outcome.
-  public init<Code: FixedWidthInteger>(_ codes: [Code], _ each: [Truth]) {
+  public init(_ codes: [UInt32], _ each: [Truth]) {
     var outcomes = Outcomes()
     let places = each.map { outcomes.place(of: $0) }
-    self.init(codes.map { places[Int(truncatingIfNeeded: $0)] }, outcomes.all)
+    self.init(codes.mapped(places), outcomes.all)
   }
 
   /// - Parameter each: the outcome of each row.
@@ -26,6 +26,24 @@ public struct Truths {
   }
 
   public var count: Int { codes.count }
+
+  /// How many rows have one of some outcomes.
+  public func count(_ isWanted: (Truth) -> Bool) -> Int {
+    let wanted = outcomes.indices.filter { isWanted(outcomes[$0]) }
+    if wanted.count <= 4 { return wanted.reduce(0) { $0 + count(of: UInt16($1)) } }
+    let counts = codes.counts(of: outcomes.count)
+    return wanted.reduce(0) { $0 + counts[$1] }
+  }
+
+  private func count(of code: UInt16) -> Int {
+    codes.withUnsafeBufferPointer { codes in
+      // Small sums for stretches of rows: many of them are added in one step of the machine.
+      stride(from: 0, to: codes.count, by: 1 << 14).reduce(0) { sum, start in
+        let stretch = codes[start..<min(start + (1 << 14), codes.count)]
+        return sum + Int(stretch.reduce(UInt16(0)) { $0 &+ ($1 == code ? 1 : 0) })
+      }
+    }
+  }
 
   public subscript(row: Int) -> Truth { outcomes[Int(codes[row])] }
 
@@ -51,18 +69,7 @@ public struct Truths {
 
   /// The rows with some of the outcomes.
   public func rows(_ isWanted: (Truth) -> Bool) -> [Int] {
-    let steps = outcomes.map { isWanted($0) ? 1 : 0 }
-    return [Int](unsafeUninitializedCapacity: count + 1) { rows, found in
-      codes.withUnsafeBufferPointer { codes in
-        steps.withUnsafeBufferPointer { steps in
-          // Every row is written, and the next one over it where it is not wanted: no branch to be guessed.
-          for row in codes.indices {
-            rows[found] = row
-            found &+= steps[Int(codes[row])]
-          }
-        }
-      }
-    }
+    codes.rows(where: outcomes.map(isWanted))
   }
 
   /// For some rows whether they have one of some outcomes.
@@ -74,17 +81,13 @@ public struct Truths {
   /// The outcomes that rows have, in the order of the first row of each, with the numbers of certain and of possible
   /// rows.
   public func occurring(_ doubts: Doubts) -> [(truth: Truth, certain: Int, possible: Int)] {
-    var all = [Int](repeating: 0, count: outcomes.count)
-    for code in codes { all[Int(code)] += 1 }
+    let all = codes.counts(of: outcomes.count)
     var possible = [Int](repeating: 0, count: outcomes.count)
     if !doubts.isEmpty {
       for (row, code) in codes.enumerated() where !doubts.isCertain(row) { possible[Int(code)] += 1 }
     }
-    let firsts = outcomes.indices.compactMap { code in
-      codes.firstIndex(of: UInt16(code)).map { (row: $0, code: code) }
-    }
-    return firsts.sorted { $0.row < $1.row }.map { first in
-      (outcomes[first.code], all[first.code] - possible[first.code], possible[first.code])
+    return codes.occurring(of: outcomes.count).map { code, _ in
+      (outcomes[code], all[code] - possible[code], possible[code])
     }
   }
 
