@@ -76,9 +76,6 @@ extension Corpus {
       return other.said.contains { said in (0..<other.count).contains { names(said.values[$0]) } }
     }
   }
-
-  /// The table of the records that were made of some rows.
-  public func table(of rows: RowRecords) -> Table { Table(rows.entities(in: self), of: rows.kind) }
 }
 
 extension Origin {

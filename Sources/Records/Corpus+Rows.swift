@@ -50,6 +50,8 @@ extension Corpus {
 
   private func recordsChanged() {
     tables.removeAll()
+    // Others may stand now where nothing stood.
+    for rows in rowRecords { rows.columns.removeAll() }
     otherNames = nil
     forgetLights()
     if !identities.isEmpty { findIdentical() }
@@ -218,7 +220,9 @@ extension Corpus {
 
   /// Lets all records of rows be looked at anew, since what is claimed of them may have changed.
   func forgetRows() {
-    for (_, entity) in rowsAlive { entity.takeUnretainedValue().show([], inLight: -1) }
+    // What one lets go of may be the last to hold another.
+    let alive = rowsAlive.values.map { $0.takeUnretainedValue() }
+    for entity in alive { entity.show([], inLight: -1) }
   }
 
   func letGoOfRow(_ number: Int) { rowsAlive[number] = nil }

@@ -138,7 +138,7 @@ extension Corpus {
     return ofState(value, origin, owner)
   }
 
-  private func carriedOut(_ field: Field) -> Value? {
+  func carriedOut(_ field: Field) -> Value? {
     guard case .record(let kind) = field.type else { return nil }
     return named["carried_out"]?.first { $0.kind.isA(kind) }.map { .entity($0) }
   }
@@ -198,7 +198,7 @@ extension Corpus {
   private static let sides = ["state_body": "origin", "host_body": "host"]
 
   /// Whose organ an actor without a state of its own is, `origin` or `host`; nil where nothing says so.
-  private func sideOf(_ actor: Entity) -> String? {
+  func sideOf(_ actor: Entity) -> String? {
     guard actor.kind.isTerm else { return nil }
     if let position = actor.kind.position(of: "state"), position < actor.fields.count,
       !isEmpty(actor.fields[position])

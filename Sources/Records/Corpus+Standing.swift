@@ -79,30 +79,55 @@ extension Corpus {
   func tableInLight(of kind: Kind) -> Table {
     let light = lightAtHand
     if let known = light.tables[ObjectIdentifier(kind)] { return known }
+    let table = tableInLightOfRows(kind, light) ?? tableOfWritten(kind, light)
+    light.tables[ObjectIdentifier(kind)] = table
+    return table
+  }
+
+  private func tableOfWritten(_ kind: Kind, _ light: Light) -> Table {
     var rows: [Entity] = []
     var doubts: [Doubt?] = []
     let all = all(kind)
     rows.reserveCapacity(all.count)
     doubts.reserveCapacity(all.count)
     for entity in all {
-      var doubt: Doubt?
-      var isThere = true
-      var here: Entity? = entity
-      while let record = here, isThere {
-        switch standing(of: record, in: light) {
-        case .stands: break
-        case .mayStand(let reason): doubt = doubt ?? light.doubt(reason)
-        case .isOut: isThere = false
-        }
-        here = record.owner
-      }
+      let (isThere, doubt) = documented(entity, in: light)
       if isThere {
         rows.append(entity)
         doubts.append(doubt)
       }
     }
-    let table = Table(rows, of: kind).doubting(Doubts(doubts))
-    light.tables[ObjectIdentifier(kind)] = table
-    return table
+    return Table(rows, of: kind).doubting(Doubts(doubts))
+  }
+
+  /// The same of a kind of which records were made of rows, without holding any of them; nil of any other.
+  private func tableInLightOfRows(_ kind: Kind, _ light: Light) -> Table? {
+    guard let table = tableOfRows(kind), let columns = table.columns else { return nil }
+    var rows: [Int] = []
+    var doubts: [Doubt?] = []
+    for row in table.indices {
+      guard case .entity(let entity) = table.row(row) else { continue }
+      let (isThere, doubt) = documented(entity, in: light)
+      if !isThere { continue }
+      rows.append(row)
+      doubts.append(doubt)
+    }
+    if rows.count == table.count { return table.doubting(Doubts(doubts)) }
+    return Table(columns.picking(Positions(rows)), doubts: Doubts(doubts), unit: table.unit)
+  }
+
+  /// Whether a record is documented in a light, with all those in which it stands, and why that may not be certain.
+  private func documented(_ entity: Entity, in light: Light) -> (isThere: Bool, doubt: Doubt?) {
+    var doubt: Doubt?
+    var here: Entity? = entity
+    while let record = here {
+      switch standing(of: record, in: light) {
+      case .stands: break
+      case .mayStand(let reason): doubt = doubt ?? light.doubt(reason)
+      case .isOut: return (false, nil)
+      }
+      here = record.owner
+    }
+    return (true, doubt)
   }
 }

@@ -3,13 +3,14 @@ import Values
 extension Corpus {
   /// The table that a kind's plural names, in the light at hand.
   public func table(of kind: Kind) -> Table {
-    let table = isFramework(kind) ? Table(all(kind), of: kind) : tableAtHand(of: kind)
+    let table = isFramework(kind) ? tableOfRows(kind) ?? Table(all(kind), of: kind) : tableAtHand(of: kind)
     return lights.identities.isEmpty || Corpus.kept.contains(kind.root.name) ? table : uniting(table, of: kind)
   }
 
   /// Without a light all records, but for those of which only sources tell that were withdrawn or replaced.
   private func tableAtHand(of kind: Kind) -> Table {
     if lights.number > 0 { return tableInLight(of: kind) }
+    if !hasReplacedSources, let table = tableOfRows(kind) { return table }
     let all = self.all(kind)
     if !hasReplacedSources { return Table(all, of: kind) }
     let table = tableInLight(of: kind)

@@ -101,6 +101,9 @@ public final class RowRecords {
   /// For each row who says it, as the number of an attribution.
   var attributions: [Int32] = []
   var attributionOfFile: Int32 = 0
+  private(set) lazy var differentAttributions = Set(attributions)
+  /// Fields of all of them by position, once somebody has asked; nil for those that each has to be asked for.
+  var columns: [Int: Column?] = [:]
   /// The lines of the file, as a text that has no other places.
   let lines: Source
   let sayer: Sayer

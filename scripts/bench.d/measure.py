@@ -25,6 +25,12 @@ rep = root / ".build/release/rep"
 
 def run(command, **options):
     """The output and the processor time of one run."""
+    output, seconds, _ = measured(command, **options)
+    return output, seconds
+
+
+def measured(command, **options):
+    """The output, the processor time and the most memory, in MB, of one run."""
     process = subprocess.Popen(
         [str(part) for part in command],
         stdin=subprocess.DEVNULL,
@@ -37,7 +43,7 @@ def run(command, **options):
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
         sys.exit(f"{' '.join(map(str, command))} failed:\n{output.decode(errors='replace')}")
-    return output, usage.ru_utime + usage.ru_stime
+    return output, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def python():
@@ -220,6 +226,16 @@ def tables(sizes):
         print(f"{size} cases{'Rep':>15}" + "".join(f"{name:>10}{'':>7}" for name in found))
         print(f"  {'load':10}{load * 1000:10.1f}ms" + "".join(
             f"{peer['prepared'] * 1000:8.1f}ms{load / peer['prepared']:7.2f}" for peer in found.values()))
+        records = work / "records.rep"
+        records.write_text(generator.records(folder), encoding="utf-8")
+        both = {"Rep": [], "DuckDB": []}
+        for _ in range(5):
+            _, seconds, megabytes = measured([rep, records])
+            both["Rep"].append((seconds, megabytes))
+            output, _, megabytes = measured([venv / "bin/python", here / "peers.py", folder, "both"], env=one_thread)
+            both["DuckDB"].append((float(output), megabytes))
+        (r, rm), (d, dm) = ([statistics.median(found) for found in zip(*runs)] for runs in both.values())
+        print(f"  to records{r * 1000:10.1f}ms{d * 1000:8.1f}ms{r / d:7.2f}   {rm:.0f} MB, {dm:.0f} MB {rm / dm:.2f}   (both tables)")
         for name in asked:
             ours = max((statistics.median(times[name]) - load) / repeats, 1e-5)
             line = f"  {name:10}{ours * 1000:10.2f}ms"

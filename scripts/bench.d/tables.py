@@ -94,5 +94,51 @@ def write(folder, count):
                     f"{chance.below(400)},s{chance.below(300)}\n")
 
 
+def tree(kind, terms, parent=None):
+    """The words of the tables as terms of a kind, in Rep."""
+    lines = []
+    for term in terms:
+        lines.append(f"{kind} {term} {f': {parent} ' if parent else ''}\"{term}\"")
+        if isinstance(terms, dict):
+            lines += tree(kind, terms[term], term)
+    return lines
+
+
+def records(folder):
+    """A script that takes both tables in as records, every field a claim of the source that the row names."""
+    folder = Path(folder)
+    lines = ["kind method, methods : term {}", *tree("method", tactics), "kind end, ends : term {}", *tree("end", outcomes),
+             "kind phase, phases : term {}", *tree("phase", ["threatened", "attempted"]), """
+kind incident, incidents {
+  origin:  jurisdiction    ## the state that reaches
+  host:    jurisdiction    ## where
+  opened:  date            ## when it began
+  closed:  date            ## when it ended
+  came_to: end             ## what became of it
+  methods: list of method  ## what was used
+  targets: number          ## how many people it was aimed at
+  deeds:   list of deed    ## what was done
+}
+kind deed, deeds {
+  date:   date    ## when
+  method: method  ## what
+  phase:  phase   ## how far it went
+  by:     text    ## who did it
+  days:   number  ## how long it went on
+}"""]
+    for row in (folder / "sources.csv").read_text(encoding="utf-8").splitlines()[1:]:
+        name, publisher, reliability, after = row.split(",")
+        repeats = f", after: {after}" if after else ""
+        lines.append(f'source {name} {{ publisher: "{publisher}", reliability: {reliability}{repeats} }}')
+    lines.append(f"""
+let incidents_read = read "{folder}/cases.csv"
+  | as incident {{ id: .id, origin: .origin, host: .host, opened: .opened, closed: .closed, came_to: .outcome,
+      methods: .tactics, targets: .targets }} per .source
+let deeds_read = read "{folder}/events.csv"
+  | as deed {{ date: .date, method: .tactic, phase: .stage, by: .actor, days: .days }} of incident by .case per .source
+""")
+    return "\n".join(lines)
+
+
 if __name__ == "__main__":
     write(sys.argv[1], int(sys.argv[2]))

@@ -68,7 +68,7 @@ extension Table {
 
   /// The same of a table that keeps its cells by column: rows in which the same stands are a group. Nil for any other.
   private func distinctByColumn(_ watch: Watch) throws(Fault) -> Table? {
-    guard let columns else { return nil }
+    guard let columns, !columns.areOfRecords else { return nil }
     var keys: [GroupKey] = []
     for (name, column) in zip(columns.names, columns.columns) {
       keys.append(try GroupKey(name, column, of: self, step: "distinct", watch) { _ in nil })
@@ -92,16 +92,17 @@ extension Table {
     var written = WrittenValues(watch)
     var rows: [Value] = []
     var doubts: [Doubt?] = []
-    for position in self.rows.indices {
-      let (place, isNew) = try written.place(of: self.rows[position])
+    for position in indices {
+      let row = self.row(position)
+      let (place, isNew) = try written.place(of: row)
       if isNew {
-        try watch.add(self.rows[position], to: &rows)
+        try watch.add(row, to: &rows)
         try watch.add(doubt(position), to: &doubts)
         continue
       }
       if let before = doubts[place] { doubts[place] = doubt(position).map { before.joined($0) } }
     }
-    guard case .records = content, rows.count < self.rows.count else { return with(rows, doubts: Doubts(doubts)) }
+    guard case .records = content, rows.count < count else { return with(rows, doubts: Doubts(doubts)) }
     // What stands for several cases is no case.
     return Table(rows, doubts: Doubts(doubts), content, unit: .row, notes: notes)
   }

@@ -13,10 +13,10 @@ extension Table {
   /// These columns and no others.
   func selecting(_ columns: [NewColumn], _ watch: Watch) throws(Fault) -> Table {
     let names = columns.map(\.name)
-    if self.columns != nil {
+    if let before = self.columns {
       var chosen: [Column] = []
       for column in columns { chosen.append(try column.value.column(of: self, watch)) }
-      return Table(Columns(names, chosen, count: count), doubts: doubts, unit: unit ?? .row, notes: notes)
+      return Table(before.selecting(names, chosen), doubts: doubts, unit: unit ?? .row, notes: notes)
     }
     let open = Shape(names)
     let kept = Shape(names, subject: .kept)
@@ -34,17 +34,14 @@ extension Table {
     var table = self
     for column in columns {
       let values = try column.value.column(of: table, watch)
-      if let before = table.columns {
-        table = Table(before.adding(column.name, values), doubts: doubts, unit: unit, notes: notes)
-      } else {
-        table = try table.adding(column.name, values.values(watch), watch)
-      }
+      table = try table.adding(column.name, values, watch)
     }
     return table
   }
 
   /// A column with a value for each row.
   func adding(_ name: String, _ values: [Value], _ watch: Watch) throws(Fault) -> Table {
+    if let columns, columns.areOfRecords { return try adding(name, .plain(values), watch) }
     switch content {
     case .entities(let kind, let added, let hidden):
       let names = added.contains(name) ? added : added + [name]
@@ -88,6 +85,9 @@ extension Table {
     switch content {
     case .entities(let kind, let added, let hidden):
       let left = added.filter { !names.contains($0) }
+      if let columns {
+        return Table(columns.without(names), hidden: hidden + names, doubts: doubts, unit: unit, notes: notes)
+      }
       return Table(
         rows, doubts: doubts, .entities(kind, added: left, hidden: hidden + names), unit: unit, notes: notes)
     case .records(let before):
@@ -107,7 +107,7 @@ extension Table {
     case .entities:
       var table = self
       for (new, old) in pairs {
-        let values = try watch.map(table.rows.indices) { row throws(Fault) in table.cell(row, old) }
+        let values = try watch.map(table.indices) { row throws(Fault) in table.cell(row, old) }
         table = try table.adding(new, values, watch).dropping([old], watch)
       }
       return table
@@ -140,8 +140,8 @@ extension Table {
     var items: [Value] = []
     var doubts: [Doubt?] = []
     var empty = 0
-    for position in self.rows.indices {
-      let row = self.rows[position]
+    for position in indices {
+      let row = self.row(position)
       let value = try column.value(row).settled
       let inner: [Value]
       switch value {

@@ -4,8 +4,8 @@ import Values
 extension Table {
   /// The first value of a column by which sums, means and extremes know what they are of; nil where all are unknown.
   func firstKnown(_ value: RowValue) throws(Fault) -> Value? {
-    for row in rows {
-      let found = try value(row).settled
+    for row in indices {
+      let found = try value(self.row(row)).settled
       if found.reasons == nil { return found }
     }
     return nil
@@ -14,9 +14,9 @@ extension Table {
   /// The sum of spans; unknown where one is unknown or only possible.
   func sumOfSpans(_ value: RowValue) throws(Fault) -> Value {
     var sum = Value.span(Span())
-    for row in rows.indices {
-      let next = isCertain(row) ? try value(rows[row]) : .unknown(.imprecise)
-      do throws(Fault) { sum = try Adding.apply(sum, next) } catch { throw error.inRow(rows[row]) }
+    for row in indices {
+      let next = isCertain(row) ? try value(self.row(row)) : .unknown(.imprecise)
+      do throws(Fault) { sum = try Adding.apply(sum, next) } catch { throw error.inRow(self.row(row)) }
     }
     return sum
   }
@@ -28,13 +28,13 @@ extension Table {
     var reasons: Reasons?
     func add(_ other: Reasons) { reasons = reasons?.joined(other) ?? other }
     var values: [(value: Value, row: Int)] = []
-    for row in rows.indices {
-      let next = try value(rows[row]).settled
+    for row in indices {
+      let next = try value(self.row(row)).settled
       if let why = next.reasons {
         add(why)
         continue
       }
-      if try next.holdsSealed(watch) { throw Fault.sealedOrder(isLeast ? "min" : "max").inRow(rows[row]) }
+      if try next.holdsSealed(watch) { throw Fault.sealedOrder(isLeast ? "min" : "max").inRow(self.row(row)) }
       try watch.add((next, row), to: &values)
       guard isCertain(row) else { continue }
       guard let before = best else {
@@ -44,7 +44,7 @@ extension Table {
       do throws(Fault) {
         if try isLeast ? next.comesBefore(before, watch) : before.comesBefore(next, watch) { best = next }
       } catch {
-        throw error.inRow(rows[row])
+        throw error.inRow(self.row(row))
       }
     }
     guard let best else { return .unknown(reasons ?? Reasons(.notRecorded)) }

@@ -61,7 +61,10 @@ extension Table {
 
   /// A column behind the others, or in the place of the one of its name.
   func adding(_ name: String, _ column: Column, _ watch: Watch) throws(Fault) -> Table {
-    if let columns { return Table(columns.adding(name, column), doubts: doubts, unit: unit, notes: notes) }
+    if let columns {
+      let shown = hidden.filter { $0 != name }
+      return Table(columns.adding(name, column), hidden: shown, doubts: doubts, unit: unit, notes: notes)
+    }
     return try adding(name, column.values(watch), watch)
   }
 }

@@ -8,8 +8,12 @@ public final class Columns {
   public let reading: [String]
   /// Where they were read; nil where they were worked out.
   public private(set) var origin: Origin?
+  /// The records of the corpus that the rows are, or were made from; nil where there are none.
+  let subjects: RowSubjects?
   let shape: Shape
   private var sources: [Source]
+  /// Fields of chosen records that somebody asked for.
+  private var gathered: [String: Column] = [:]
 
   /// Where the cells of a column stand.
   private enum Source {
@@ -26,23 +30,51 @@ public final class Columns {
     self.init(names, columns.map { .own($0) }, count: count, reading: reading, from: origin)
   }
 
-  private init(_ names: [String], _ sources: [Source], count: Int, reading: [String], from origin: Origin?) {
+  /// Records of the corpus, without any other columns.
+  public convenience init(_ subjects: Subjects, count: Int, reading: [String] = []) {
+    self.init([], [], count: count, reading: reading, from: nil, of: RowSubjects(subjects))
+  }
+
+  private init(
+    _ names: [String], _ sources: [Source], count: Int, reading: [String], from origin: Origin?,
+    of subjects: RowSubjects? = nil
+  ) {
     precondition(names.count == sources.count)
+    self.subjects = subjects
     self.reading = reading
     self.origin = origin
     self.names = names
     self.sources = sources
     self.count = count
-    self.shape = Shape(names)
+    let use: Shape.Subject =
+      switch subjects?.use {
+      case .kept: .kept
+      case .row, .open: .open
+      case nil: .none
+      }
+    self.shape = Shape(names, subject: use)
   }
+
+  /// Whether the rows are records of the corpus, or were made from such.
+  public var areOfRecords: Bool { subjects != nil }
 
   /// All columns, one for each name.
   public var columns: [Column] { names.indices.map { column($0) } }
 
-  public subscript(name: String) -> Column? { shape.position(of: name).map { column($0) } }
+  /// A column, or a field of all the records that the rows are; nil where there is none, or each has to be asked.
+  public subscript(name: String) -> Column? {
+    if let position = shape.position(of: name) { return column(position) }
+    guard let subjects, subjects.all.field(name) != nil else { return nil }
+    if let known = gathered[name] { return known }
+    let column = subjects.column(name)
+    gathered[name] = column
+    return column
+  }
 
   /// A cell alone, without gathering its column.
-  func cell(_ row: Int, _ name: String) -> Value? { shape.position(of: name).map { cell(row, $0) } }
+  func cell(_ row: Int, _ name: String) -> Value? {
+    shape.position(of: name).map { cell(row, $0) } ?? subjects?.cell(row, name)
+  }
 
   private func cell(_ row: Int, _ position: Int) -> Value {
     switch sources[position] {
@@ -63,7 +95,12 @@ public final class Columns {
 
   /// A row as a record.
   func row(_ row: Int) -> Value {
-    .record(
+    if let subjects {
+      let record = subjects.record(row)
+      if subjects.use == .row { return .entity(record) }
+      return .record(Record.make(shape, names.indices.map { cell(row, $0) }, subject: record))
+    }
+    return .record(
       Record.make(shape) { values in
         for position in names.indices { (values + position).initialize(to: cell(row, position)) }
       })
@@ -72,7 +109,7 @@ public final class Columns {
   /// All rows, made when they are first asked for.
   private(set) lazy var rows: [Value] = (0..<count).map { row($0) }
 
-  func picking(_ positions: Positions) -> Columns {
+  package func picking(_ positions: Positions) -> Columns {
     // What was chosen before is chosen from the same columns: the positions are put together once for all of them.
     var joined: [ObjectIdentifier: Positions] = [:]
     var picked: [Source] = []
@@ -85,22 +122,30 @@ public final class Columns {
         picked.append(.chosen(column, both))
       }
     }
-    return Columns(names, picked, count: positions.count, reading: [], from: origin?.picking(positions))
+    return Columns(
+      names, picked, count: positions.count, reading: [], from: origin?.picking(positions),
+      of: subjects?.picking(positions))
   }
 
   /// A further column behind the others, or in the place of the one of its name.
   public func adding(_ name: String, _ column: Column) -> Columns {
     var all = sources
+    let subjects = subjects.map { $0.use == .row ? $0.used(as: .open) : $0 }
     if let place = shape.position(of: name) {
       all[place] = .own(column)
-      return Columns(names, all, count: count, reading: [], from: origin)
+      return Columns(names, all, count: count, reading: [], from: origin, of: subjects)
     }
-    return Columns(names + [name], all + [.own(column)], count: count, reading: [], from: origin)
+    return Columns(names + [name], all + [.own(column)], count: count, reading: [], from: origin, of: subjects)
+  }
+
+  /// Other columns for the same rows.
+  public func selecting(_ names: [String], _ columns: [Column]) -> Columns {
+    Columns(names, columns.map { .own($0) }, count: count, reading: [], from: nil, of: subjects?.used(as: .kept))
   }
 
   /// The same cells with something said of how they were read.
   public func saying(_ reading: [String]) -> Columns {
-    Columns(names, sources, count: count, reading: reading, from: origin)
+    Columns(names, sources, count: count, reading: reading, from: origin, of: subjects)
   }
 
   /// The same cells, from a file with that hash.
@@ -118,7 +163,7 @@ public final class Columns {
   /// Some of the columns, under other names.
   public func choosing(_ names: [(new: String, old: String)]) -> Columns {
     let known = names.compactMap { pair in shape.position(of: pair.old).map { (pair.new, sources[$0]) } }
-    return Columns(known.map(\.0), known.map(\.1), count: count, reading: [], from: origin)
+    return Columns(known.map(\.0), known.map(\.1), count: count, reading: [], from: origin, of: subjects)
   }
 }
 

@@ -23,9 +23,9 @@ extension Table {
 
   /// The record of the corpus that a row is about; nil where it is about none.
   func subject(_ row: Int) -> Entity? {
-    if columns != nil { return nil }
-    if case .entity(let entity) = rows[row] { return entity }
-    if case .record(let record) = rows[row] { return record.origin }
+    if let columns { return columns.subjects?.record(row) }
+    if case .entity(let entity) = self.row(row) { return entity }
+    if case .record(let record) = self.row(row) { return record.origin }
     return nil
   }
 
@@ -37,8 +37,11 @@ extension Table {
 
   /// What stands in a column of a row, for printing. A field that cannot be worked out is unknown there.
   public func cell(_ row: Int, _ name: String) -> Value {
-    if let columns { return columns.cell(row, name) ?? .unknown(.notRecorded) }
-    switch (content, rows[row]) {
+    if let columns {
+      if let value = columns.cell(row, name) { return value }
+      if !columns.areOfRecords { return .unknown(.notRecorded) }
+    }
+    switch (content, self.row(row)) {
     case (.entities(let kind, _, _), .entity(let entity)):
       return name == kind.name ? .entity(entity) : entity.shownField(name)
     case (.entities(let kind, _, _), .record(let record)):
@@ -80,9 +83,9 @@ extension Table {
   public func flattened(_ watch: Watch, _ read: (Value) throws(Fault) -> Value) throws(Fault) -> Value {
     var values: [Value] = []
     var doubts: [Doubt?] = []
-    for row in rows.indices {
+    for row in indices {
       try watch.tick()
-      let value = try read(rows[row])
+      let value = try read(self.row(row))
       switch value {
       case .none: continue
       case .list(let inner): try watch.add(inner, to: &values)

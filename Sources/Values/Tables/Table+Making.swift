@@ -55,9 +55,10 @@ extension Table {
   public func picking(_ positions: Positions, notes: [String]? = nil, _ watch: Watch) throws(Fault) -> Table {
     let doubts = doubts.picking(positions)
     if let columns {
-      return Table(columns.picking(positions), doubts: doubts, unit: unit, notes: notes ?? self.notes)
+      return Table(
+        columns.picking(positions), hidden: hidden, doubts: doubts, unit: unit, notes: notes ?? self.notes)
     }
-    let rows = try watch.map(positions.rows) { position throws(Fault) in self.rows[position] }
+    let rows = try watch.map(positions.rows) { position throws(Fault) in self.row(position) }
     return with(rows, doubts: doubts, notes: notes)
   }
 

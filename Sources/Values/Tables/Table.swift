@@ -84,7 +84,12 @@ public final class Table {
   }
 
   /// A table of cells by column.
-  public init(_ columns: Columns, doubts: Doubts = .none, unit: Unit?, notes: [String] = [], isWhole: Bool = false) {
+  ///
+  /// - Parameter hidden: fields that were dropped, where the rows are records of the corpus.
+  public init(
+    _ columns: Columns, hidden: [String] = [], doubts: Doubts = .none, unit: Unit?, notes: [String] = [],
+    isWhole: Bool = false
+  ) {
     self.groups = nil
     self.isWhole = isWhole
     self.isList = false
@@ -92,7 +97,12 @@ public final class Table {
     self.made = []
     self.columns = columns
     self.doubts = doubts
-    self.content = .records(columns.names)
+    self.content =
+      switch columns.subjects?.use {
+      case .row, .open:
+        columns.subjects.map { .entities($0.all.kind, added: columns.names, hidden: hidden) } ?? .records(columns.names)
+      case .kept, nil: .records(columns.names)
+      }
     self.unit = unit
     self.notes = notes
   }
@@ -117,12 +127,19 @@ public final class Table {
   /// The same rows, called otherwise.
   public func counting(_ unit: Unit) -> Table {
     guard let columns else { return Table(made, doubts: doubts, content, unit: unit, notes: notes, isWhole: isWhole) }
-    return Table(columns, doubts: doubts, unit: unit, notes: notes, isWhole: isWhole)
+    return Table(columns, hidden: hidden, doubts: doubts, unit: unit, notes: notes, isWhole: isWhole)
   }
 
   /// The same rows with other columns.
   public func with(_ columns: Columns) -> Table {
-    Table(columns, doubts: doubts, unit: unit, notes: notes, isWhole: isWhole)
+    let hidden = hidden.filter { !columns.names.contains($0) }
+    return Table(columns, hidden: hidden, doubts: doubts, unit: unit, notes: notes, isWhole: isWhole)
+  }
+
+  /// The fields that were dropped, where the rows are records of the corpus.
+  public var hidden: [String] {
+    if case .entities(_, _, let hidden) = content { return hidden }
+    return []
   }
 
   public func noting(_ note: String) -> Table {

@@ -47,7 +47,7 @@ struct RecordMaking {
     let left = table.columnNames.filter { !used.contains($0) }
     if !left.isEmpty { told.append("not taken: \(left.joined(separator: ", "))") }
     let made = "made of \(origin.file), sha256 \(origin.hash?.prefix(12) ?? "")"
-    return ([made] + told).reduce(corpus.table(of: kept)) { $0.noting($1) }
+    return corpus.table(of: kept, reading: [made] + told)
   }
 
   /// What is said of each field: what it is for each row, and from when.

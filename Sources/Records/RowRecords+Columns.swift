@@ -1,0 +1,110 @@
+import Values
+
+// The fields of all records that were made of rows, by column: what the cells say, as settling would have it.
+
+extension Corpus {
+  /// A field of all records of some rows; nil where each has to be asked, since it is worked out, depends on the record
+  /// around it or on those inside, or somebody else says something of it.
+  func column(ofField name: String, _ rows: RowRecords) -> Column? {
+    guard let position = rows.kind.position(of: name), saysAll(rows) else { return nil }
+    if let known = rows.columns[position] { return known }
+    let column = findColumn(position, rows)
+    rows.columns[position] = .some(column)
+    return column
+  }
+
+  /// Whether nothing is to be seen of some records in the light at hand but what their rows say.
+  private func saysAll(_ rows: RowRecords) -> Bool {
+    if rows.isGone || !identities.isEmpty || !light.suppositions.isEmpty { return false }
+    if rowChains.keys.contains(where: { rows.holds(Int($0)) }) { return false }
+    if light.number == 0, !hasReplacedSources { return true }
+    return rows.allAttributions.allSatisfy { worth($0, in: light) == .plain }
+  }
+
+  private func findColumn(_ position: Int, _ rows: RowRecords) -> Column? {
+    let layout = layout(of: rows.kind)
+    let field = rows.kind.fields[position]
+    if field.isComputed || field.place == nil || position == layout.published { return nil }
+    let isInside = rows.owners != nil
+    if isInside, position == layout.aimedAt || layout.kinship != nil { return nil }
+    let empty = position == layout.stage ? stageOfEvents(rows, field) ?? layout.empty[position] : layout.empty[position]
+    guard let said = rows.said.first(where: { $0.field == position }) else {
+      // Others may stand in it.
+      let isHeld = rowRecords.contains { $0.owners?.field == position }
+      return isHeld ? nil : .coded([UInt32](repeating: 0, count: rows.count), values: [empty])
+    }
+    if said.from != nil { return nil }
+    func settled(_ value: Value) -> Value {
+      if case .unknown(let reasons) = value, reasons == Reasons(.notRecorded) { return empty }
+      if layout.isList[position], case .list(let items) = value {
+        var different: [Value] = []
+        for item in items { Settling.unite(item, &different) }
+        return rows.kind.kept(.list(different), in: position)
+      }
+      return rows.kind.kept(value, in: position)
+    }
+    switch said.values {
+    case .coded(let codes, let values):
+      if isInside, layout.actors.contains(position), values.contains(where: isAnyStates) { return nil }
+      return .coded(codes, values: values.map(settled))
+    case .plain(let values):
+      if isInside, layout.actors.contains(position) { return nil }
+      return .plain(values.map(settled))
+    case .texts: return field.isPrivate || layout.isList[position] ? nil : said.values
+    }
+  }
+
+  /// What the stage of an event is that no cell tells.
+  private func stageOfEvents(_ rows: RowRecords, _ field: Field) -> Value? {
+    layout(of: rows.kind).act == nil ? nil : carriedOut(field)
+  }
+
+  /// Whether an actor could be that of any state, so that a case says whose it is.
+  private func isAnyStates(_ value: Value) -> Bool {
+    switch value {
+    case .entity(let actor): sideOf(actor) != nil
+    case .list(let items): items.contains(where: isAnyStates)
+    default: false
+    }
+  }
+
+  /// The table of the records of some rows.
+  public func table(of rows: RowRecords, reading: [String] = []) -> Table {
+    let (first, kind) = (rows.first, rows.kind)
+    let subjects = Subjects(kind) { [unowned self] row in
+      recordOfRow(first + row)
+    } field: { [unowned self] name in
+      column(ofField: name, rows)
+    }
+    return Table(Columns(subjects, count: rows.count, reading: reading), unit: Table.Unit(kind))
+  }
+
+  /// The table of all records of a kind, some of which were made of rows; nil where none were.
+  func tableOfRows(_ kind: Kind) -> Table? {
+    let all = recordsOfRows.filter { $0.kind.isA(kind) }
+    if all.isEmpty { return nil }
+    let written = records.filter { $0.kind.isA(kind) && !isGone($0) }
+    if written.isEmpty, all.count == 1, all[0].kind === kind { return table(of: all[0]) }
+    // Where each of them begins.
+    var starts = [written.count]
+    for rows in all { starts.append((starts.last ?? 0) + rows.count) }
+    let subjects = Subjects(kind) { [unowned self] row in
+      if row < written.count { return written[row] }
+      let place = (starts.firstIndex { row < $0 } ?? starts.count) - 1
+      return recordOfRow(all[place].first + row - starts[place])
+    } field: { _ in
+      nil
+    }
+    return Table(Columns(subjects, count: starts.last ?? 0), unit: Table.Unit(kind))
+  }
+}
+
+extension RowRecords {
+  /// Whether a record is one of these, by number.
+  func holds(_ number: Int) -> Bool { number >= first && number < first + count }
+
+  /// The attributions of all their claims, each once.
+  var allAttributions: [Int32] {
+    attributions.isEmpty ? [attributionOfFile] : Array(differentAttributions)
+  }
+}
