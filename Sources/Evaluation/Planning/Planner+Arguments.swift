@@ -116,24 +116,6 @@ extension Planner {
     return make(nodes)
   }
 
-  /// `share: row` for `shares: row`: a word where no value bears its name, for a parameter that nearly has this name.
-  private func misspeltWord(_ argument: Argument, _ parameters: [Parameter]) -> String? {
-    guard let label = argument.name, case .name(let word) = argument.value.kind, scope.nearest(word.text) == nil,
-      project.variables[word.text] == nil
-    else { return nil }
-    return Planner.near(label.text, among: parameters.filter { $0.takes("word") }.map(\.name.text))
-  }
-
-  /// `Datum: date`, of a step that takes columns with their kinds between braces: as it is to be written.
-  private func inBraces(_ arguments: [Argument], _ parameters: [Parameter]) -> String? {
-    guard parameters.contains(where: { $0.takes("kinds") }) else { return nil }
-    let columns = arguments.filter { argument in
-      argument.name.map { label in !parameters.contains { $0.name.text == label.text } } ?? false
-    }
-    return "{ " + columns.map { "\($0.name?.text ?? ""): \(source.text(in: $0.value.range))" }.joined(separator: ", ")
-      + " }"
-  }
-
   /// The parameter that takes what is left of the arguments; keys have their own words.
   private static func rest(of parameters: [Parameter]) -> Int? {
     parameters.firstIndex { $0.isRest && !["by", "on", "as"].contains($0.name.text) }

@@ -57,20 +57,6 @@ extension Planner {
     return planCallOfValue(plan(callee), arguments, piped: piped, step: step, range)
   }
 
-  /// A step that takes keys, written with those that stand behind the word for it elsewhere: `cross by .a, .b`.
-  private func withKeys(_ step: String?, _ arguments: [Argument]) -> String? {
-    guard let step, ["cross", "group"].contains(step) else { return nil }
-    let keys = arguments.compactMap { argument -> String? in
-      switch argument.value.kind {
-      case .name(let name): ".\(name.text)"
-      case .fieldOfIt(let name): ".\(name.text)"
-      default: nil
-      }
-    }
-    if keys.count != arguments.count || keys.isEmpty { return "\(step) by \(step == "cross" ? ".a, .b" : ".a")" }
-    return "\(step) by \(keys.joined(separator: ", "))"
-  }
-
   /// A call of something that is not known: what its arguments mean is not known either, but for what is piped into it.
   private func faultyCall(_ piped: Expression?, _ range: SourceRange) -> Node {
     if let piped { _ = plan(piped) }

@@ -89,3 +89,17 @@ extension Parser {
     return page
   }
 }
+
+extension Statement {
+  /// Whether a file may go on with `per` behind it: what was said until here needs no source.
+  var isBeforeAttribution: Bool {
+    switch kind {
+    case .use, .prose: true
+    case .record(let record): record.kind.text == "source"
+    case .letVariable, .assign, .function, .ifElse, .forEach, .whileLoop, .breakLoop, .continueLoop, .returnValue,
+      .check, .expect, .show, .test, .kind, .extendKind, .set, .same, .extend, .attribution, .rule, .pattern,
+      .continuation, .expression:
+      false
+    }
+  }
+}

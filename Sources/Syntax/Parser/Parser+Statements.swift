@@ -237,48 +237,6 @@ extension Parser {
     return .use(target, as: takes(.as) ? try expectName("a name") : nil)
   }
 
-  // MARK: If
-
-  /// An `if` that runs blocks, or `if … then …`, which is a value.
-  private mutating func ifStatement() throws -> Statement.Kind {
-    let start = token
-    advance()
-    let first = try head()
-    if token.kind == .reserved, token.word == .then {
-      return .expression(try expressionRest(try choiceRest(start, first), start))
-    }
-    if token.kind == .end, !token.isMissing, !faults.contains(where: \.atEnd) {
-      throw expected("`{` or `then`", acrossLines: true, awaiting: "if")
-    }
-    var branches: [(condition: Expression, body: Block)] = [(first, try block(after: "if"))]
-    var otherwise: Block?
-    while sees(.else) {
-      advance()
-      guard takes(.if) else {
-        otherwise = try block(after: "else")
-        break
-      }
-      let condition = try head()
-      branches.append((condition, try block(after: "if")))
-    }
-    let unknown = takes(.unknown) ? try block(after: "unknown") : nil
-    if sees(.else) { throw mistake(.strayBranch(place(token), "else")) }
-    return .ifElse(branches, otherwise: otherwise, unknown: unknown)
-  }
-
-  /// A choice at the beginning of a line may be the head of a pipeline.
-  private mutating func expressionRest(_ left: Expression, _ start: Token) throws -> Expression {
-    var left = left
-    while token.kind == .pipe {
-      let height = height
-      advance()
-      let step = try step()
-      try grow(beside: height)
-      left = Expression(.pipeline(left, step), range(from: start))
-    }
-    return left
-  }
-
   // MARK: Blocks
 
   mutating func block(after word: String) throws -> Block {
@@ -329,19 +287,5 @@ extension Parser {
       return []
     }
     return [Statement(.continuation(steps), range(from: start))]
-  }
-}
-
-extension Statement {
-  /// Whether a file may go on with `per` behind it: what was said until here needs no source.
-  fileprivate var isBeforeAttribution: Bool {
-    switch kind {
-    case .use, .prose: true
-    case .record(let record): record.kind.text == "source"
-    case .letVariable, .assign, .function, .ifElse, .forEach, .whileLoop, .breakLoop, .continueLoop, .returnValue,
-      .check, .expect, .show, .test, .kind, .extendKind, .set, .same, .extend, .attribution, .rule, .pattern,
-      .continuation, .expression:
-      false
-    }
   }
 }

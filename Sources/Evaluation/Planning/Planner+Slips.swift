@@ -1,0 +1,40 @@
+import Diagnostics
+import Records
+import Syntax
+import Values
+
+// What was meant by a call that is written in another way.
+
+extension Planner {
+  /// `share: row` for `shares: row`: a word where no value bears its name, for a parameter that nearly has this name.
+  func misspeltWord(_ argument: Argument, _ parameters: [Parameter]) -> String? {
+    guard let label = argument.name, case .name(let word) = argument.value.kind, scope.nearest(word.text) == nil,
+      project.variables[word.text] == nil
+    else { return nil }
+    return Planner.near(label.text, among: parameters.filter { $0.takes("word") }.map(\.name.text))
+  }
+
+  /// `Datum: date`, of a step that takes columns with their kinds between braces: as it is to be written.
+  func inBraces(_ arguments: [Argument], _ parameters: [Parameter]) -> String? {
+    guard parameters.contains(where: { $0.takes("kinds") }) else { return nil }
+    let columns = arguments.filter { argument in
+      argument.name.map { label in !parameters.contains { $0.name.text == label.text } } ?? false
+    }
+    return "{ " + columns.map { "\($0.name?.text ?? ""): \(source.text(in: $0.value.range))" }.joined(separator: ", ")
+      + " }"
+  }
+
+  /// A step that takes keys, written with those that stand behind the word for it elsewhere: `cross by .a, .b`.
+  func withKeys(_ step: String?, _ arguments: [Argument]) -> String? {
+    guard let step, ["cross", "group"].contains(step) else { return nil }
+    let keys = arguments.compactMap { argument -> String? in
+      switch argument.value.kind {
+      case .name(let name): ".\(name.text)"
+      case .fieldOfIt(let name): ".\(name.text)"
+      default: nil
+      }
+    }
+    if keys.count != arguments.count || keys.isEmpty { return "\(step) by \(step == "cross" ? ".a, .b" : ".a")" }
+    return "\(step) by \(keys.joined(separator: ", "))"
+  }
+}
