@@ -145,6 +145,12 @@ extension Diagnostic {
       help: "to ask whether it lies in that time, write `during \(text)`", severity: .warning)
   }
 
+  static func equalsUnknown(_ asked: String, _ place: Place, isDenied: Bool) -> Diagnostic {
+    Diagnostic(
+      "R229", "nothing is surely the same as `unknown`, nor surely another, so that this is never decided", at: place,
+      help: "to ask whether it is known, write `\(asked) is \(isDenied ? "known" : "unknown")`", severity: .warning)
+  }
+
   static func missingArgument(_ parameter: String, of function: String, _ place: Place) -> Diagnostic {
     Diagnostic(
       "R220", "`\(function)` needs `\(parameter)`", at: place, help: "`help \(function)` shows how it is written")

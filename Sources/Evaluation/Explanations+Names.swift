@@ -74,6 +74,10 @@ public let nameExplanations: [Explanation] = [
     "`2022-05` is one unknown day of May, so that hardly any date is surely the same.",
     wrong: "let visit = 2022-05-03\nshow visit == 2022-05", right: "let visit = 2022-05-03\nshow visit during 2022-05"),
   Explanation(
+    "R229", "A field held against `unknown`",
+    "What is not known may be the same as anything, so that `==` with `unknown` is unknown. Whether something is known is a question of its own.",
+    wrong: "case c {}\nshow c.host == unknown", right: "case c {}\nshow c.host is unknown"),
+  Explanation(
     "R220", "A value that is missing", "A parameter without a default must be given.", wrong: "show upper()",
     right: "show upper(\"a\")"),
   Explanation(

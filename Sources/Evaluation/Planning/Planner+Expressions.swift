@@ -201,6 +201,10 @@ extension Planner {
       if binary == .equal || binary == .notEqual, case .date(let date)? = second.constant, date.exactDay == nil {
         report(.equalsVagueDate(date.text, place(right.range)))
       }
+      if binary == .equal || binary == .notEqual, case .unknown = right.kind, left.isField {
+        let asked = source.text(in: left.range)
+        report(.equalsUnknown(asked, place(range), isDenied: binary == .notEqual))
+      }
       return OperatorShape(binary).node(plan(left), second, here)
     case .isA, .was: return plan(is: left, right, ever: binary == .was, here)
     case .isNot, .wasNot: return Not(plan(is: left, right, ever: binary == .wasNot, here), here)

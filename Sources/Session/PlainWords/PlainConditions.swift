@@ -15,6 +15,7 @@ struct PlainConditions {
   init(_ words: [String], _ kind: Kind, _ names: PlainNames) {
     self.kind = kind
     self.names = names
+    let words = PlainConditions.datesJoined(words)
     var field: Field?
     var sign = ""
     var isDenied = false
@@ -53,7 +54,7 @@ struct PlainConditions {
         last = (taking, [value], isDenied)
         field = nil
         (sign, isDenied, isKey) = ("", false, false)
-      } else if let test = test(word, field, sign) {
+      } else if let test = test(word, field, sign) ?? testOfSet(word, isDenied) {
         last = nil
         tests.append(test)
         field = nil
@@ -93,7 +94,47 @@ struct PlainConditions {
     return test(field, plain: word, sign)
   }
 
-  private func isYear(_ word: String) -> Bool { word.count > 3 && word.allSatisfy { $0.isNumber || $0 == "-" } }
+  private func isYear(_ word: String) -> Bool { PlainConditions.isDate(word) }
+
+  private static func isDate(_ word: String) -> Bool {
+    word.count > 3 && word.first?.isNumber == true && word.allSatisfy { $0.isNumber || $0 == "-" || $0 == "/" }
+  }
+
+  /// The words, with those of a date put together: `March 2022` is `2022-03`, `between 2021 and 2022` is `2021/2022`.
+  private static func datesJoined(_ words: [String]) -> [String] {
+    var result: [String] = []
+    for word in words {
+      if let month = result.last.flatMap(month), word.count == 4, isDate(word) {
+        result[result.count - 1] = "\(word)-\(month < 10 ? "0" : "")\(month)"
+      } else {
+        result.append(word)
+      }
+      guard result.count > 3, isDate(result[result.count - 1]), isDate(result[result.count - 3]) else { continue }
+      let between = result.suffix(4)
+      guard ["between", "from"].contains(between[between.startIndex].lowercased()),
+        ["and", "to", "until"].contains(between[between.startIndex + 2].lowercased())
+      else { continue }
+      let stretch = "\(result[result.count - 3])/\(result[result.count - 1])"
+      result.removeLast(4)
+      result.append(stretch)
+    }
+    return result
+  }
+
+  private static func month(_ word: String) -> Int? {
+    Calendar.monthNames.firstIndex { $0.lowercased() == word.lowercased() }.map { $0 + 1 }
+  }
+
+  /// A word as a set in which the row is, or what one of its fields holds.
+  private func testOfSet(_ word: String, _ isDenied: Bool) -> String? {
+    guard let set = names.set(word) else { return nil }
+    let test = isDenied ? "not in" : "in"
+    if set.hasTest { return "it \(test) \(set.name)" }
+    guard case .entity(let member)? = set.members.first,
+      let field = kind.fields.first(where: { !$0.type.isList && $0.type.takes(member) })
+    else { return nil }
+    return ".\(field.name) \(test) \(set.name)"
+  }
 
   /// One test for one value or for several of which any will do.
   private static func test(_ field: Field, _ values: [Entity], _ isDenied: Bool) -> String {

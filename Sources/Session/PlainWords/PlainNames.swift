@@ -41,6 +41,24 @@ struct PlainNames {
 
   func record(_ word: String) -> Entity? { entities(word).first { !$0.kind.isTerm } }
 
+  /// The only record of that name inside another: `mother` of the one case in which there is one.
+  func inner(_ word: String) -> Entity? {
+    let found = corpus.inner(named: word.lowercased())
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// The only case that there is.
+  var onlyCase: Entity? {
+    let cases = corpus.kinds["case"].map(corpus.all) ?? []
+    return cases.count == 1 ? cases[0] : nil
+  }
+
+  /// A set by its name, or by that of several of what is in it: `threats`.
+  func set(_ word: String) -> EntitySet? {
+    let name = word.lowercased()
+    return corpus.sets[name] ?? (name.hasSuffix("s") ? corpus.sets[String(name.dropLast())] : nil)
+  }
+
   /// A path that leads to a field of a record, `phnom_penh.target.gender`.
   func isField(_ word: String) -> Bool {
     let names = word.split(separator: ".").map(String.init)

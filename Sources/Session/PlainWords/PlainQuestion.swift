@@ -87,11 +87,21 @@ struct PlainQuestion {
     if let written, case .count = wish { return "count(\(written))" }
     let form = written ?? aboutRecord ?? aboutTable ?? whoDid ?? words.lazy.compactMap { names.record($0) }.first?.path
     if let several, written == nil, aboutRecord == nil { return several }
+    // `why is the outcome unknown`: of the one case that there is.
+    if asksWhy, written == nil, aboutRecord == nil, let only = names.onlyCase,
+      let field = words.lazy.compactMap({ only.kind.field($0.lowercased()) }).first
+    {
+      return "why \(only.path).\(field.name)"
+    }
     return form.map { asksWhy ? "why \($0)" : $0 }
   }
 
-  /// `who took the singer`: what was done in a case, and by whom.
+  /// `who took the singer`, `what happened to the mother`: what was done in a case or to somebody in it, and by whom.
   private var whoDid: String? {
+    let happened = words.contains { ["happened", "done", "suffered"].contains($0.lowercased()) }
+    if happened || words.first?.lowercased() == "who", let inner = words.lazy.compactMap({ names.inner($0) }).first {
+      return "done_to(\(inner.path)) | select .date, .act, .by"
+    }
     guard words.first?.lowercased() == "who",
       let record = words.lazy.compactMap({ names.record($0) }).first(where: { $0.kind.field("events") != nil })
     else { return nil }
