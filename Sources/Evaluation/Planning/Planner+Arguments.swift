@@ -194,6 +194,7 @@ extension Planner {
     case .expression(let expression):
       if parameter.passing == .each { return each(expression, label: nil, descending: nil) }
       if parameter.takes("kinds") { return kinds(expression, of: name) }
+      if parameter.name.text == "path", let refused = pathWithoutQuotes(expression) { return refused }
       if parameter.takes("word") { return word(expression, of: name) }
       if parameter.takesGrounds { return EvidenceOf(explained { plan(expression) }, machine, place(expression.range)) }
       // A bare year is a year where a date stands.

@@ -57,7 +57,7 @@ extension Planner {
     "csv", "tsv", "txt", "json", "jsonl", "xlsx", "xls", "sqlite", "db", "rep",
   ]
 
-  private func isUnknown(_ name: Name) -> Bool {
+  func isUnknown(_ name: Name) -> Bool {
     read(name.text, name.range) == nil && function(name.text) == nil && corpus.entities[name.text] == nil
       && corpus.sets[name.text] == nil && corpus.plurals[name.text] == nil && corpus.kinds[name.text] == nil
       && project.builtins[name.text] == nil && !lost.contains(name.text)

@@ -37,4 +37,29 @@ extension Planner {
     if keys.count != arguments.count || keys.isEmpty { return "\(step) by \(step == "cross" ? ".a, .b" : ".a")" }
     return "\(step) by \(keys.joined(separator: ", "))"
   }
+
+  /// `save out/mine.csv`: a path that is written without quotation marks; nil for anything else.
+  func pathWithoutQuotes(_ expression: Expression) -> Node? {
+    let path = source.text(in: expression.range)
+    guard let name = expression.beginningOfPath, isUnknown(name), !path.contains(where: \.isWhitespace) else {
+      return nil
+    }
+    let file = path.contains(".") ? path : path + ".csv"
+    return refuse(
+      .noSuchName(
+        name.text, place(expression.range), help: "the path of a file stands in quotation marks: \"\(file)\""),
+      expression.range)
+  }
+}
+
+extension Expression {
+  /// The first name of `out/my-file.csv`, as it is read where no text is meant; nil for what is no such thing.
+  fileprivate var beginningOfPath: Name? {
+    switch kind {
+    case .name(let name): name
+    case .field(let subject, _): subject.beginningOfPath
+    case .binary(.divided, let left, _, _), .binary(.minus, let left, _, _): left.beginningOfPath
+    default: nil
+    }
+  }
 }
