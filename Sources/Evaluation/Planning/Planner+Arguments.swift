@@ -199,7 +199,8 @@ extension Planner {
       if parameter.takesGrounds { return EvidenceOf(explained { plan(expression) }, machine, place(expression.range)) }
       // A bare year is a year where a date stands.
       if parameter.takesDate { return plan(expression.asYear) }
-      return parameter.isRest ? MakeList(Arguments([plan(expression)]), place(range)) : plan(expression)
+      if parameter.isRest { return MakeList(Arguments([plan(expression)]), place(range)) }
+      return parameter.takes("table") ? RowsOfField.of(plan(expression)) : plan(expression)
     case .block(let block):
       return closure(parameters: [], label: "", field: nil, descending: nil, hasIt: true, block.range) {
         planValue(of: block)
@@ -227,6 +228,7 @@ extension Planner {
           report(.nothingAtHandFor(name.text, parameter.name.text, place(range)))
           return nil
         }
+        rowsTakenByDefault += 1
         return node
       }
       guard defaults.insert(value.range).inserted else {

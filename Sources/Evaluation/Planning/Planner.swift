@@ -31,6 +31,8 @@ final class Planner {
   var loopDepth = 0
   /// Whether what was planned since the last look at it asks records.
   var asksRecords = false
+  /// How many calls so far take what is at hand without naming it: `count()` in a group.
+  var rowsTakenByDefault = 0
   /// True while the plan of a `why` is made: its nodes keep what they saw.
   var isExplaining = false
   /// The functions that are called while explaining, planned anew so that their nodes keep what they saw.

@@ -133,8 +133,15 @@ extension Value {
   public static let noneRecorded = "none recorded"
 
   public var isEmptyList: Bool {
-    if case .list(let items) = settled { return items.isEmpty }
-    return false
+    switch settled {
+    case .list(let items): items.isEmpty
+    // What a step left of such a list.
+    case .table(let table): table.isList && table.count == 0
+    case .integer, .real, .truth, .short, .none, .unknown, .text, .record, .map, .date, .span, .quantity, .range,
+      .entity,
+      .disputed, .series, .sealed, .function:
+      false
+    }
   }
 
   /// True for a field of which nobody has said anything.

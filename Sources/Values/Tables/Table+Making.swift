@@ -42,6 +42,8 @@ extension Table {
   /// Records keep the table where its foot has something to say.
   public var value: Value {
     if !isList || !isDecided { return .table(self) }
+    // Of no rows nothing else would tell what they would have been.
+    if count == 0, case .entities = content { return .table(self) }
     if case .values = content { return .list(rows) }
     return notes.isEmpty ? .list(rows) : .table(self)
   }
