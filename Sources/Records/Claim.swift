@@ -3,6 +3,8 @@ import Values
 
 /// One statement about one field of one record: who says it, how firmly, and where it was written down.
 public struct Claim {
+  /// Where it stands among all claims.
+  package let number: Int32
   public let subject: Entity
   public let field: Field
   public let value: Value
@@ -18,10 +20,12 @@ public struct Claim {
   public let bearing: Bearing
   public let place: Place
 
-  public init(
-    subject: Entity, field: Field, value: Value, citations: [Citation], status: Entity?, date: Date? = nil,
+  package init(
+    number: Int32, subject: Entity, field: Field, value: Value, citations: [Citation], status: Entity?,
+    date: Date? = nil,
     from: Date?, remark: String?, bearing: Bearing = .supports, place: Place
   ) {
+    self.number = number
     self.subject = subject
     self.field = field
     self.value = value

@@ -1,32 +1,48 @@
 import Values
 
 extension Corpus {
-  /// A claim in a source's own chain of `after` or `replaces` by which it comes back to itself, and the numbers of the
-  /// records on the way; nil where there is no way back.
-  package func wayBack(to source: Entity, by field: String) -> (claim: Claim, circle: Set<Int>)? {
-    var before: [Int: Int] = [:]
-    var waiting = [source]
+  /// The claims by which a record comes back to itself through fields that lead from one record to the next, the first of
+  /// them its own; nil where there is no way back.
+  package func wayBack(to start: Entity, by fields: [String]) -> [Claim]? {
+    var steps: [Int: (claim: Int32, from: Entity)] = [:]
+    var waiting = [start]
     while let here = waiting.popLast() {
-      for claim in claims(of: here, field: field) {
-        for next in claim.value.namedEntities {
-          if next === source {
-            var circle: Set<Int> = [source.index, here.index]
-            var step = here.index
-            while let earlier = before[step] {
-              circle.insert(earlier)
-              step = earlier
-            }
-            return (claim, circle)
-          }
-          if before[next.index] == nil {
-            before[next.index] = here.index
-            waiting.append(next)
-          }
+      for number in leading(from: here, by: fields) {
+        for next in value(ofClaim: number).namedEntities where steps[next.index] == nil {
+          steps[next.index] = (number, here)
+          if next === start { return wayBack(to: start, steps) }
+          waiting.append(next)
         }
       }
     }
     return nil
   }
+
+  private func wayBack(to start: Entity, _ steps: [Int: (claim: Int32, from: Entity)]) -> [Claim] {
+    var claims: [Claim] = []
+    var here = start
+    while let step = steps[here.index] {
+      claims.insert(claim(step.claim), at: 0)
+      here = step.from
+      if here === start { break }
+    }
+    return claims
+  }
+
+  /// The numbers of the claims about some fields of a record.
+  private func leading(from entity: Entity, by fields: [String]) -> [Int32] {
+    let positions = fields.compactMap(entity.kind.position)
+    if positions.isEmpty { return [] }
+    var numbers: [Int32] = []
+    forEachNumber(of: entity) { number in
+      if positions.contains(field(ofClaim: number)) { numbers.append(number) }
+      return true
+    }
+    return numbers
+  }
+
+  /// Whether a claim was added since the transaction began.
+  package func isNew(_ claim: Claim) -> Bool { journal.map { Int(claim.number) >= $0.claimCount } ?? false }
 
   /// Whether a source is another one, or has it from there in the end.
   package func repeats(_ source: Entity, _ other: Entity) -> Bool {

@@ -220,7 +220,7 @@ public final class Corpus {
     // A remark may say in other words what a private field holds.
     let remark = field.isPrivate ? nil : stored.remark ?? attribution.remark
     return Claim(
-      subject: subject, field: field, value: stored.value,
+      number: number, subject: subject, field: field, value: stored.value,
       citations: citations, status: attribution.status, date: attribution.date,
       from: stored.from, remark: remark, bearing: attribution.bearing, place: place)
   }

@@ -65,6 +65,10 @@ extension Corpus {
       origins = [citation.cited.standIn.index]
     }
     var roots = self.origins(of: citation.after ?? source)
+    // Two publications that have somebody's words from the same person are not independent, whoever they are from.
+    for between in citation.containers.dropLast() {
+      roots += between.kind.root.name == "source" ? self.origins(of: between) : [between.standIn.index]
+    }
     if !light.without.isEmpty {
       let gone = gone(in: light)
       func isThere(_ number: Int) -> Bool { !gone.contains(ObjectIdentifier(record(number))) }

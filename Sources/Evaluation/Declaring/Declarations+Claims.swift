@@ -75,7 +75,11 @@ extension Declarations {
       report(.noSuchKind("source", place(reference.range, file), near: nil))
       return nil
     }
-    let containers = reference.containers.compactMap { resolve($0, among: [source], scope: scope, file, for: "`in`") }
+    // The last is where it is read; those before it are quoted there in their turn.
+    let last = reference.containers.count - 1
+    let containers = reference.containers.enumerated().compactMap { position, path in
+      resolve(path, among: position == last ? [source] : speakers(source), scope: scope, file, for: "`in`")
+    }
     let after = reference.after.flatMap { resolve($0, among: [source], scope: scope, file, for: "`after`") }
     // A source may speak for itself; anyone else is quoted in one.
     if reference.containers.isEmpty, let speaker = speakerWithoutSource(reference.cited, source, scope) {
@@ -92,6 +96,11 @@ extension Declarations {
         for: "`per`")
     else { return nil }
     if let after, let path = reference.after { repetitions.append((cited, after, place(path.range, file))) }
+    for (position, container) in containers.enumerated()
+    where ([cited] + containers[..<position]).contains(where: { $0 === container }) {
+      report(.quotesItself(container, place(reference.range, file)))
+      return nil
+    }
     return Citation(cited: cited, containers: containers, after: after, locator: locator(reference.locator))
   }
 

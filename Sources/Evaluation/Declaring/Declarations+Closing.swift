@@ -3,8 +3,8 @@ import Records
 import Syntax
 import Values
 
-// What is said of records as a whole: that a list is complete, that two records are one and the same, and that sources
-// lead back to a beginning.
+// What is said of records as a whole: that a list is complete, that two records are one and the same, and that dates are
+// in order.
 
 extension Declarations {
   /// `relatives complete as of 2022-06`
@@ -114,24 +114,6 @@ extension Declarations {
       }
     }
   }
-
-  /// A source that repeats itself in the end, or that takes its own place, has no origin.
-  func checkSources() {
-    guard let kind = corpus.kinds["source"] else { return }
-    for field in ["after", "replaces"] where kind.position(of: field) != nil {
-      var reported: Set<Int> = []
-      for body in bodies where body.entity.kind.isA(kind) && !reported.contains(body.entity.index) {
-        let entity = body.entity
-        guard let (claim, circle) = corpus.wayBack(to: entity, by: field) else { continue }
-        reported.formUnion(circle)
-        report(.sourceAfterItself(entity, field, claim.place))
-      }
-    }
-    // Who is quoted is the origin, wherever the source has the words from.
-    for (source, after, place) in repetitions where source.kind.isA(kind) && corpus.repeats(after, source) {
-      report(.sourceAfterItself(source, "after", place))
-    }
-  }
 }
 
 extension Diagnostic {
@@ -177,15 +159,5 @@ extension Diagnostic {
     Diagnostic(
       "R424", "`\(one.path)` is a \(one.kind.name) and `\(other.path)` a \(other.kind.name): they cannot be the same",
       at: place)
-  }
-
-  static func sourceAfterItself(_ source: Entity, _ field: String, _ place: Place) -> Diagnostic {
-    Diagnostic(
-      "R425",
-      field == "after"
-        ? "`\(source.path)` would repeat itself in the end, so that it has no origin"
-        : "`\(source.path)` would take its own place in the end", at: place,
-      help: field == "after"
-        ? "`after` names the source from which this one has it" : "`replaces` names the earlier version")
   }
 }

@@ -142,7 +142,7 @@ public final class Declarations {
     readEvents()
     for (file, program) in programs.enumerated() { readIdentities(program, file) }
     checkCompletions()
-    checkSources()
+    checkCircles()
     checkOrder()
     checkFigures()
     // What has been left out may stand where something is wrong.
@@ -228,7 +228,7 @@ public final class Declarations {
   func place(_ range: SourceRange, _ file: Int) -> Place { Place(files[file].source, range) }
 
   /// The records to settle: the new ones, those that were added to, and what depends on them.
-  private func touched() -> [Entity] {
+  func touched() -> [Entity] {
     if oldCount == 0 { return corpus.records }
     var older: Set<Int> = []
     var hasOldTerm = false

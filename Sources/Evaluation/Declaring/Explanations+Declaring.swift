@@ -145,7 +145,15 @@ public let recordExplanations: [Explanation] = [
     right: "figure f { what: \"incidents\", value: 854, period: 2022, as_of: 2023-04, publisher: \"P\" }\n"
       + "figure g { what: \"incidents\", value: 860, period: 2022, as_of: 2024-02, publisher: \"P\" }"),
   Explanation(
+    "R433", "Something that comes back to itself",
+    "What a statement quotes, translates or answers was said before it; a figure that repeats another was published "
+      + "later, and one that is a part of another is smaller; an event that is `after` another came later. So no chain of "
+      + "them leads back to where it began, also where `extend` closes it; nor does anybody quote himself in "
+      + "`per A in B in SOURCE`.",
+    wrong: "statement a \"A\" { quotes: b }\nstatement b \"B\" { quotes: a }",
+    right: "statement a \"A\" { quotes: b }\nstatement b \"B\" { }"),
+  Explanation(
     "R440", "A record without a source",
-    "What nobody is named for is the writer's own word. It is kept, and shown with \"no source\"; `rep check` points at it.",
+    "What nobody is named for is the writer's own word. It is kept, and shown as said by the author; `rep check` points at it.",
     wrong: "", right: ""),
 ]
