@@ -1,14 +1,14 @@
 import Values
 
 /// Puts claims into sentences.
-struct ClaimText {
+package struct ClaimText {
   /// True where claims about one field say different things, so that each has to say what.
   let showsValue: Bool
 
   /// `Safeguard Defenders, "110 Overseas", p. 12: reported — phnom_penh.rep:14`
   func sentence(_ evidence: Grounds.Evidence) -> String {
     let claim = evidence.claim
-    var text = claim.citations.isEmpty ? "no source" : who(evidence)
+    var text = claim.citations.isEmpty ? ClaimText.author : who(evidence)
     text += ": " + word(evidence)
     if let date = claim.date { text += " (\(date.text))" }
     if showsValue || evidence.isVaguer || evidence.part != .supports { text += " " + claim.value.quoted }
@@ -20,6 +20,9 @@ struct ClaimText {
     return text + " — " + claim.place.fileAndLine
   }
 
+  /// Who says what nobody is named for.
+  static let author = "the author, who names no source"
+
   /// Who says it; a source that does not count in the light at hand is marked.
   private func who(_ evidence: Grounds.Evidence) -> String {
     evidence.claim.citations.enumerated().map { position, citation in
@@ -28,9 +31,20 @@ struct ClaimText {
     }.joined(separator: "; ")
   }
 
-  private func word(_ evidence: Grounds.Evidence) -> String {
-    if let status = evidence.claim.status { return status.name }
-    return evidence.claim.citations.isEmpty ? "recorded" : "reported"
+  private func word(_ evidence: Grounds.Evidence) -> String { ClaimText.word(evidence.claim) }
+
+  /// How firmly it is said.
+  package static func word(_ claim: Claim) -> String {
+    claim.status?.name ?? (claim.citations.isEmpty ? "recorded" : "reported")
+  }
+
+  /// Who says it, where many claims by the same are told together.
+  package static func who(_ claim: Claim) -> String {
+    if claim.citations.isEmpty { return author }
+    return claim.citations.map {
+      who(Citation(cited: $0.cited, containers: $0.containers, after: $0.after, locator: nil))
+    }
+    .joined(separator: "; ")
   }
 
   /// Who says it, in what, and where in it.

@@ -37,4 +37,35 @@ extension Corpus {
     }
     return first
   }
+
+  /// Since when a claim no longer stands, since each of its sources was withdrawn, or only repeats what was; nil for one
+  /// that stands, or of which that day is not known.
+  public func withdrawn(_ claim: Claim) -> Date? {
+    var last: Date?
+    for citation in claim.citations {
+      guard let date = withdrawal(of: carrier(citation))?.date else { return nil }
+      if last.map({ date.isAfter($0).isYes }) ?? true { last = date }
+    }
+    return last
+  }
+
+  /// The fields of a record about which something is claimed, in their order.
+  public func fieldsTold(of entity: Entity) -> [String] {
+    var told: Set<Int> = []
+    for member in speaking(of: entity) {
+      let slots = member === entity ? nil : positions(of: member.kind, in: entity.kind)
+      forEachNumber(of: member) { number in
+        let own = field(ofClaim: number)
+        if let slot = slots == nil ? own : slots?[own] { told.insert(slot) }
+        return true
+      }
+    }
+    return told.sorted().map { entity.kind.fields[$0].name }
+  }
+
+  /// A claim by itself, with what it does for its field in the light at hand.
+  public func evidence(_ claim: Claim) -> Grounds.Evidence {
+    grounds(of: claim.subject, field: claim.field.name).evidence.first { $0.claim.number == claim.number }
+      ?? Grounds.Evidence(claim: claim, part: part(of: claim), isVaguer: false, reason: nil, asides: [], voices: [])
+  }
 }

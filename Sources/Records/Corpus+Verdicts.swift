@@ -50,7 +50,7 @@ extension Corpus {
     for citation in attribution.citations {
       let part = worth(citation, light)
       parts.append(part)
-      if case .aside(let reason) = part {
+      if let reason = part.reasonAside {
         asides.append(reason)
         voices.append(nil)
         continue
@@ -68,7 +68,7 @@ extension Corpus {
     if let day = light.knownBy, let said = attribution.date {
       parts = parts.map { part in
         switch (part, said.isAfter(day)) {
-        case (.aside, _): part
+        case (.aside, _), (.withdrawn, _): part
         case (_, let later) where later.isYes: .aside("said only after \(day.text)")
         case (.may, let later) where later.isNo && attribution.citations.isEmpty: .counts
         case (_, let later): later.isNo ? part : .may(.imprecise)
@@ -93,15 +93,7 @@ extension Corpus {
 
   /// Of several citations the one that counts most.
   private func best(of parts: [Verdict.Part]) -> Verdict.Part {
-    var best = parts[0]
-    for part in parts.dropFirst() {
-      switch (part, best) {
-      case (.counts, .counts), (.may, .counts), (.aside, .counts), (.may, .may), (.aside, .may), (.aside, .aside):
-        continue
-      case (.counts, .may), (.counts, .aside), (.may, .aside): best = part
-      }
-    }
-    return best
+    parts.dropFirst().reduce(parts[0]) { best, part in part.rank > best.rank ? part : best }
   }
 
   private func worth(_ citation: Citation, _ light: Light) -> Verdict.Part {
@@ -121,7 +113,7 @@ extension Corpus {
       guard let date = withdrawal.date else { return .may(.imprecise) }
       let isLater = light.knownBy.map { date.isAfter($0) } ?? .no
       if isLater.isNo {
-        return .aside(
+        return .withdrawn(
           withdrawal.isOwn
             ? "withdrawn by its publisher on \(date.text)" : "only repeats what was withdrawn on \(date.text)")
       }
@@ -141,7 +133,7 @@ extension Corpus {
     let isOwn: Bool
   }
 
-  private func withdrawal(of source: Entity) -> Withdrawal? {
+  func withdrawal(of source: Entity) -> Withdrawal? {
     if !hasReplacedSources { return nil }
     if let known = knownWithdrawals[source.index] { return known }
     // Until it is known: a source that repeats itself by others is refused elsewhere.
@@ -187,5 +179,17 @@ extension Corpus {
     }
     light.gone = gone
     return gone
+  }
+}
+
+extension Verdict.Part {
+  /// The more, the more a citation does for a claim; of one that was withdrawn there is more to say than that it is left out.
+  fileprivate var rank: Int {
+    switch self {
+    case .counts: 3
+    case .may: 2
+    case .withdrawn: 1
+    case .aside: 0
+    }
   }
 }

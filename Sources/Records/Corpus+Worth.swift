@@ -61,7 +61,7 @@ extension Corpus {
     let verdict = verdict(attribution, in: light)
     let supports = attributions[Int(attribution)].bearing == .supports
     if verdict.isSurelyEnough, supports || light.standard == nil { return .plain }
-    if verdict.isAside { return .aside }
+    if verdict.isAside { return verdict.isWithdrawn ? .mixed : .aside }
     if !supports || verdict.split != nil { return .mixed }
     if !verdict.isEnough { return verdict.isCertain ? .short : .mixed }
     return .open

@@ -31,7 +31,7 @@ public final class EntitySet {
 
   /// Who drew it up, as of when, and where that is written down.
   public var sentence: String {
-    let who = citations.isEmpty ? "no source" : citations.map(ClaimText.who).joined(separator: "; ")
+    let who = citations.isEmpty ? ClaimText.author : citations.map(ClaimText.who).joined(separator: "; ")
     return "\(who): drawn up so\(date.map { " (\($0.text))" } ?? "") — \(place.fileAndLine)"
   }
 

@@ -115,7 +115,7 @@ extension Corpus {
 
   private func evidence(_ claim: Claim, _ said: Settling.Said, _ value: Value) -> Grounds.Evidence {
     switch said.verdict?.part {
-    case .aside(let reason)?:
+    case .aside(let reason)?, .withdrawn(let reason)?:
       return Grounds.Evidence(claim: claim, part: .leftOut, isVaguer: false, reason: reason, asides: [], voices: [])
     case .may(let reason)?:
       return Grounds.Evidence(
@@ -128,7 +128,7 @@ extension Corpus {
       asides: said.verdict?.marks ?? [], voices: voices(of: said))
   }
 
-  private func part(of claim: Claim) -> Grounds.Part {
+  func part(of claim: Claim) -> Grounds.Part {
     switch claim.bearing {
     case .denies: .denies
     case .setAside: .setAside

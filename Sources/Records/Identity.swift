@@ -55,7 +55,8 @@ extension Corpus {
     return spoken.map { identity in
       let attribution = attributions[Int(identity.attribution)]
       let who =
-        attribution.citations.isEmpty ? "no source" : attribution.citations.map(ClaimText.who).joined(separator: "; ")
+        attribution.citations.isEmpty
+        ? ClaimText.author : attribution.citations.map(ClaimText.who).joined(separator: "; ")
       let word = attribution.status?.name ?? (attribution.citations.isEmpty ? "recorded" : "reported")
       return "\(who): \(word) \(identity.one.path) the same as \(identity.other.path) — \(identity.place.fileAndLine)"
     }

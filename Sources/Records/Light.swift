@@ -113,12 +113,23 @@ final class Verdict {
     case may(Reason)
     /// It does not count, and why, as a sentence about it goes on: `not known by 2022-11-01`.
     case aside(String)
+    /// So, since its source was withdrawn.
+    case withdrawn(String)
+
+    /// Why it does not count; nil where it does, or may.
+    var reasonAside: String? {
+      switch self {
+      case .counts, .may: nil
+      case .aside(let reason), .withdrawn(let reason): reason
+      }
+    }
 
     var isOpen: Bool { if case .may = self { true } else { false } }
   }
 
   let part: Part
   let isAside: Bool
+  let isWithdrawn: Bool
   let isCertain: Bool
   /// Its sources, as far as they count for the number of independent ones.
   let voices: [Voice]
@@ -144,7 +155,8 @@ final class Verdict {
     self.voices = voices
     self.status = status
     self.asides = asides
-    if case .aside = part { isAside = true } else { isAside = false }
+    isAside = part.reasonAside != nil
+    if case .withdrawn = part { isWithdrawn = true } else { isWithdrawn = false }
     if case .counts = part { isCertain = true } else { isCertain = false }
     if let standard { isEnough = standard.isMet(by: [self]) }
   }

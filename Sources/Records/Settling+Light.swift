@@ -12,6 +12,7 @@ extension Settling {
     let all = corpus.judged(numbers.map(said), in: light).flatMap(\.parts)
     let counting = all.filter { !$0.isAside }
     if layout.isList[slot] { return list(counting, of: entity, empty, light) }
+    if counting.isEmpty { return all.contains(where: \.isWithdrawn) ? Settling.withdrawn(empty) : empty }
     let certain = counting.filter { $0.verdict?.isCertain ?? true }
     let narrow = value(certain, slot, of: entity, layout, empty)
     if certain.count == counting.count { return narrow }
@@ -34,10 +35,16 @@ extension Settling {
       let isShort = !verdict.isEnough && Settling.namesOthers(claim.value, entity)
       return isShort ? .unknown(.belowStandard) : nil
     }
-    if verdict.isAside { return empty }
+    if verdict.isAside { return verdict.isWithdrawn ? Settling.withdrawn(empty) : empty }
     if verdict.split != nil { return nil }
     if !verdict.isEnough && claim.value.reasons == nil { return .unknown(.belowStandard) }
     return verdict.isCertain ? claim.value : nil
+  }
+
+  /// What a field comes to of which only sources tell that were withdrawn: nobody could say that it was not recorded.
+  private static func withdrawn(_ empty: Value) -> Value {
+    if case .unknown(let reasons) = empty, reasons == Reasons(.notRecorded) { return .unknown(.withdrawn) }
+    return empty
   }
 
   /// True for records that do not stand inside the one at hand, one or several.

@@ -34,6 +34,7 @@ struct Settling {
     var verdict: Verdict?
 
     var isAside: Bool { verdict?.isAside ?? false }
+    var isWithdrawn: Bool { verdict?.isWithdrawn ?? false }
 
     /// One claim for the sources that count in the light at hand, and one for those that may; itself for most.
     var parts: [Said] {

@@ -166,7 +166,7 @@ public final class Session {
     if let question = Session.question(inCommand: text) { return enter(question, output: output) }
     if asksWhyAlone(text) {
       guard let lastExplained else { return enter("why it", output: output) }
-      output(lastExplained.text(width: width) + "\n")
+      output(lastExplained.text(width: width, isWhole: true) + "\n")
       return []
     }
     if let answer = answer(toCommand: text) {

@@ -20,6 +20,8 @@ public enum Reason: UInt8, CaseIterable, Sendable {
   case belowStandard
   /// What is known is too vague to decide: a date that is not exact, a term that leaves others open, a number with two ends.
   case imprecise
+  /// Said only by sources that were withdrawn, or that only repeat such.
+  case withdrawn
 
   /// The reason's name in the language.
   public var name: String {
@@ -34,6 +36,7 @@ public enum Reason: UInt8, CaseIterable, Sendable {
     case .notEstablished: "not_established"
     case .belowStandard: "below_standard"
     case .imprecise: "imprecise"
+    case .withdrawn: "withdrawn"
     }
   }
 

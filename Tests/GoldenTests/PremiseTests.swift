@@ -21,6 +21,10 @@ import Testing
     "without sd110 { count(phnom_penh.events) + 1 > 3 }",
     "suppose phnom_penh.outcome is deported { cases | where .outcome is returned | count }",
     "if gadoev.outcome was returned then gadoev.outcome at 2019-02-20 else 0",
+    "cases | group by .origin { n: count(), back: count(.outcome was returned) }",
+    "is_party(China, ICCPR) at 2022-03",
+    "extradition(China, Thailand) at 2022-03",
+    "count(changed(2022-09-01, 2022-09-30)) > 3 and count(cases) > 3",
   ])
   func everyPremiseIsTrue(_ question: String) throws {
     let explanation = try #require(try answers("why \(question)").first as? [String: Any])
@@ -48,7 +52,9 @@ import Testing
   private func answers(_ question: String) throws -> [Any] {
     if session == nil {
       let opened = Session(host: FolderHost(GoldenTests.root.path), format: .json)
-      let found = opened.enter("use \"examples/phnom_penh.rep\"\nuse \"examples/cases/questions.rep\"") { _ in }
+      let found = opened.enter("use \"examples/phnom_penh.rep\"\nuse \"examples/cases/questions.rep\"\nuse treaties") {
+        _ in
+      }
       #expect(!found.contains { $0.severity == .error }, "\(render(found, as: .plain))")
       session = opened
     }

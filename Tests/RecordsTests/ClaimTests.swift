@@ -26,7 +26,7 @@ import Testing
 
   @Test func whatHasNoSourceSaysSo() {
     let notebook = Notebook("case c { host: Laos }")
-    #expect(notebook.lines("c", "host") == ["no source: recorded — test.rep:1"])
+    #expect(notebook.lines("c", "host") == ["the author, who names no source: recorded — test.rep:1"])
     #expect(notebook.lines("c", "origin") == ["nobody recorded it"])
   }
 

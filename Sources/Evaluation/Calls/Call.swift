@@ -143,6 +143,9 @@ public struct Call {
   /// For a function that withholds something of what it is given: nobody is told then what its answer rests on.
   public func withholdGrounds() { state.pointee.machine.takeUnretainedValue().recorder?.withhold() }
 
+  /// For a function that lists claims: whoever asks why is told these.
+  public func list(_ claims: [ListedClaim]) { state.pointee.machine.takeUnretainedValue().recorder?.list(claims) }
+
   /// All records and terms.
   public var corpus: Corpus { state.pointee.machine.takeUnretainedValue().corpus }
 

@@ -6,16 +6,15 @@ import Values
 /// What an answer rests on: given to a builtin whose parameter is declared as `grounds`, in the place of the answer.
 public final class Evidence: Callable, @unchecked Sendable {
   public let answer: Value
-  private let readings: [(entity: Entity, name: String, light: Light)]
+  private let basis: Basis
   /// The sets that were read to come to the answer.
-  public let sets: [EntitySet]
+  public var sets: [EntitySet] { basis.sets }
   fileprivate let withholds: Bool
   private let corpus: Corpus
 
   init(_ answer: Value, _ recorder: Recorder, _ corpus: Corpus) {
     self.answer = answer
-    self.readings = recorder.readings
-    self.sets = recorder.sets
+    self.basis = recorder.basis
     self.withholds = recorder.withholds
     self.corpus = corpus
     super.init(name: nil, parameterCount: 0)
@@ -24,20 +23,50 @@ public final class Evidence: Callable, @unchecked Sendable {
   /// Every claim about what was read to come to the answer, with what it does; where nothing was read, the claims about
   /// the records that the answer is.
   public var claims: [Grounds.Evidence] {
-    var readings = readings
-    if readings.isEmpty {
-      for entity in answer.records { readings += corpus.readings(of: entity) }
+    if !basis.isEmpty { return basis.evidence(corpus) }
+    return answer.records.flatMap(corpus.readings).flatMap { corpus.grounds(of: $0.entity, field: $0.name).evidence }
+  }
+}
+
+/// What was read to come to an answer.
+struct Basis {
+  let readings: [(entity: Entity, name: String, light: Light)]
+  /// Tables of all records of a kind.
+  let tables: [(table: Table, light: Light)]
+  let listed: [Claim]
+  let sets: [EntitySet]
+
+  var isEmpty: Bool { readings.isEmpty && tables.isEmpty && listed.isEmpty }
+  var isOneField: Bool { readings.count == 1 || isEmpty }
+
+  /// The claims about it. Where no field was read, the answer rests on the records that there are, and so on the claims
+  /// about these; that others stand inside them is none of it.
+  func evidence(_ corpus: Corpus) -> [Grounds.Evidence] {
+    if !listed.isEmpty { return listed.map(corpus.evidence) }
+    if !readings.isEmpty {
+      return readings.flatMap { reading in
+        corpus.looking(in: reading.light) { corpus.grounds(of: reading.entity, field: reading.name).evidence }
+      }
     }
-    return readings.flatMap { reading in
-      corpus.looking(in: reading.light) { corpus.grounds(of: reading.entity, field: reading.name).evidence }
+    return tables.flatMap { table, light in
+      corpus.looking(in: light) {
+        table.rows.compactMap(\.recordAtHand).flatMap { record in
+          corpus.fieldsTold(of: record).flatMap { corpus.grounds(of: record, field: $0).evidence }
+            .filter { !$0.claim.saysThatOneStands(in: record) }
+        }
+      }
     }
   }
+}
+
+extension Recorder {
+  var basis: Basis { Basis(readings: readings, tables: tables, listed: listed, sets: sets) }
 }
 
 extension Corpus {
   /// All that is written down of a record and of those inside it.
   func readings(of entity: Entity) -> [(entity: Entity, name: String, light: Light)] {
-    entity.kind.fields.filter { !$0.isComputed }.map { (entity, $0.name, light) } + inside(entity).flatMap(readings)
+    fieldsTold(of: entity).map { (entity, $0, light) } + inside(entity).flatMap(readings)
   }
 }
 
@@ -103,5 +132,11 @@ extension Call {
     }
     if evidence.withholds { throw .withholdsGrounds(argument: position) }
     return evidence
+  }
+}
+
+extension Claim {
+  fileprivate func saysThatOneStands(in record: Entity) -> Bool {
+    if case .entity(let inner) = value { inner.owner === record } else { false }
   }
 }

@@ -5,26 +5,22 @@ import Values
 /// Why something is as it is: a tree of sentences whose leaves are claims, each with source, page, status, file and line.
 public final class Explained {
   private let accounts: [Account]
-  private let readings: [(entity: Entity, name: String, light: Light)]
-  private let sets: [EntitySet]
+  /// What it all rests on; nil where that is withheld.
+  private let basis: Basis?
   private let corpus: Corpus
 
-  init(
-    _ accounts: [Account], _ readings: [(entity: Entity, name: String, light: Light)], _ sets: [EntitySet],
-    _ corpus: Corpus
-  ) {
+  init(_ accounts: [Account], _ basis: Basis?, _ corpus: Corpus) {
     self.accounts = accounts
-    self.readings = readings
-    self.sets = sets
+    self.basis = basis
     self.corpus = corpus
   }
 
-  /// All of it in sentences, or as much as fits into so many lines: then the deepest go first, and a last line says so.
-  public func text(width: Int, most: Int? = nil) -> String {
-    var telling = Telling(corpus)
-    for account in accounts { telling.tell(account) }
-    if let tally { telling.say(tally, 0) }
-    let lines = telling.lines
+  /// It in sentences, rows that were passed over in one; or as much as fits into so many lines: then the deepest go first,
+  /// and a last line says so.
+  ///
+  /// - Parameter isWhole: whether all rows are told, and all claims.
+  public func text(width: Int, most: Int? = nil, isWhole: Bool = false) -> String {
+    let lines = lines(isWhole: isWhole)
     var shown = lines
     if let most, lines.count > most {
       var deepest = lines.map(\.depth).max() ?? 0
@@ -35,8 +31,16 @@ public final class Explained {
       if shown.count > most { shown = Array(shown.prefix(most)) }
     }
     var text = shown.map { Explained.laidOut($0, width) }.joined(separator: "\n")
-    if shown.count < lines.count { text += "\n… \(lines.count - shown.count) more lines: `why` alone tells them" }
+    let left = most == nil ? 0 : self.lines(isWhole: true).count - shown.count
+    if left > 0 { text += "\n(\(left) more \(left == 1 ? "line" : "lines"): `why` alone tells all)" }
     return text
+  }
+
+  private func lines(isWhole: Bool) -> [Telling.Line] {
+    var telling = Telling(corpus, isWhole: isWhole)
+    for account in accounts { telling.tell(account) }
+    if let tally { telling.say(tally, 0) }
+    return telling.lines
   }
 
   /// One sentence, broken between words where it is too long; what goes on stands further in.
@@ -47,29 +51,23 @@ public final class Explained {
     }.joined(separator: "\n")
   }
 
-  /// The claims that count for what was read.
-  private var claims: [Grounds.Evidence] {
-    readings.flatMap { reading in
-      corpus.looking(in: reading.light) {
-        corpus.grounds(of: reading.entity, field: reading.name).evidence.filter(\.counts)
-      }
-    }
-  }
+  /// The claims that count for it.
+  private var claims: [Grounds.Evidence] { basis?.evidence(corpus).filter(\.counts) ?? [] }
 
   /// On how many claims and sources it rests, and how many of these are independent, in a sentence; nil for a single field, whose claims all stand
   /// there.
   private var tally: String? {
-    if readings.count < 2 { return nil }
+    if basis?.isOneField ?? true { return nil }
     let claims = claims
     if claims.isEmpty { return nil }
-    let grounds = SourceTally(claims, and: sets, corpus)
+    let grounds = SourceTally(claims, and: basis?.sets ?? [], corpus)
     var text = "rests on \(claims.count) \(claims.count == 1 ? "claim" : "claims")"
     if !grounds.sources.isEmpty {
       text += " of \(grounds.sources.count) \(grounds.sources.count == 1 ? "source" : "sources")"
       if grounds.independent < grounds.sources.count { text += ", \(grounds.independent) independent" }
     }
     let without = claims.count { $0.claim.citations.isEmpty }
-    if without > 0 { text += ", \(without) of them without any source" }
+    if without > 0 { text += ", \(without) of them the author's own" }
     return text
   }
 
@@ -79,7 +77,7 @@ public final class Explained {
   public static let version = 1
 
   public var json: JSON {
-    let grounds = SourceTally(claims, and: sets, corpus)
+    let grounds = SourceTally(claims, and: basis?.sets ?? [], corpus)
     return .record([
       ("explanation", .integer(Explained.version)),
       ("parts", .list(accounts.map(json))),
@@ -120,6 +118,21 @@ public final class Explained {
     }
     if !account.parts.isEmpty { parts.append(("parts", .list(account.parts.map(json)))) }
     if account.left > 0 { parts.append(("parts_not_kept", .integer(account.left))) }
+    if let listing = account.listing { parts.append(("listing", .list(listing.map(\.json)))) }
+    return .record(parts)
+  }
+}
+
+extension ListedClaim {
+  fileprivate var json: JSON {
+    var parts: [(String, JSON)] = [
+      ("date", .text(date.text)), ("record", .text(claim.subject.path)), ("field", .text(claim.field.name)),
+      ("value", claim.value.partJSON),
+    ]
+    if let remark { parts.append(("remark", .text(remark))) }
+    parts.append(("sources", .list(claim.citations.map { .text(($0.containers.last ?? $0.cited).path) })))
+    parts.append(("file", .text(claim.place.source.name)))
+    parts.append(("line", .integer(claim.place.source.line(at: claim.place.range.lower))))
     return .record(parts)
   }
 }

@@ -22,8 +22,10 @@ extension Planner {
   }
 
   /// The node that keeps what an expression gave; literals explain themselves.
-  func explaining(_ node: Node, _ expression: Expression) -> Node {
-    let wording = wording(expression)
+  ///
+  /// - Parameter takesRows: whether a call in it takes the rows at hand without naming them.
+  func explaining(_ node: Node, _ expression: Expression, takesRows: Bool = false) -> Node {
+    let wording = wording(expression, takesRows: takesRows && scope.role == .closure)
     switch expression.kind {
     case .date:
       // What a mark such as `~` did is told wherever the date is.
@@ -35,7 +37,8 @@ extension Planner {
     case .name(let name):
       // Terms, records and functions are what they are; a variable is explained by what it was given.
       if isTakenTogether(node) || node is ReadSet { return Recorded(node, wording, machine) }
-      if node.constant != nil || node is MakeClosure || node is ReadKindTable { return node }
+      if let table = node as? ReadKindTable { return RecordedTable(table, wording, machine) }
+      if node.constant != nil || node is MakeClosure { return node }
       if let definition = project.definitions[name.text], scope.own(name.text)?.slot == definition.slot {
         return Recorded(definitionNode(definition), wording, machine)
       }
@@ -59,11 +62,9 @@ extension Planner {
     return Recorded(node, wording, machine)
   }
 
-  /// True for a record that is said to be the same as another, and for a table in which there are such: who says so is
-  /// part of the answer.
+  /// True for a record that is said to be the same as another: who says so is part of the answer.
   private func isTakenTogether(_ node: Node) -> Bool {
-    if case .entity(let entity)? = node.constant { return corpus.isSaidToBeSame(entity) }
-    return node is ReadKindTable && corpus.saysOfAnyThatTheyAreSame
+    if case .entity(let entity)? = node.constant { corpus.isSaidToBeSame(entity) } else { false }
   }
 
   /// Plans again what a variable was given, at the top of the text in which it stood.

@@ -37,9 +37,30 @@ final class Recorded: Node {
   }
 
   private func end(_ frame: Frame, _ value: Value?) {
-    guard let recorder = machine.recorder else { return }
-    let (text, isAskable) = wording.told(frame)
-    recorder.end(text, value, set: (inner as? ReadSet)?.set, isAskable: isAskable)
+    machine.recorder?.end(wording.told(frame), value, set: (inner as? ReadSet)?.set)
+  }
+}
+
+/// Keeps that all records of a kind were read.
+final class RecordedTable: Node {
+  let inner: ReadKindTable
+  let wording: Wording
+  unowned let machine: Machine
+
+  init(_ inner: ReadKindTable, _ wording: Wording, _ machine: Machine) {
+    self.inner = inner
+    self.wording = wording
+    self.machine = machine
+    super.init(inner.place)
+  }
+
+  override func value(_ frame: Frame) throws(Fault) -> Value {
+    let value = try inner.value(frame)
+    guard let recorder = machine.recorder else { return value }
+    recorder.begin()
+    if case .table(let table) = value { recorder.note(table) }
+    recorder.end(wording.told(frame), value, isWholeTable: true)
+    return value
   }
 }
 
@@ -69,14 +90,14 @@ final class RecordedField: Node {
   override func value(_ frame: Frame) throws(Fault) -> Value {
     machine.recorder?.begin()
     var value: Value?
-    var (sentence, isAskable) = wording.told(frame)
+    var told = wording.told(frame)
     var field: (entity: Entity, name: String)?
-    defer { machine.recorder?.end(sentence, value, field: field, isAskable: isAskable) }
+    defer { machine.recorder?.end(told, value, field: field) }
     let subject = try subject.value(frame)
     let result = try here { () throws(Fault) -> Value in try read(subject) }
     if let entity = subject.settled.recordAtHand, entity.kind.position(of: name) != nil {
-      sentence = "\(entity.path).\(name)"
-      isAskable = true
+      told.text = "\(entity.path).\(name)"
+      told.isAskable = true
       field = (entity, name)
     }
     value = result
@@ -148,10 +169,10 @@ final class Why: Node {
   func explanation(_ frame: Frame) throws(Fault) -> Explained {
     let (value, recorder) = try machine.recording { () throws(Fault) in try inner.value(frame) }
     let whole = Account(
-      place.source.text(in: place.range), value, machine.corpus.light, field: nil, isAskable: false)
+      Told(text: place.source.text(in: place.range), isAskable: false), value, machine.corpus.light, field: nil)
     return Explained(
-      recorder.accounts.isEmpty ? [whole] : recorder.accounts, recorder.withholds ? [] : recorder.readings,
-      recorder.withholds ? [] : recorder.sets, machine.corpus)
+      recorder.accounts.isEmpty ? [whole] : recorder.accounts, recorder.withholds ? nil : recorder.basis,
+      machine.corpus)
   }
 }
 

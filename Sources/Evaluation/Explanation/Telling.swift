@@ -11,14 +11,21 @@ struct Telling {
   }
 
   private let corpus: Corpus
+  /// Whether every row is told that was passed over, and every claim of a long list.
+  private let isWhole: Bool
   private(set) var lines: [Line] = []
   /// What was told of records that are the same.
   private var told: Set<String> = []
   private static let deepest = 12
   /// How many rows of a table are named; the others are counted.
   private static let mostNames = 40
+  /// How many claims of one source are told in a list of claims.
+  private static let mostClaims = 12
 
-  init(_ corpus: Corpus) { self.corpus = corpus }
+  init(_ corpus: Corpus, isWhole: Bool) {
+    self.corpus = corpus
+    self.isWhole = isWhole
+  }
 
   mutating func tell(_ account: Account, depth: Int = 0) {
     // A date that was written here needs no sentence that it is itself, only what its marks did.
@@ -33,13 +40,18 @@ struct Telling {
     if case .date(let date) = account.value.settled {
       for remark in date.remarks { say(remark, account.isLiteral ? depth : depth + 1) }
     }
-    if case .table(let table) = account.value {
+    if let listing = account.listing {
+      tell(listing, depth + 1)
+    } else if case .table(let table) = account.value {
       for line in table.namedRows(Telling.mostNames) { say(line, depth + 1) }
       saySameness(of: table.rows, account.light, depth + 1)
     }
     if case .entity = account.value, account.field == nil { saySameness(of: [account.value], account.light, depth + 1) }
     if let (entity, field) = account.field {
-      let lines = corpus.looking(in: account.light) { corpus.grounds(of: entity, field: field).lines }
+      let lines = corpus.looking(in: account.light) {
+        let grounds = corpus.grounds(of: entity, field: field)
+        return isWhole ? grounds.lines : grounds.foldedLines
+      }
       for line in lines { say(line, depth + 1) }
       told.formUnion(lines)
     }
@@ -51,8 +63,11 @@ struct Telling {
       if !account.parts.isEmpty { say("…", depth + 1) }
       return
     }
-    let (parts, left) = account.partsToTell
-    for part in parts where !(part.isLiteral && account.isDate) {
+    let folding = Folding(account)
+    for part in isWhole ? account.parts : folding.parts where !(part.isLiteral && account.isDate) {
+      // What is read of all the records is told where it is all there is to tell; and of a group, what its row does not say.
+      if part.isWholeTable, account.parts.count > 1 || account.isOfTable { continue }
+      if part.isOfRowsAtHand, part.parts.isEmpty { continue }
       // That a record is itself needs no sentence, only who says that it is another, too.
       if part.isItsOwnName(in: account) {
         saySameness(of: [part.value], part.light, depth + 1)
@@ -60,8 +75,27 @@ struct Telling {
         tell(part, depth: depth + 1)
       }
     }
-    if left > 0 { say("… and \(left) more rows for which it is not so", depth + 1) }
-    if account.left > 0 { say("… and \(account.left) more", depth + 1) }
+    if !isWhole { for sentence in folding.sentences { say(sentence, depth + 1) } }
+    let left = isWhole ? account.left : folding.left
+    if left > 0 { say("… and \(left) more", depth + 1) }
+  }
+
+  /// Claims by the source that makes them, and what each says.
+  private mutating func tell(_ listing: [ListedClaim], _ depth: Int) {
+    var order: [String] = []
+    var groups: [String: [ListedClaim]] = [:]
+    for listed in listing {
+      let who = ClaimText.whoSays(listed)
+      if groups[who] == nil { order.append(who) }
+      groups[who, default: []].append(listed)
+    }
+    for who in order {
+      let claims = groups[who] ?? []
+      say("\(who): \(claims.count) \(claims.count == 1 ? "claim" : "claims")", depth)
+      let shown = isWhole ? claims.count : min(claims.count, Telling.mostClaims)
+      for listed in claims.prefix(shown) { say(ClaimText.whatIsSaid(listed), depth + 1) }
+      if shown < claims.count { say("… and \(claims.count - shown) more", depth + 1) }
+    }
   }
 
   /// A record by itself: what it is, how much is claimed about it, and what to ask next.
@@ -123,16 +157,6 @@ struct Telling {
 }
 
 extension Account {
-  /// The parts that are told, and how many are only counted: of a long table the rows that a test kept out.
-  var partsToTell: (told: [Account], counted: Int) {
-    guard case .table = value, parts.count > Account.mostRows else { return (parts, 0) }
-    let told = parts.filter { part in if case .truth(let truth) = part.value { !truth.isNo } else { true } }
-    return (told, parts.count - told.count)
-  }
-
-  /// Of more rows than this not all are told.
-  private static let mostRows = 12
-
   /// The text without its line ends.
   var oneLine: String {
     text.split(whereSeparator: \.isNewline).map { $0.trimmed }.joined(separator: " ")
@@ -148,6 +172,7 @@ extension Account {
   /// What a `no` about a list of records means: that nothing of the kind is documented, or, where the list is said to be
   /// complete, that there was none.
   func absence(_ corpus: Corpus) -> String? {
+    if hasRowThatPassed { return nil }
     for part in parts {
       guard let (entity, name) = part.field, let position = entity.kind.position(of: name),
         entity.kind.fields[position].type.isList, !entity.kind.isTerm

@@ -12,7 +12,11 @@ struct Wording {
   /// True where every name in it means the same outside of where it stands.
   private let namesAreCommon: Bool
 
-  init(_ text: String, row: Node?, mentions: [Mention], namesAreCommon: Bool) {
+  /// True where it is about all the rows at hand, those of a group, which no text can name.
+  private let isOfRowsAtHand: Bool
+
+  init(_ text: String, row: Node?, mentions: [Mention], namesAreCommon: Bool, isOfRowsAtHand: Bool = false) {
+    self.isOfRowsAtHand = isOfRowsAtHand
     self.row = row
     self.namesAreCommon = namesAreCommon
     let bytes = Array(text.utf8)
@@ -36,11 +40,20 @@ struct Wording {
     let length: Int
   }
 
-  /// The sentence for the row at hand, and whether it means the same wherever it is asked.
-  func told(_ frame: Frame) -> (text: String, isAskable: Bool) {
-    guard let row, pieces.count > 1 else { return (plain, namesAreCommon) }
-    guard let value = try? row.value(frame), case .entity(let entity) = value.settled else { return (plain, false) }
-    return (pieces.joined(separator: entity.path), namesAreCommon)
+  /// The sentence for the row at hand.
+  func told(_ frame: Frame) -> Told {
+    if isOfRowsAtHand { return Told(text: plain, isAskable: false, isOfRowsAtHand: true) }
+    guard let row, pieces.count > 1 else { return Told(text: plain, isAskable: namesAreCommon) }
+    guard let value = try? row.value(frame), case .entity(let entity) = value.settled else {
+      return Told(text: plain, isAskable: false, question: RowQuestion(text: oneLine, unit: .row))
+    }
+    return Told(
+      text: pieces.joined(separator: entity.path), isAskable: namesAreCommon,
+      question: RowQuestion(text: oneLine, unit: Table.Unit(entity.kind)))
+  }
+
+  private var oneLine: String {
+    plain.split(whereSeparator: \.isNewline).map { $0.trimmed }.joined(separator: " ")
   }
 }
 
@@ -80,7 +93,9 @@ struct Mentions {
 
 extension Planner {
   /// How the part is told when `why` is asked.
-  func wording(_ expression: Expression) -> Wording {
+  ///
+  /// - Parameter takesRows: whether a call in it takes the rows at hand without naming them.
+  func wording(_ expression: Expression, takesRows: Bool) -> Wording {
     let mentions = Mentions(expression) { [self] function, position, argument in
       let declaration = self.function(function.text)?.declaration ?? project.builtins[function.text]?.declaration
       guard let parameters = declaration?.parameters else { return false }
@@ -94,6 +109,6 @@ extension Planner {
     let isRow = !mentions.places.isEmpty && scope.role == .closure
     return Wording(
       source.text(in: expression.range), row: isRow ? it(expression.range) : nil, mentions: mentions.places,
-      namesAreCommon: namesAreCommon && (isRow || mentions.places.isEmpty))
+      namesAreCommon: namesAreCommon && (isRow || mentions.places.isEmpty), isOfRowsAtHand: takesRows)
   }
 }

@@ -6,8 +6,9 @@ import Values
 extension Planner {
   /// The node of an expression. While a `why` is planned, every node keeps what it saw.
   func plan(_ expression: Expression) -> Node {
+    let before = rowsTakenByDefault
     let node = planOnce(expression)
-    return isExplaining ? explaining(node, expression) : node
+    return isExplaining ? explaining(node, expression, takesRows: rowsTakenByDefault > before) : node
   }
 
   /// The body of a function: a choice is not told as a whole where its call is, only what it chose by.
