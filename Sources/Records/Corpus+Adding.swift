@@ -78,6 +78,7 @@ extension Corpus {
     for (row, before) in journal.rowChains.reversed() {
       if let before { links[Int(before.last)].next = -1 }
       rowChains[row] = before
+      rowsAreAddedTo = true
     }
     for (claim, next) in journal.unlinked.reversed() { links[Int(claim)].next = next }
     actorsOfStates = actorsOfStates.filter { $0.key.actor < journal.recordCount && $0.key.state < journal.recordCount }
@@ -206,6 +207,7 @@ extension Corpus {
 
   /// Puts a claim behind those that were written down about a record of a row.
   private func chain(_ number: Int32, toRow row: Int32) {
+    rowsAreAddedTo = true
     journal?.rowChains.append((row, rowChains[row]))
     if let chain = rowChains[row] { links[Int(chain.last)].next = number }
     rowChains[row] = (rowChains[row]?.first ?? number, number)
@@ -269,6 +271,7 @@ extension Corpus {
       links[Int(number)].next = position + 1 < kept.count ? kept[position + 1] : -1
     }
     if entity.isOfRow {
+      rowsAreAddedTo = true
       journal?.rowChains.append((number, rowChains[number]))
       rowChains[number] = kept.first.map { ($0, kept[kept.count - 1]) }
     } else {

@@ -10,8 +10,9 @@ extension Corpus {
     let light = lightAtHand
     var look = light.looks[entity.index]
     if look == .notAsked {
-      // What a row says is settled from the row each time, for all its fields together.
+      // What a row says is read there, or settled from there each time, for all its fields together.
       if entity.isOfRow {
+        if let value = fieldOfRow(entity, position) { return value }
         settleInLightAtHand(entity)
         return entity.lastField(position)
       }

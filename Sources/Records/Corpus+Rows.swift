@@ -159,29 +159,28 @@ extension Corpus {
 
   // MARK: The claims about a record
 
-  /// The numbers of the claims about a record that rows make, or that were made about a record of a row.
-  func numbersBesideWritten(_ entity: Entity) -> [Int32] {
-    var numbers: [Int32] = []
+  /// Goes through the numbers of the claims about a record that rows make, or that were written down about a record of a
+  /// row, as long as the body wants more of them.
+  func forEachNumberBesideWritten(_ entity: Entity, _ body: (Int32) -> Bool) {
     let index = Int32(truncatingIfNeeded: entity.index)
     if entity.isOfRow {
       let rows = rows(holding: entity.index)
       let row = entity.index - rows.first
       let start = rows.firstClaim + Int32(row * rows.width)
-      for slot in rows.said.indices where rows.value(row, slot) != nil { numbers.append(start + Int32(slot)) }
+      for slot in rows.said.indices where rows.value(row, slot) != nil && !body(start + Int32(slot)) { return }
     }
     for rows in rowRecords where !rows.isGone {
-      guard let owners = rows.owners else { continue }
+      guard let owners = rows.owners, owners.mayHold(index) else { continue }
       for row in owners.rows(of: index) {
-        numbers.append(rows.firstClaim + Int32(row * rows.width + rows.said.count))
+        if !body(rows.firstClaim + Int32(row * rows.width + rows.said.count)) { return }
       }
     }
     if entity.isOfRow, var next = rowChains[index]?.first {
       while next >= 0 {
-        numbers.append(next)
+        if !body(next) { return }
         next = links[Int(next)].next
       }
     }
-    return numbers
   }
 
   // MARK: Names
@@ -205,30 +204,6 @@ extension Corpus {
     }
     return nil
   }
-
-  // MARK: Lights
-
-  /// Gives a record of a row the fields that it has in the light at hand.
-  func settleRow(_ entity: Entity) {
-    let light = lightAtHand
-    // Whoever asks for it while it is being settled sees what is there before anybody says anything.
-    entity.show(layout(of: entity.kind).empty, inLight: light.number)
-    var settling = light.number == 0 ? Settling(self) : Settling(self, light)
-    settling.settle(entity)
-    complete(entity)
-  }
-
-  /// Lets all records of rows be looked at anew, since what is claimed of them may have changed.
-  func forgetRows() {
-    // What one lets go of may be the last to hold another.
-    let alive = rowsAlive.values.map { $0.takeUnretainedValue() }
-    for entity in alive { entity.show([], inLight: -1) }
-  }
-
-  func letGoOfRow(_ number: Int) { rowsAlive[number] = nil }
-
-  /// Whether a record of a row was taken out.
-  func isGoneRow(_ number: Int) -> Bool { rows(holding: number).isGone }
 }
 
 extension RowRecords {

@@ -5,7 +5,8 @@ extension Corpus {
   /// event from its case.
   package func settle(_ touched: [Entity]) {
     // A question alone, at the prompt, changes nothing.
-    if touched.isEmpty && identities.count == settledIdentities { return }
+    if touched.isEmpty && identities.count == settledIdentities && !rowsAreAddedTo { return }
+    rowsAreAddedTo = false
     settledIdentities = identities.count
     forgetLights()
     var settling = Settling(self)

@@ -14,7 +14,13 @@ extension Corpus {
   /// Whether a record is documented in a light: by claims about it, and by those that it stands where it stands.
   func standing(of entity: Entity, in light: Light) -> Standing {
     if isFramework(entity.kind) || !light.judges && !hasReplacedSources { return .stands }
-    if entity.isOfRow { return findStanding(of: entity, in: light) }
+    if entity.isOfRow {
+      if let last = light.lastOfRow, last.number == entity.index { return last.standing }
+      let found = findStanding(of: entity, in: light)
+      // Those that stand in it are asked for next.
+      if entity.owner == nil { light.lastOfRow = (entity.index, found) }
+      return found
+    }
     if entity.index < light.standings.count, let known = light.standings[entity.index] { return known }
     let found = findStanding(of: entity, in: light)
     if light.standings.count < records.count {

@@ -60,6 +60,10 @@ public final class Corpus {
   package var entries = 0
   /// Files of rows as sources, by name and hash.
   var fileSources: [String: Entity] = [:]
+  /// The last record of a row that was asked for by what stands in it: those that do come one after the other.
+  var lastOwner: Entity?
+  /// Whether something was written down about records of rows, or taken back, that nobody has settled yet.
+  var rowsAreAddedTo = false
   /// Whether rows stand in records that were written down.
   var writtenHoldRows = false
   var tables: [ObjectIdentifier: [Entity]] = [:]
@@ -110,7 +114,11 @@ public final class Corpus {
     lightAtHand = plainLight
     lights.settleInLight = { [unowned self] entity in settleInLightAtHand(entity) }
     lights.readInLight = { [unowned self] entity, position in readInLightAtHand(entity, position) }
-    lights.recordOfRow = { [unowned self] number in recordOfRow(number) }
+    lights.recordOfRow = { [unowned self] number in
+      let owner = recordOfRow(number)
+      lastOwner = owner
+      return owner
+    }
     // A value that somebody holds may outlive the corpus.
     lights.letGoOfRow = { [weak self] number in self?.letGoOfRow(number) }
   }
@@ -253,7 +261,7 @@ public final class Corpus {
     } else if !entity.isOfRow {
       return
     }
-    for number in numbersBesideWritten(entity) where !body(number) { return }
+    forEachNumberBesideWritten(entity, body)
   }
 }
 

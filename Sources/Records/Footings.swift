@@ -70,7 +70,8 @@ extension Corpus {
 
   /// The attribution of all claims about a record; nil where there are several, or none.
   func soleAttribution(of entity: Entity) -> Int32? {
-    if entity.isOfRow || writtenHoldRows { return nil }
+    if entity.isOfRow { return soleAttributionOfRow(entity) }
+    if writtenHoldRows { return nil }
     let sole = soleAttributions[entity.index]
     return sole >= 0 ? sole : nil
   }

@@ -32,6 +32,8 @@ public final class Light {
   var worths: [Worth] = []
   /// For each record whether it is documented in this light, once that has been asked.
   var standings: [Corpus.Standing?] = []
+  /// The same for the last record of a row in which others may stand.
+  var lastOfRow: (number: Int, standing: Corpus.Standing)?
   /// The same for records of which several tell, by the footings of what is told, in their order.
   var standingsOfFootings: [[Int32]: Corpus.Standing] = [:]
   /// For each record whether what records inside it have from it is what they have from it without this light.

@@ -7,17 +7,60 @@ extension Corpus {
   /// around it or on those inside, or somebody else says something of it.
   func column(ofField name: String, _ rows: RowRecords) -> Column? {
     guard let position = rows.kind.position(of: name), saysAll(rows) else { return nil }
-    if let known = rows.columns[position] { return known }
+    return column(at: position, rows)
+  }
+
+  /// The same of the field at a position, where nothing is to be seen but what the rows say, and what was written about
+  /// some of the records.
+  private func column(at position: Int, _ rows: RowRecords) -> Column? {
+    guard let column = said(at: position, rows) else { return nil }
+    if rowChains.isEmpty { return column }
+    if let known = rows.amended[position] { return known }
+    let amended = amended(column, position, rows)
+    rows.amended[position] = amended
+    return amended
+  }
+
+  /// A field with what it comes to in those records about which something was written.
+  private func amended(_ column: Column, _ position: Int, _ rows: RowRecords) -> Column {
+    let written = rowChains.keys.map { Int($0) }.filter { rows.holds($0) }.sorted()
+    if written.isEmpty { return column }
+    let values = written.map { recordOfRow($0).field(position) }
+    switch column {
+    case .coded(var codes, let before):
+      for (place, number) in written.enumerated() { codes[number - rows.first] = UInt32(before.count + place) }
+      return .coded(codes, values: before + values)
+    case .plain, .texts:
+      var all = (0..<rows.count).map { column[$0] }
+      for (value, number) in zip(values, written) { all[number - rows.first] = value }
+      return .plain(all)
+    }
+  }
+
+  /// A field as the rows alone say it.
+  func said(at position: Int, _ rows: RowRecords) -> Column? {
+    if position < rows.columns.count, let known = rows.columns[position] { return known }
     let column = findColumn(position, rows)
+    if rows.columns.count < rows.kind.fields.count {
+      rows.columns += Array(repeating: nil, count: rows.kind.fields.count - rows.columns.count)
+    }
     rows.columns[position] = .some(column)
     return column
   }
 
   /// Whether nothing is to be seen of some records in the light at hand but what their rows say.
-  private func saysAll(_ rows: RowRecords) -> Bool {
+  func saysAll(_ rows: RowRecords) -> Bool {
+    if let seen = rows.seen, seen.light == light.number { return seen.isAll }
+    let isAll = findWhetherAllIsSaid(rows)
+    rows.seen = (light.number, isAll)
+    return isAll
+  }
+
+  private func findWhetherAllIsSaid(_ rows: RowRecords) -> Bool {
     if rows.isGone || !identities.isEmpty || !light.suppositions.isEmpty { return false }
-    if rowChains.keys.contains(where: { rows.holds(Int($0)) }) { return false }
     if light.number == 0, !hasReplacedSources { return true }
+    // What was written about some of them may count otherwise.
+    if rowChains.keys.contains(where: { rows.holds(Int($0)) }) { return false }
     return rows.allAttributions.allSatisfy { worth($0, in: light) == .plain }
   }
 

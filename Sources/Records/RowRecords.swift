@@ -42,11 +42,14 @@ public final class RowRecords {
     let numbers: [Int32]
     /// The rows by owner; nil where they come in that order.
     let order: [UInt32]?
+    /// The numbers between which those of all owners lie.
+    private let numbered: ClosedRange<Int32>
 
     /// - Parameter owners: for each row the record around it, by number.
     public init(field: Int, _ owners: [Int32], _ watch: Watch) throws(Fault) {
       self.field = field
       self.numbers = owners
+      numbered = (owners.min() ?? -1)...(owners.max() ?? -1)
       try watch.tick(owners.count)
       var isSorted = true
       for row in owners.indices.dropFirst() where owners[row] < owners[row - 1] {
@@ -60,6 +63,9 @@ public final class RowRecords {
           (owners[Int(one)], one) < (owners[Int(other)], other)
         }
     }
+
+    /// Whether a row could stand in a record, by its number.
+    func mayHold(_ owner: Int32) -> Bool { numbered.contains(owner) }
 
     /// The rows that stand in a record.
     func rows(of owner: Int32) -> some Sequence<Int> {
@@ -103,7 +109,11 @@ public final class RowRecords {
   var attributionOfFile: Int32 = 0
   private(set) lazy var differentAttributions = Set(attributions)
   /// Fields of all of them by position, once somebody has asked; nil for those that each has to be asked for.
-  var columns: [Int: Column?] = [:]
+  var columns: [Column??] = []
+  /// The same with what was written about some of them.
+  var amended: [Int: Column] = [:]
+  /// Whether nothing is to be seen of them in a light but what their rows say, once somebody has asked.
+  var seen: (light: Int, isAll: Bool)?
   /// The lines of the file, as a text that has no other places.
   let lines: Source
   let sayer: Sayer

@@ -198,7 +198,7 @@ public final class Entity {
   }
 
   /// How many fields it has, in whatever light.
-  @inlinable public var fieldCount: Int { light < 0 ? fields.count : settledFields.count }
+  @inlinable public var fieldCount: Int { light < 0 ? kind.fields.count : settledFields.count }
 
   /// One field, as it looks in the light at hand; the others are not settled for it.
   @inlinable public func field(_ position: Int) -> Value {

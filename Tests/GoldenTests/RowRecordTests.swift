@@ -100,13 +100,18 @@ import Testing
     var chance = Chance(state: UInt64(count))
     for round in 0..<3 {
       let pair = Pair(&chance, count, written: round == 2 ? count / 3 : 0, isSameSaid: round == 0)
-      let written = open(pair.written)
+      let byHand = open(pair.written)
       let rows = open(pair.rows)
       #expect(answer(rows, "count(cases)") == "\(count) \(count == 1 ? "case" : "cases")\n")
+      // What is written about a record of a row afterwards counts as what is written about any other.
+      if round > 0 {
+        let more = "extend c\(count) per paper { host: Laos, 2022-03 killing }"
+        #expect(answer(rows, more) == answer(byHand, more))
+      }
       for light in Self.lights {
         for question in Self.questions {
           let asked = light.isEmpty ? question : "\(light) { \(question) }"
-          #expect(answer(rows, asked) == answer(written, asked), "\(asked)\n\(pair.written)")
+          #expect(answer(rows, asked) == answer(byHand, asked), "\(asked)\n\(pair.written)")
         }
       }
     }
