@@ -96,11 +96,12 @@ extension Corpus {
     completions = journal.earlierCompletions ?? Array(completions.prefix(journal.completionCount))
     identities = journal.earlierIdentities ?? Array(identities.prefix(journal.identityCount))
     for (record, _, _) in journal.chains where record < records.count { findSoleAttribution(Int(record)) }
-    footings = Footings()
     layouts.removeAll()
     tables.removeAll()
     otherNames = nil
     self.journal = nil
+    // What lights know by the numbers of footings holds for those that were numbered before.
+    forgetLights()
   }
 
   package func reserve(records count: Int, claims claimCount: Int) {
