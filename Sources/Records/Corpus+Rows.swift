@@ -27,6 +27,7 @@ extension Corpus {
       rows.attributions = numbers.map { $0 < 0 ? file : attributions[Int($0)] }
     }
     rows.entry = entries
+    rows.writtenBefore = records.count
     rowRecords.append(rows)
     if rows.owners?.nameWritten ?? false { writtenHoldRows = true }
     recordsChanged()

@@ -128,17 +128,27 @@ extension Corpus {
     if all.isEmpty { return nil }
     let written = records.filter { $0.kind.isA(kind) && !isGone($0) }
     if written.isEmpty, all.count == 1, all[0].kind === kind { return table(of: all[0]) }
-    // Where each of them begins.
-    var starts = [written.count]
-    for rows in all { starts.append((starts.last ?? 0) + rows.count) }
+    // In the order in which they came: stretches of written records, and of rows by the number of the first.
+    var stretches: [(start: Int, written: ArraySlice<Entity>, first: Int)] = []
+    var count = 0
+    var left = written[...]
+    for rows in all {
+      let before = left.prefix { $0.index < rows.writtenBefore }
+      stretches.append((count, before, 0))
+      stretches.append((count + before.count, [], rows.first))
+      left = left.dropFirst(before.count)
+      count += before.count + rows.count
+    }
+    stretches.append((count, left, 0))
     let subjects = Subjects(kind) { [unowned self] row in
-      if row < written.count { return written[row] }
-      let place = (starts.firstIndex { row < $0 } ?? starts.count) - 1
-      return recordOfRow(all[place].first + row - starts[place])
+      let stretch = stretches[(stretches.firstIndex { row < $0.start } ?? stretches.count) - 1]
+      let place = row - stretch.start
+      return stretch.first == 0
+        ? stretch.written[stretch.written.startIndex + place] : recordOfRow(stretch.first + place)
     } field: { _ in
       nil
     }
-    return Table(Columns(subjects, count: starts.last ?? 0), unit: Table.Unit(kind))
+    return Table(Columns(subjects, count: count + left.count), unit: Table.Unit(kind))
   }
 }
 

@@ -117,6 +117,8 @@ public final class RowRecords {
   /// The lines of the file, as a text that has no other places.
   let lines: Source
   let sayer: Sayer
+  /// How many records had been written down when they were made.
+  var writtenBefore = 0
   /// In which file or entry they were made, by number.
   package internal(set) var entry = 0
   /// True once others have taken their place.
