@@ -22,11 +22,13 @@ let package = Package(
 
     // Floor 2: kinds, claims and the corpus · files of rows to tables.
     .target(name: "Records", dependencies: ["Diagnostics", "Values"]),
-    .target(name: "Formats", dependencies: ["Diagnostics", "Values", "CZlib", "CExpat", "CSQLite"]),
+    .target(name: "Formats", dependencies: ["Diagnostics", "Values", "CZlib", "CExpat", "CXlsxWriter", "CSQLite"]),
     // Workbooks are zip archives of XML. Expat reads XML piece by piece while it is unpacked, and is on most machines
     // already; with Foundation's XMLParser, an empty program grows from 9 MB to 71 MB, and it wants the whole file at once.
     .systemLibrary(name: "CZlib"),
     .systemLibrary(name: "CExpat"),
+    // Workbooks are written by libxlsxwriter, of which every cell of every version of Excel has been tried.
+    .systemLibrary(name: "CXlsxWriter"),
     // Databases are read by SQLite itself, through a dozen of its functions; a wrapper such as GRDB takes 100 s to build.
     .systemLibrary(name: "CSQLite"),
 

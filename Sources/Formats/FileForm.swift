@@ -79,16 +79,28 @@ public func readTable(
     let separated = SeparatedValues.Options(
       encoding: options.encoding, separator: options.separator ?? (isTabbed ? UInt8(ascii: "\t") : nil),
       heads: options.heads)
-    return try SeparatedValues.read(bytes, named: name, separated, watch)
+    return try SavedTable(SeparatedValues.read(bytes, named: name, separated, watch), isText: true, watch).table
   case .json: return try JSONTable.read(bytes, named: name, options.encoding, member: options.table, watch)
   case .jsonLines: return try JSONTable.readLines(bytes, named: name, options.encoding, watch)
   case .workbook:
-    return try Workbook.read(
+    let table = try Workbook.read(
       bytes, named: name, sheet: options.sheet, range: options.range, heads: options.heads, watch)
+    return try SavedTable(table, isText: false, watch).table
   case .database:
-    return try Database.read(
+    let table = try Database.read(
       &bytes, named: name, table: options.table, query: options.query, isBehind: options.isBehind, watch)
+    return try SavedTable(table, isText: false, watch).table
   }
+}
+
+/// The bytes of a workbook that holds a table.
+public func writeWorkbook(_ table: Table, named name: String, _ watch: Watch) throws(Fault) -> [UInt8] {
+  try WorkbookWriter.bytes(ExportedTable(table, watch), named: name, watch)
+}
+
+/// The bytes of a database that holds a table, which is called what its rows are.
+public func writeDatabase(_ table: Table, named name: String, _ watch: Watch) throws(Fault) -> [UInt8] {
+  try DatabaseWriter.bytes(ExportedTable(table, watch), titled: table.unit?.many ?? "rows", named: name, watch)
 }
 
 /// Whether the last changes of a database may stand in a second file beside it.

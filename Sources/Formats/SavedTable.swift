@@ -12,11 +12,13 @@ struct SavedTable {
   private var told: [String] = []
   private let watch: Watch
 
-  init(_ read: Columns, _ watch: Watch) throws(Fault) {
+  /// - Parameter isText: whether it was saved as text, in which a spreadsheet may look for formulas.
+  init(_ read: Table, isText: Bool, _ watch: Watch) throws(Fault) {
     self.watch = watch
+    table = read
+    guard let read = read.columns else { preconditionFailure("a file is read by column") }
     columns = read
-    table = Table(read, unit: .row)
-    try takeApostrophes()
+    if isText { try takeApostrophes() }
     for name in columns.names { try takeEnds(of: name) }
     for name in columns.names { try takeReasons(of: name) }
     try takeMembership()
@@ -67,10 +69,17 @@ struct SavedTable {
     let value: Quantity.Number?
 
     init?(_ cell: Value) {
-      guard let text = cell.string else {
-        value = nil
-        return
+      switch cell {
+      case .integer(let number): value = .integer(number)
+      case .real(let number): value = .real(number)
+      case .unknown: value = nil
+      default:
+        guard let text = cell.string, let number = Number(text) else { return nil }
+        self = number
       }
+    }
+
+    private init?(_ text: String) {
       if let whole = Int(text) {
         value = .integer(whole)
       } else {

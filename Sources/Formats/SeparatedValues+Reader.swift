@@ -79,9 +79,10 @@ extension SeparatedValues {
         notes.append("\(short) \(short == 1 ? "row is" : "rows are") shorter than the heads: unknown there")
       }
       if blank > 0 { notes.append("\(blank) \(blank == 1 ? "row" : "rows") in which nothing stands left out") }
-      let columns = Columns(
-        heads, builders.columns(), count: lines.count, reading: notes, from: Origin(file: name, lines: lines))
-      return try SavedTable(columns, watch).table
+      return Table(
+        Columns(
+          heads, builders.columns(), count: lines.count, reading: notes, from: Origin(file: name, lines: lines)),
+        unit: .row)
     }
 
     /// A byte 0 is in no text: the file is broken, or it is none of rows.

@@ -1,16 +1,18 @@
 import Diagnostics
 import Evaluation
+import Formats
 import Values
 
 /// The step that writes tables into files.
 let savingBuiltins: [Builtin] = [
   Builtin(
     """
-    ## Writes a table into a file: `.csv`, `.tsv`, `.json`, `.jsonl` or `.md`, and says what `read` will need to know.
+    ## Writes a table into a file: `.csv`, `.tsv`, `.json`, `.jsonl`, `.xlsx`, `.sqlite` or `.md`, and says what `read` will
+    ## need to know.
     ##
     ## Reasons of unknown, both ends of numbers and rows that cannot be decided are written too, in columns of their own
-    ## where the format is one of rows. A text that a spreadsheet would take for a formula gets an apostrophe in front. A
-    ## file that is there is replaced once the new one is whole. Inside of `suppose`, a column says what is supposed.
+    ## where the format is one of rows. In a file of text, a text that a spreadsheet would take for a formula gets an
+    ## apostrophe in front. A file that is there is replaced once the new one is whole. Inside of `suppose`, a column says what is supposed.
     ##
     ##     [{ a: 1 }, { a: 2 }] | save "counts.csv"
     fn save(rows: table, path: text): text
@@ -23,15 +25,13 @@ let savingBuiltins: [Builtin] = [
     }
     let path = try call.text(1)
     guard let format = SavedFormat(path) else { throw .noFormat(path) }
-    var bytes: [UInt8] = []
-    for line in try lines(of: .table(table), as: format.format, call.watch) {
-      try call.watch.add(Array(line.utf8), to: &bytes)
-      try call.watch.add(UInt8(ascii: "\n"), to: &bytes)
-    }
-    try call.write(bytes, to: path)
+    try call.write(format.bytes(table, path, call.watch), to: path)
     var said = "\((table.unit ?? .row).counted(table.count)) saved in \(path)"
     if !table.isDecided { said += ", \(table.undecidedCount) of them undecided" }
-    if format.keepsRowsOnly, let kinds = try table.kindsToTell(call.watch) {
+    if case .workbook = format, try table.hasEmptyText(call.watch) {
+      said += "; a workbook keeps no empty text: it reads back as unknown"
+    }
+    if let kept = format.keptKinds, let kinds = try table.kindsToTell(butFor: kept, call.watch) {
       said += "; `read \"\(path)\" | typed { \(kinds) }` gives back what the columns are"
     }
     return .text(said)
@@ -40,48 +40,66 @@ let savingBuiltins: [Builtin] = [
 
 /// A format by the end of a file's name.
 private enum SavedFormat {
-  case csv, tsv, json, jsonLines, markdown
+  case text(ValueFormat)
+  case workbook, database
 
   init?(_ path: String) {
     switch path.split(separator: ".").last?.lowercased() {
-    case "csv": self = .csv
-    case "tsv": self = .tsv
-    case "json": self = .json
-    case "jsonl", "ndjson": self = .jsonLines
-    case "md", "markdown": self = .markdown
+    case "csv": self = .text(.csv())
+    case "tsv": self = .text(.csv(separator: "\t"))
+    case "json": self = .text(.json)
+    case "jsonl", "ndjson": self = .text(.jsonLines)
+    case "md", "markdown": self = .text(.markdown)
+    case "xlsx": self = .workbook
+    case "sqlite", "sqlite3", "db": self = .database
     default: return nil
     }
   }
 
-  var format: ValueFormat {
+  func bytes(_ table: Table, _ path: String, _ watch: Watch) throws(Fault) -> [UInt8] {
     switch self {
-    case .csv: .csv()
-    case .tsv: .csv(separator: "\t")
-    case .json: .json
-    case .jsonLines: .jsonLines
-    case .markdown: .markdown
+    case .workbook: return try writeWorkbook(table, named: path, watch)
+    case .database: return try writeDatabase(table, named: path, watch)
+    case .text(let format):
+      var bytes: [UInt8] = []
+      for line in try lines(of: .table(table), as: format, watch) {
+        try watch.add(Array(line.utf8), to: &bytes)
+        try watch.add(UInt8(ascii: "\n"), to: &bytes)
+      }
+      return bytes
     }
   }
 
-  /// Whether it holds texts, and not what they are.
-  var keepsRowsOnly: Bool {
+  /// The kinds that cells of it are read as without being told; nil where nothing needs to be told.
+  var keptKinds: Set<String>? {
     switch self {
-    case .csv, .tsv: true
-    case .json, .jsonLines, .markdown: false
+    case .text(.csv): ["text"]
+    case .text: nil
+    case .workbook, .database: ["text", "integer", "number"]
     }
   }
 }
 
 extension Table {
-  /// What `typed` is to be told, so that columns are read again as what they were; nil where all are texts.
-  fileprivate func kindsToTell(_ watch: Watch) throws(Fault) -> String? {
+  /// What `typed` is to be told, so that columns are read again as what they were; nil where nothing is to be told.
+  fileprivate func kindsToTell(butFor kept: Set<String>, _ watch: Watch) throws(Fault) -> String? {
     var kinds: [String] = []
     for name in columnNames {
       let occurring = try column(name, watch).occurring(watch).map(\.value.settled)
-      guard let kind = try CellKind.name(of: occurring, watch), kind != "text" else { continue }
+      guard let kind = try CellKind.name(of: occurring, watch), !kept.contains(kind) else { continue }
       kinds.append("\(name.asField): \(kind)")
     }
     return kinds.isEmpty ? nil : kinds.joined(separator: ", ")
+  }
+}
+
+extension Table {
+  fileprivate func hasEmptyText(_ watch: Watch) throws(Fault) -> Bool {
+    for name in columnNames {
+      let occurring = try column(name, watch).occurring(watch)
+      if try !watch.allSatisfy(occurring, { $0.value.settled.string?.isEmpty != true }) { return true }
+    }
+    return false
   }
 }
 
@@ -117,7 +135,7 @@ extension Fault {
   fileprivate static func noFormat(_ path: String) -> Fault {
     Fault(
       "R709", "in which format to write `\(path)` is not said by its end", argument: 1,
-      help: "`.csv`, `.tsv`, `.json`, `.jsonl` (a row a line) or `.md` (a table of Markdown)")
+      help: "`.csv`, `.tsv`, `.json`, `.jsonl` (a row a line), `.xlsx`, `.sqlite` or `.md` (a table of Markdown)")
   }
 }
 

@@ -27,4 +27,8 @@ let databaseExplanations: [Explanation] = [
     "SQLite keeps what it is given. A program that wrote another encoding than UTF-8 left bytes that stand for nothing; the message names the row and the column.",
     wrong: "read(\"Tests/GoldenTests/Scripts/files/cases.sqlite\", query: \"select cast(x'E9' as text) as name\")",
     right: "show read(\"Tests/GoldenTests/Scripts/files/cases.sqlite\", query: \"select hex(x'E9') as name\") | count"),
+  Explanation(
+    "R735", "A database that cannot be made",
+    "A table of SQLite has at most 2,000 columns, and is put together in memory before it is saved as a whole.",
+    wrong: "", right: ""),
 ]

@@ -27,4 +27,12 @@ let workbookExplanations: [Explanation] = [
     "A range is two corners, `B3:F200`, columns, `B:F`, or a name that was given to cells in the workbook. A formula that works out a range is none.",
     wrong: "read(\"Tests/GoldenTests/Scripts/files/incidents.xlsx\", range: \"all\")",
     right: "show read(\"Tests/GoldenTests/Scripts/files/incidents.xlsx\", range: \"A1:B3\") | count"),
+  Explanation(
+    "R726", "A table too large for a sheet",
+    "A sheet of Excel has 1,048,576 rows and 16,384 columns, and a cell of it room for 32,767 letters. Nothing is cut off without a word: nothing is saved, and a file that is there stays as it was.",
+    wrong: "[{ a: pad_start(\"\", 40_000) }] | save \"table.xlsx\"", right: ""),
+  Explanation(
+    "R727", "No room to put a workbook together",
+    "The parts of a workbook are put together in the folder for temporary files, where nobody else can read them, before it is saved as a whole.",
+    wrong: "", right: ""),
 ]

@@ -30,7 +30,7 @@ extension Value {
   }
 
   /// The value in a cell that another program reads: nothing where it is unknown, numbers in full.
-  fileprivate func exportText(_ watch: Watch) throws(Fault) -> String {
+  func exportText(_ watch: Watch) throws(Fault) -> String {
     switch settled {
     case .unknown, .disputed: ""
     case .truth(let truth) where truth.isUnknown: ""
@@ -49,72 +49,22 @@ extension Value {
   }
 
   /// Why it is unknown, for the column behind; where claims disagree, what they say.
-  fileprivate func exportReasons(_ watch: Watch) throws(Fault) -> String {
+  func exportReasons(_ watch: Watch) throws(Fault) -> String {
     if case .disputed = settled { return try settled.written(watch) }
     return reasons?.list.map(\.name).joined(separator: "; ") ?? ""
   }
 }
 
-/// What of a column is written beside its values: in columns that bear its name and a word.
-private struct ExportedColumn {
-  let name: String
-  let values: Column
-  /// Numbers with two ends stand in it.
-  let hasEnds: Bool
-  /// Something in it is unknown, for reasons.
-  let hasUnknown: Bool
-
-  init(_ name: String, of table: Table, _ watch: Watch) throws(Fault) {
-    self.name = name
-    values = try table.column(name, watch)
-    let occurring = try values.occurring(watch)
-    hasUnknown = try !watch.allSatisfy(occurring) { $0.value.reasons == nil }
-    hasEnds = try !watch.allSatisfy(occurring) { $0.value.settled.ends == nil }
-  }
-
-  var heads: [String] {
-    [name] + (hasEnds ? ["\(name) low", "\(name) high"] : []) + (hasUnknown ? ["\(name) unknown"] : [])
-  }
-
-  /// What stands in its cells of a row; nil where nothing does, which is not the same as an empty text.
-  func fields(_ row: Int, _ watch: Watch) throws(Fault) -> [String?] {
-    let value = values[row]
-    if let ends = value.settled.ends {
-      return [ends.point, ends.low, ends.high] + (hasUnknown ? [nil] : [])
-    }
-    let isKnown = value.reasons == nil
-    return [isKnown ? try value.exportText(watch) : nil] + (hasEnds ? [nil, nil] : [])
-      + (hasUnknown ? [isKnown ? nil : try value.exportReasons(watch)] : [])
-  }
-}
-
-extension Value {
-  /// The point and the ends of a number that is not exact, nothing for an end that is open.
-  fileprivate var ends: (point: String?, low: String?, high: String?)? {
-    guard case .quantity(let quantity) = self, quantity.exact == nil else { return nil }
-    func text(_ number: Quantity.Number?) -> String? { number.map { $0.value.printed } }
-    return (text(quantity.point), quantity.low.double == -.infinity ? nil : text(quantity.low), text(quantity.high))
-  }
-}
-
 extension Table {
   fileprivate func csv(_ separator: Character, _ watch: Watch) throws(Fault) -> [String] {
-    var columns: [ExportedColumn] = []
-    for name in columnNames { columns.append(try ExportedColumn(name, of: self, watch)) }
-    let heads = columns.flatMap(\.heads) + (isDecided ? [] : ["membership", "lacking"])
+    let exported = try ExportedTable(self, watch)
     func line(_ fields: [String?]) throws(Fault) -> String {
       try watch.map(fields) { field throws(Fault) in try field?.csvField(separator, watch) ?? "" }
         .joined(separator: String(separator))
     }
-    var lines = [try line(heads)]
+    var lines = [try line(exported.heads)]
     for row in indices {
-      var fields: [String?] = []
-      for column in columns { fields += try column.fields(row, watch) }
-      if !isDecided {
-        fields.append(isCertain(row) ? "certain" : "possible")
-        fields.append(doubt(row)?.lacking.joined(separator: "; "))
-      }
-      try watch.add(try line(fields), to: &lines)
+      try watch.add(try line(exported.cells(row, watch).map { $0?.text }), to: &lines)
     }
     return lines
   }

@@ -1,0 +1,2 @@
+// Writing of workbooks.
+#include <xlsxwriter.h>
