@@ -22,9 +22,13 @@ public final class Shape {
   public let names: [String]
   public let subject: Subject
   public let family: Family?
+  /// Where the rows were read of which records of this shape are made; nil for any others.
+  public let origin: Origin?
   private let positions: [String: Int]
 
-  public init(_ names: [String], subject: Subject = .none, family: Family? = nil) {
+  public init(_ names: [String], subject: Subject = .none, family: Family? = nil, origin: Origin? = nil) {
+    precondition(subject == .none || origin == nil)
+    self.origin = origin
     self.names = names
     self.subject = subject
     self.family = family
@@ -36,14 +40,15 @@ public final class Shape {
 
   public func position(of name: String) -> Int? { positions[name] }
 
-  /// How many values a record holds: one for each name, and its subject behind them.
-  @inlinable var size: Int { subject == .none ? names.count : names.count + 1 }
+  /// How many values a record holds: one for each name, and behind them its subject, or the number of its row.
+  @inlinable var size: Int { subject == .none && origin == nil ? names.count : names.count + 1 }
 }
 
 /// `{ a: 1 }`: named values in one allocation, with a shape.
 public final class Record: ManagedBuffer<Shape, Value> {
   public static func make(_ shape: Shape, _ values: [Value], subject: Entity? = nil) -> Record {
     precondition(values.count == shape.names.count && (shape.subject == .none) == (subject == nil))
+    precondition(shape.origin == nil)
     let buffer = create(minimumCapacity: shape.size) { _ in shape }
     buffer.withUnsafeMutablePointerToElements { pointer in
       for (position, value) in values.enumerated() { (pointer + position).initialize(to: value) }
@@ -53,9 +58,16 @@ public final class Record: ManagedBuffer<Shape, Value> {
   }
 
   /// A record whose values a closure writes, one for each name of a shape without a subject.
-  @inlinable public static func make(_ shape: Shape, _ write: (UnsafeMutablePointer<Value>) -> Void) -> Record {
-    let buffer = create(minimumCapacity: shape.names.count) { _ in shape }
-    buffer.withUnsafeMutablePointerToElements(write)
+  ///
+  /// - Parameter row: the number of the row that it is, among those of the shape's origin.
+  @inlinable public static func make(
+    _ shape: Shape, row: Int = 0, _ write: (UnsafeMutablePointer<Value>) -> Void
+  ) -> Record {
+    let buffer = create(minimumCapacity: shape.size) { _ in shape }
+    buffer.withUnsafeMutablePointerToElements { values in
+      write(values)
+      if shape.origin != nil { (values + shape.names.count).initialize(to: .integer(row)) }
+    }
     return unsafeDowncast(buffer, to: Record.self)
   }
 
@@ -78,6 +90,12 @@ public final class Record: ManagedBuffer<Shape, Value> {
     if shape.subject == .none { return nil }
     if case .entity(let entity) = self[shape.names.count] { return entity }
     return nil
+  }
+
+  /// The file and the line in which the row begins that this record is: `cases.csv, line 4`; nil for any other record.
+  public var fileAndLine: String? {
+    guard let origin = shape.origin, case .integer(let row) = self[shape.names.count] else { return nil }
+    return "\(origin.file), \(origin.unit) \(origin.line(ofRow: row))"
   }
 
   deinit {

@@ -15,6 +15,8 @@ final class Account {
   var withholds = false
   /// The record and field that were read, where the part is a field of a record of the corpus.
   let field: (entity: Entity, name: String)?
+  /// The file and line of the row of which a field was read, where the row is from a file.
+  let fileAndLine: String?
   /// The set that was read, where the part is the name of one.
   let set: EntitySet?
   /// True where the text means the same wherever it is asked.
@@ -31,8 +33,10 @@ final class Account {
   var listing: [ListedClaim]?
 
   init(
-    _ text: Told, _ value: Value, _ light: Light, field: (entity: Entity, name: String)?, set: EntitySet? = nil
+    _ text: Told, _ value: Value, _ light: Light, field: (entity: Entity, name: String)?, set: EntitySet? = nil,
+    fileAndLine: String? = nil
   ) {
+    self.fileAndLine = fileAndLine
     self.text = text.text
     self.value = value
     self.light = light
@@ -153,7 +157,7 @@ final class Recorder {
   /// Closes what `begin` opened, whether it gave a value or a fault.
   func end(
     _ text: Told, _ value: Value?, field: (entity: Entity, name: String)? = nil, set: EntitySet? = nil,
-    isWholeTable: Bool = false
+    isWholeTable: Bool = false, fileAndLine: String? = nil
   ) {
     guard open.count > 1 else { return }
     let begun = open.removeLast()
@@ -162,7 +166,7 @@ final class Recorder {
     if let set, !sets.contains(where: { $0 === set }) { sets.append(set) }
     let last = open.count - 1
     if !open[last].takes(value) || !begun.isKept { return open[last].leave(value, text.question) }
-    let account = Account(text, value, corpus.light, field: field, set: set)
+    let account = Account(text, value, corpus.light, field: field, set: set, fileAndLine: fileAndLine)
     account.isWholeTable = isWholeTable
     account.withholds = begun.withholds
     account.parts = begun.withholds ? begun.parts.filter(\.withholds) : begun.parts

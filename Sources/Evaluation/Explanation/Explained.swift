@@ -105,6 +105,7 @@ public final class Explained {
     } else {
       parts.append(("answer", corpus.looking(in: account.light) { account.value.json }))
     }
+    if let row = account.fileAndLine { parts.append(("row", .text(row))) }
     if let (entity, name) = account.field {
       let grounds = corpus.looking(in: account.light) { corpus.grounds(of: entity, field: name) }
       parts.append(("record", .text(entity.path)))

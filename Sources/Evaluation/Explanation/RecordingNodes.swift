@@ -92,7 +92,8 @@ final class RecordedField: Node {
     var value: Value?
     var told = wording.told(frame)
     var field: (entity: Entity, name: String)?
-    defer { machine.recorder?.end(told, value, field: field) }
+    var fileAndLine: String?
+    defer { machine.recorder?.end(told, value, field: field, fileAndLine: fileAndLine) }
     let subject = try subject.value(frame)
     let result = try here { () throws(Fault) -> Value in try read(subject) }
     if let entity = subject.settled.recordAtHand, entity.kind.position(of: name) != nil {
@@ -100,6 +101,7 @@ final class RecordedField: Node {
       told.isAskable = true
       field = (entity, name)
     }
+    if case .record(let row) = subject.settled { fileAndLine = row.fileAndLine }
     value = result
     return result
   }

@@ -36,7 +36,7 @@ struct Telling {
     if depth == 0, account.field == nil, account.parts.isEmpty, case .entity(let entity) = account.value {
       return tell(record: entity, account.light)
     }
-    if !account.isLiteral { say(sentence(of: account), depth) }
+    if !account.isLiteral { say(sentence(of: account) + place(of: account), depth) }
     if case .date(let date) = account.value.settled {
       for remark in date.remarks { say(remark, account.isLiteral ? depth : depth + 1) }
     }
@@ -121,6 +121,13 @@ struct Telling {
     for line in lines where told.insert(line).inserted { say(line, depth) }
   }
 
+  /// Where the row stands that a part is, or of which it read a field.
+  private func place(of account: Account) -> String {
+    if let place = account.fileAndLine { return " — \(place)" }
+    if case .record(let row) = account.value, let place = row.fileAndLine { return " — \(place)" }
+    return ""
+  }
+
   /// What a part came to. A test is answered, anything else is said.
   private func sentence(of account: Account) -> String {
     let text = account.oneLine
@@ -189,25 +196,29 @@ extension Table {
   /// The names of the rows, those that are certain and those that cannot be decided, with what each lacks.
   func namedRows(_ most: Int) -> [String] {
     if case .values = content { return [] }
+    let origin = columns?.origin
     func name(_ row: Value) -> String {
       switch row {
       case .entity(let entity): entity.path
-      case .record(let record): record.subject.map(\.path) ?? row.quoted
+      case .record(let record): record.subject.map(\.path) ?? record.fileAndLine ?? row.quoted
       default: row.quoted
       }
     }
     var result: [String] = []
-    let certain = rows.indices.filter(isCertain)
+    // Rows of a file are told by where they are, and not one by one.
+    if let origin { result.append("rows of \(origin.file)") }
+    let certain = origin == nil ? indices.filter(isCertain) : []
     if !certain.isEmpty {
-      let shown = certain.prefix(most).map { name(rows[$0]) }.joined(separator: ", ")
+      let shown = certain.prefix(most).map { name(row($0)) }.joined(separator: ", ")
       let more = certain.count > most ? " and \(certain.count - most) more" : ""
       result.append("\(isDecided ? "" : "certain: ")\(shown)\(more)")
     }
-    let open = rows.indices.filter { !isCertain($0) }
+    let open = isDecided ? [] : indices.filter { !isCertain($0) }
     for row in open.prefix(most) {
       let lacking = doubt(row)?.lacking ?? []
       result.append(
-        "cannot be decided: \(name(rows[row]))\(lacking.isEmpty ? "" : " lacks \(lacking.joined(separator: ", "))")")
+        "cannot be decided: \(name(self.row(row)))\(lacking.isEmpty ? "" : " lacks \(lacking.joined(separator: ", "))")"
+      )
     }
     if open.count > most { result.append("… and \(open.count - most) more that cannot be decided") }
     return result

@@ -52,7 +52,7 @@ public final class Columns {
       case .row, .open: .open
       case nil: .none
       }
-    self.shape = Shape(names, subject: use)
+    self.shape = Shape(names, subject: use, origin: use == .none ? origin : nil)
   }
 
   /// Whether the rows are records of the corpus, or were made from such.
@@ -101,7 +101,7 @@ public final class Columns {
       return .record(Record.make(shape, names.indices.map { cell(row, $0) }, subject: record))
     }
     return .record(
-      Record.make(shape) { values in
+      Record.make(shape, row: row) { values in
         for position in names.indices { (values + position).initialize(to: cell(row, position)) }
       })
   }
