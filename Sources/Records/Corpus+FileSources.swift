@@ -95,34 +95,38 @@ extension RowRecords {
   }
 
   public func compared(with other: RowRecords, _ watch: Watch) throws(Fault) -> Comparison {
-    var lines: [Int: Int] = [:]
-    lines.reserveCapacity(other.count)
-    for row in 0..<other.count { lines[other.origin.line(ofRow: row)] = row }
-    var common: Int?
-    for row in 0..<count {
-      try watch.tick()
-      if lines[origin.line(ofRow: row)] == nil { continue }
-      common = origin.line(ofRow: row)
-      break
-    }
-    guard let common else { return .apart }
-    guard count == other.count, said.count == other.said.count, (owners == nil) == (other.owners == nil) else {
-      return .otherwise(line: common)
-    }
-    for row in 0..<count {
-      try watch.tick(width)
-      let line = origin.line(ofRow: row)
-      guard line == other.origin.line(ofRow: row), owners?.numbers[row] == other.owners?.numbers[row],
-        name(ofRow: row) == other.name(ofRow: row), voice(ofRow: row) == other.voice(ofRow: row)
-      else { return .otherwise(line: line) }
-      for (one, two) in zip(said, other.said) {
-        guard one.field == two.field, one.heads == two.heads,
-          try one.values[row].isSameAsWritten(two.values[row], watch),
-          try (one.from?[row] ?? .none).isSameAsWritten(two.from?[row] ?? .none, watch)
-        else { return .otherwise(line: line) }
+    var differing: Int?
+    if count == other.count, said.count == other.said.count, (owners == nil) == (other.owners == nil) {
+      for row in 0..<count where try !isSame(row, other, watch) {
+        differing = row
+        break
       }
+      if differing == nil { return .same }
     }
-    return .same
+    // A row that says something else may be one that the others have not.
+    var lines: Set<Int> = []
+    for row in 0..<other.count { lines.insert(other.origin.line(ofRow: row)) }
+    for row in [differing].compactMap({ $0 }) + Array(0..<count) {
+      try watch.tick()
+      let line = origin.line(ofRow: row)
+      if lines.contains(line) { return .otherwise(line: line) }
+    }
+    return .apart
+  }
+
+  /// Whether a row is the one at the same place among others, and says the same.
+  private func isSame(_ row: Int, _ other: RowRecords, _ watch: Watch) throws(Fault) -> Bool {
+    try watch.tick(width)
+    guard origin.line(ofRow: row) == other.origin.line(ofRow: row), owners?.numbers[row] == other.owners?.numbers[row],
+      name(ofRow: row) == other.name(ofRow: row), voice(ofRow: row) == other.voice(ofRow: row)
+    else { return false }
+    for (one, two) in zip(said, other.said) {
+      guard one.field == two.field, one.heads == two.heads,
+        try one.values[row].isSameAsWritten(two.values[row], watch),
+        try (one.from?[row] ?? .none).isSameAsWritten(two.from?[row] ?? .none, watch)
+      else { return false }
+    }
+    return true
   }
 
   /// Who says what stands in a row, as the number of a source; -1 for the file.

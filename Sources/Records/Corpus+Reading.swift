@@ -10,9 +10,10 @@ extension Corpus {
     let light = lightAtHand
     var look = light.looks[entity.index]
     if look == .notAsked {
-      // What a row says is read there, or settled from there each time, for all its fields together.
+      // What a row says is read there, or settled from there each time.
       if entity.isOfRow {
         if let value = fieldOfRow(entity, position) { return value }
+        if light.suppositions.isEmpty, !mayBeAnother(entity) { return settled(entity, position, light) }
         settleInLightAtHand(entity)
         return entity.lastField(position)
       }

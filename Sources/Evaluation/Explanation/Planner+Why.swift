@@ -40,6 +40,8 @@ extension Planner {
       if let table = node as? ReadKindTable { return RecordedTable(table, wording, machine) }
       if node.constant != nil || node is MakeClosure { return node }
       if let definition = project.definitions[name.text], scope.own(name.text)?.slot == definition.slot {
+        // Records that were made of rows are there already, and each tells what it is from.
+        if definition.expression.makesRecords { return Recorded(node, wording, machine) }
         return Recorded(definitionNode(definition), wording, machine)
       }
     case .it:
@@ -154,5 +156,12 @@ extension Project {
       defer { isBeingTold = false }
       return body()
     }
+  }
+}
+
+extension Expression {
+  /// Whether it is a pipeline that ends in records made of rows.
+  fileprivate var makesRecords: Bool {
+    if case .pipeline(_, let step) = kind { step.path.map(\.text) == ["as"] } else { false }
   }
 }
