@@ -27,6 +27,8 @@ extension Planner {
       return ReadKindTable(kind, machine, here)
     }
     if let builtin = project.builtins[name.text] { return Constant(.function(builtin), here) }
+    // What could not be read may have given a kind's name to something else.
+    if lost.contains(name.text) { return faulty(name.range) }
     if let kind = corpus.kinds[name.text] {
       let isField =
         scope.role == .closure && it(name.range) != nil
@@ -35,7 +37,6 @@ extension Planner {
         .kindIsNotAValue(kind, here, field: !isField ? nil : hints.isEmpty ? name.text : "case.\(name.text)"),
         name.range)
     }
-    if lost.contains(name.text) { return faulty(name.range) }
     // Someone who knows other tools leaves out the dot.
     if corpus.kinds.values.contains(where: { $0.field(name.text) != nil }) {
       return refuse(.fieldWithoutDot(name.text, here), name.range)
