@@ -86,6 +86,7 @@ extension Corpus {
     records.removeLast(records.count - journal.recordCount)
     extents.removeLast(extents.count - journal.recordCount)
     holdsNames.removeLast(holdsNames.count - journal.recordCount)
+    holdsRecords.removeLast(holdsRecords.count - journal.recordCount)
     firstClaims.removeLast(firstClaims.count - journal.recordCount)
     lastClaims.removeLast(lastClaims.count - journal.recordCount)
     soleAttributions.removeLast(soleAttributions.count - journal.recordCount)
@@ -108,6 +109,7 @@ extension Corpus {
     records.reserveCapacity(records.count + count)
     extents.reserveCapacity(extents.count + count)
     holdsNames.reserveCapacity(holdsNames.count + count)
+    holdsRecords.reserveCapacity(holdsRecords.count + count)
     firstClaims.reserveCapacity(firstClaims.count + count)
     lastClaims.reserveCapacity(lastClaims.count + count)
     soleAttributions.reserveCapacity(soleAttributions.count + count)
@@ -155,6 +157,7 @@ extension Corpus {
     records.append(entity)
     extents.append(extent)
     holdsNames.append(false)
+    holdsRecords.append(false)
     firstClaims.append(-1)
     lastClaims.append(-1)
     soleAttributions.append(Corpus.unclaimed)
@@ -195,6 +198,7 @@ extension Corpus {
         field: Int32(truncatingIfNeeded: position), attribution: attribution, source: source, range: range))
     links.append(ClaimLink(field: Int32(truncatingIfNeeded: position), attribution: attribution, next: -1))
     if subject.isOfRow { return chain(number, toRow: Int32(truncatingIfNeeded: index)) }
+    if case .entity(let inner) = value, inner.owner === subject { holdsRecords[index] = true }
     let last = lastClaims[index]
     if let count = journal?.recordCount, index < count, last < journal?.claimCount ?? 0 {
       journal?.chains.append((Int32(truncatingIfNeeded: index), firstClaims[index], last))

@@ -85,10 +85,13 @@ extension Corpus {
 
   /// How a record looks as a whole.
   private func look(of entity: Entity, in light: Light) -> Looks.Look {
-    let isSupposed = light.suppositions.contains { $0.entity.standIn === entity.standIn }
-    if isSupposed || mayBeAnother(entity) { return .mixed }
+    if !light.suppositions.isEmpty, light.suppositions.contains(where: { $0.entity.standIn === entity.standIn }) {
+      return .mixed
+    }
+    if mayBeAnother(entity) { return .mixed }
     if isFramework(entity.kind) { return .plain }
     if light.judges || hasReplacedSources {
+      if holdsRecords[entity.index] || writtenHoldRows { return .mixed }
       if let sole = soleAttribution(of: entity) {
         switch comparedWorth(sole, in: light) {
         case .short: return .short
@@ -104,7 +107,7 @@ extension Corpus {
     return isSettled || !isFramePlain(around: entity, in: light) ? .plainByItself : .plain
   }
 
-  /// True where every claim about a record counts as it does without the light, and all that stands inside it stands.
+  /// True where every claim about a record counts as it does without the light.
   private func isWhollyPlain(_ entity: Entity, in light: Light) -> Bool {
     var told: Int32 = -1
     var isPlain = true
@@ -112,9 +115,6 @@ extension Corpus {
       let attribution = attribution(ofClaim: number)
       if attribution != told { isPlain = comparedWorth(attribution, in: light) == .plain }
       told = attribution
-      if isPlain, case .entity(let inner) = value(ofClaim: number), inner.owner === entity {
-        isPlain = standing(of: inner, in: light) == .stands
-      }
       return isPlain
     }
     return isPlain
@@ -165,7 +165,7 @@ extension Corpus {
       return entity.lastField(position)
     }
     if case .list(let items) = plain, case .entity(let first)? = items.first, first.owner === entity {
-      return once(entity, position, light) { inner(items, plain, entity, position, light) }
+      return inner(items, plain, entity, position, light)
     }
     let look: Looks.Look =
       switch worth(of: entity, position, in: light) {
@@ -198,31 +198,46 @@ extension Corpus {
 
   /// A list of records that stand inside one.
   private func inner(_ items: [Value], _ plain: Value, _ entity: Entity, _ position: Int, _ light: Light) -> Value {
-    // Some that were told by a source withdrawn since may stand in this light only.
-    if hasReplacedSources { return settled(entity, position, light) }
-    // That an event stands in its case is claimed by whoever tells of it; of a record with a name others may tell, too.
-    let isPlain = worth(of: entity, position, in: light) == .plain
-    var kept: [Value] = []
-    var doubts: [Doubt?] = []
-    var isCertain = true
-    kept.reserveCapacity(items.count)
-    doubts.reserveCapacity(items.count)
-    for item in items {
-      guard case .entity(let one) = item, one.owner === entity,
-        isPlain || one.name.isEmpty && soleAttribution(of: one) != nil
-      else { return settled(entity, position, light) }
-      switch standing(of: one, in: light) {
-      case .stands: doubts.append(nil)
-      case .mayStand(let reason):
-        isCertain = false
-        doubts.append(light.doubt(reason))
-      case .isOut: continue
-      }
-      kept.append(item)
+    // Most lists are what they are without the light, and that is soon seen.
+    if !hasReplacedSources, items.allSatisfy({ standsInOneVoice($0, inside: entity, light) == .stands }) {
+      return plain
     }
-    if kept.isEmpty { return settled(entity, position, light) }
-    if isCertain { return kept.count == items.count ? plain : .list(kept) }
-    return .table(Table.ofField(kept, doubts: Doubts(doubts)))
+    return once(entity, position, light) {
+      // Some that were told by a source withdrawn since may stand in this light only.
+      if hasReplacedSources { return settled(entity, position, light) }
+      let isPlain = worth(of: entity, position, in: light) == .plain
+      var kept: [Value] = []
+      var doubts: [Doubt?] = []
+      kept.reserveCapacity(items.count)
+      doubts.reserveCapacity(items.count)
+      for item in items {
+        guard
+          let standing = standsInOneVoice(item, inside: entity, light) ?? (isPlain ? standing(of: item, light) : nil)
+        else { return settled(entity, position, light) }
+        switch standing {
+        case .stands: doubts.append(nil)
+        case .mayStand(let reason): doubts.append(light.doubt(reason))
+        case .isOut: continue
+        }
+        kept.append(item)
+      }
+      if kept.isEmpty { return settled(entity, position, light) }
+      if doubts.allSatisfy({ $0 == nil }) { return kept.count == items.count ? plain : .list(kept) }
+      return .table(Table.ofField(kept, doubts: Doubts(doubts)))
+    }
+  }
+
+  /// Whether a record inside another is documented; nil where others may tell that it stands there than those who tell of
+  /// it: of a record with a name.
+  private func standsInOneVoice(_ item: Value, inside entity: Entity, _ light: Light) -> Standing? {
+    guard case .entity(let one) = item, one.name.isEmpty, soleAttribution(of: one) != nil, one.owner === entity else {
+      return nil
+    }
+    return standing(of: one, in: light)
+  }
+
+  private func standing(of item: Value, _ light: Light) -> Standing? {
+    if case .entity(let one) = item { standing(of: one, in: light) } else { nil }
   }
 
   /// True where what records inside the one around have from it is what they have from it without the light.

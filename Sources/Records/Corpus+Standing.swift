@@ -13,7 +13,17 @@ extension Corpus {
 
   /// Whether a record is documented in a light: by claims about it, and by those that it stands where it stands.
   func standing(of entity: Entity, in light: Light) -> Standing {
-    if isFramework(entity.kind) || !light.judges && !hasReplacedSources { return .stands }
+    if !light.judges && !hasReplacedSources { return .stands }
+    var worth = Worth.mixed
+    if let sole = soleAttribution(of: entity), isIdentical.isEmpty || !isIdentical.contains(entity.index) {
+      worth = self.worth(sole, in: light)
+      if worth == .plain { return .stands }
+    }
+    if isFramework(entity.kind) { return .stands }
+    // Most records are written down once, in one voice, which also tells where they stand.
+    if worth == .aside || worth == .short, entity.name.isEmpty, entity.owner != nil {
+      return worth == .aside ? .isOut : .mayStand(.belowStandard)
+    }
     if entity.isOfRow {
       if let last = light.lastOfRow, last.number == entity.index { return last.standing }
       let found = findStanding(of: entity, in: light)
@@ -31,45 +41,49 @@ extension Corpus {
   }
 
   private func findStanding(of entity: Entity, in light: Light) -> Standing {
-    if let sole = soleAttribution(of: entity), !isIdentical.contains(entity.index) {
-      let worth = worth(sole, in: light)
-      if worth == .plain { return .stands }
-      // Most records are written down once, in one voice, which also tells where they stand.
-      if entity.name.isEmpty, entity.owner != nil {
-        let verdict = verdict(sole, in: light)
-        if verdict.isAside { return .isOut }
-        if !verdict.isEnough { return .mayStand(.belowStandard) }
-      }
-    }
     // One attribution for each footing on which something is said of it.
     var told: [Int32] = []
     var footings: [Int32] = []
+    var stands = false
     func note(_ attribution: Int32) {
       let footing = footing(of: attribution)
       if footings.contains(footing) { return }
+      // Mostly two of those who tell of it are enough; whoever else does takes nothing away from that.
+      if !stands { stands = told.contains { areEnough($0, attribution, in: light) } }
       footings.append(footing)
       told.append(attribution)
     }
     for member in speaking(of: entity) {
-      var isPlain = false
       forEachNumber(of: member) { number in
         let attribution = attribution(ofClaim: number)
-        isPlain = worth(attribution, in: light) == .plain
-        if !isPlain { note(attribution) }
-        return !isPlain
+        stands = stands || worth(attribution, in: light) == .plain
+        if !stands { note(attribution) }
+        return !stands
       }
-      if isPlain { return .stands }
+      if stands { return .stands }
       guard let owner = member.owner else { continue }
       forEachNumber(of: owner) { number in
         if case .entity(let inner) = value(ofClaim: number), inner === member { note(attribution(ofClaim: number)) }
         return true
       }
     }
+    if stands { return .stands }
     if told.isEmpty { return .stands }
     if let known = light.standingsOfFootings[footings] { return known }
     let found = standing(of: told.sorted().map { verdict($0, in: light) }, in: light)
     light.standingsOfFootings[footings] = found
     return found
+  }
+
+  /// Whether what two attributions say surely reaches the standard in force.
+  private func areEnough(_ one: Int32, _ other: Int32, in light: Light) -> Bool {
+    if light.standard == nil { return false }
+    let key = Int(footing(of: one)) << 32 | Int(footing(of: other))
+    if let known = light.pairs[key] { return known }
+    let verdicts = [verdict(one, in: light), verdict(other, in: light)].flatMap(\.parts).filter(\.isCertain)
+    let areEnough = light.isReached(by: verdicts)
+    light.pairs[key] = areEnough
+    return areEnough
   }
 
   private func standing(of all: [Verdict], in light: Light) -> Standing {

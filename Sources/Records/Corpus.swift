@@ -32,6 +32,8 @@ public final class Corpus {
   var extents: [SourceRange] = []
   /// Whether a record has others with names inside it, by number; most have none.
   var holdsNames: [Bool] = []
+  /// Whether others stand inside a record, by number; also where these are gone.
+  var holdsRecords: [Bool] = []
   var documentation: [Int32: String] = [:]
   var firstClaims: [Int32] = []
   var lastClaims: [Int32] = []

@@ -36,6 +36,8 @@ public final class Light {
   var lastOfRow: (number: Int, standing: Corpus.Standing)?
   /// The same for records of which several tell, by the footings of what is told, in their order.
   var standingsOfFootings: [[Int32]: Corpus.Standing] = [:]
+  /// Whether what is said on two footings is enough together.
+  var pairs: [Int: Bool] = [:]
   /// For each record whether what records inside it have from it is what they have from it without this light.
   var framesArePlain: [Bool?] = []
   /// Single fields that were settled in this light, by the numbers of record and field.
@@ -44,6 +46,7 @@ public final class Light {
   var records: [Int: [Value]] = [:]
   var tables: [ObjectIdentifier: Table] = [:]
   var doubts: [Reason: Doubt] = [:]
+  private var lastDoubt: (reason: Reason, doubt: Doubt)?
   /// Which records are the same in this light, once that has been worked out.
   var identities: Identities?
   /// Sources left out, with those that only repeat them, once they have been worked out.
@@ -88,6 +91,8 @@ public final class Light {
 
   /// The doubt about whatever it is not certain of, for one reason, that it is documented: the same for all.
   func doubt(_ reason: Reason) -> Doubt {
+    if let last = lastDoubt, last.reason == reason { return last.doubt }
+    defer { lastDoubt = doubts[reason].map { (reason, $0) } }
     if let known = doubts[reason] { return known }
     let doubt = Doubt { ["documented (\(reason.name))"] }
     doubts[reason] = doubt
