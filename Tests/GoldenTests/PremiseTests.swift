@@ -34,6 +34,30 @@ import Testing
     #expect(asked > 1, "nothing of it could be asked again")
   }
 
+  /// Rows that are told of in one sentence are as many as it says, also of a table of which not every part is kept.
+  @Test(arguments: [
+    "jurisdictions | where .region is South_eastern_Asia", "cases | where .origin is China | count",
+    "any(cases, .origin is Laos)",
+  ])
+  func soManyRowsArePassedOver(_ question: String) throws {
+    let opened = Session(host: FolderHost(GoldenTests.root.path), width: 10_000)
+    func answer(_ entry: String) -> String {
+      var told = ""
+      let found = opened.run(bytes: Array(entry.utf8), name: "question.rep") { told += $0 }
+      #expect(!found.contains { $0.severity == .error }, "\(render(found, as: .plain))")
+      return told
+    }
+    _ = answer("use \"examples/cases/questions.rep\"")
+    let told = answer("why \(question)")
+    let sentence = try #require(
+      told.firstMatch(of: /(?:all )?(\d+) (?:other )?(\w+) were passed over: `(.*)` is (yes|no) for each/), "\(told)")
+    let (count, rows, test) = (sentence.output.1, sentence.output.2, sentence.output.3)
+    let rest = sentence.output.4 == "yes" ? test : "not (\(test))"
+    // Those that cannot be decided are told one by one.
+    let counted = answer("count(\(rows) | where \(rest))")
+    #expect(counted.hasPrefix("\(count) ") || counted.hasPrefix("\(count)–"), "\(counted)")
+  }
+
   /// Asks a part again, and then those inside it.
   private func askAgain(_ part: [String: Any], _ asked: inout Int) throws {
     let text = try #require(part["asked"] as? String)

@@ -64,6 +64,7 @@ struct Telling {
       return
     }
     let folding = Folding(account)
+    if !isWhole { for sentence in folding.sentences { say(sentence, depth + 1) } }
     for part in isWhole ? account.parts : folding.parts where !(part.isLiteral && account.isDate) {
       // What is read of all the records is told where it is all there is to tell; and of a group, what its row does not say.
       if part.isWholeTable, account.parts.count > 1 || account.isOfTable { continue }
@@ -75,7 +76,6 @@ struct Telling {
         tell(part, depth: depth + 1)
       }
     }
-    if !isWhole { for sentence in folding.sentences { say(sentence, depth + 1) } }
     let left = isWhole ? account.left : folding.left
     if left > 0 { say("… and \(left) more", depth + 1) }
   }
