@@ -53,7 +53,7 @@ let package = Package(
 
     // Floor 6: the door to a person at a terminal.
     .target(name: "CEdit", linkerSettings: [.linkedLibrary("edit")]),
-    .target(name: "Terminal", dependencies: ["Diagnostics", "Session", "CEdit", "Keys"]),
+    .target(name: "Terminal", dependencies: ["Diagnostics", "Values", "Session", "CEdit", "Keys"]),
 
     // Floor 7: the program.
     .executableTarget(
@@ -72,7 +72,8 @@ let package = Package(
     .testTarget(name: "KeysTests", dependencies: ["Keys"]),
     .testTarget(name: "SyntaxTests", dependencies: ["Diagnostics", "Syntax"]),
     .testTarget(name: "ValuesTests", dependencies: ["Values"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Diagnostics", "Session", "Terminal", "CEdit", "rep"]),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Diagnostics", "Values", "Session", "Terminal", "CEdit", "rep"]),
     .testTarget(
       name: "GoldenTests", dependencies: ["Diagnostics", "Session", "Keys"],
       exclude: ["Scripts", "Transcripts", "Examples"]),

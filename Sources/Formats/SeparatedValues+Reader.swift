@@ -51,6 +51,7 @@ extension SeparatedValues {
       while true {
         let first = line
         guard try next(&cells) else { break }
+        watch.advance(Watch.Progress("reading \(name)", done: position, of: text.count))
         if isBlank(cells), heads.count > 1 {
           if cells.count > 1 { blank += 1 }
           continue

@@ -1,4 +1,5 @@
 import Diagnostics
+import Values
 
 /// The only way from the language to the world outside: files, the terminal, the clock, and the wish to stop.
 ///
@@ -23,6 +24,9 @@ public protocol Host: AnyObject, Sendable {
   /// Whether so many bytes of memory more may be taken. It is asked less often, and before something large is made.
   func hasMemory(for bytes: Int) -> Bool
 
+  /// Tells a person how far something long has come; nil when it has ended.
+  func tell(_ progress: Watch.Progress?)
+
   /// How many columns of text an answer may take.
   var width: Int { get }
 
@@ -45,6 +49,7 @@ extension Host {
   public var isCancelled: Bool { false }
   public func clearCancelled() {}
   public func hasMemory(for bytes: Int) -> Bool { true }
+  public func tell(_ progress: Watch.Progress?) {}
   public var width: Int { 100 }
   public var hasColour: Bool { false }
   public func today() -> Int? { nil }

@@ -47,6 +47,7 @@ public final class Session {
     self.corpus = Corpus()
     self.watch = Watch(
       isCancelled: { [unowned host] in host.isCancelled }, hasMemory: { [unowned host] in host.hasMemory(for: $0) })
+    watch.progress = { [unowned host] in host.tell($0) }
     self.project = Project(corpus: corpus, machine: Machine(corpus: corpus, stack: stack ?? .here(), watch: watch))
     self.declarations = Declarations(corpus)
     project.machine.read = { [unowned host] path, user throws(Fault) in

@@ -3,6 +3,7 @@ import Diagnostics
 import Glibc
 import Keys
 import Session
+import Values
 
 /// The files, the terminal and the signals of the machine that Rep runs on.
 public final class SystemHost: Host {
@@ -10,6 +11,7 @@ public final class SystemHost: Host {
   static let largestFile = 1 << 30
   static let largestStream = 1 << 28
 
+  private let progressLine = ProgressLine()
   /// The key of the project, if one was given.
   private let key: ProjectKey?
   /// Where the key is kept, as the system numbers its files; no script reads there.
@@ -168,6 +170,7 @@ public final class SystemHost: Host {
   public var isCancelled: Bool { cedit_is_interrupted() }
   public func clearCancelled() { cedit_clear_interrupt() }
   public func hasMemory(for bytes: Int) -> Bool { cedit_has_memory(Int64(bytes)) }
+  public func tell(_ progress: Watch.Progress?) { progressLine.tell(progress) }
   public var width: Int { StandardStream.output.size().columns }
   public var hasColour: Bool { Colour.isWanted(on: StandardStream.output) }
 }

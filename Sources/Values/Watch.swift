@@ -7,6 +7,24 @@ public final class Watch {
   @usableFromInline var steps = 0
   private var looks = 0
   @usableFromInline var announced = 0
+  @usableFromInline var advances = 0
+  /// Told how far something long has come, and nil when it has ended.
+  public var progress: ((Progress?) -> Void)?
+
+  /// How far something long has come.
+  public struct Progress: Sendable {
+    /// What is done, as a person calls it: `reading cases.csv`.
+    public let work: String
+    public let done: Int
+    /// How much there is of it in all; nil where nobody can say.
+    public let whole: Int?
+
+    public init(_ work: String, done: Int, of whole: Int?) {
+      self.work = work
+      self.done = done
+      self.whole = whole
+    }
+  }
 
   /// A step takes some nanoseconds, so that a look every 1,024 steps is soon enough; to measure the memory takes longer
   /// than to look at a flag, and is done at every sixteenth look.
@@ -44,6 +62,12 @@ public final class Watch {
     let before = steps
     steps &+= count
     if before / Watch.stepsBetweenLooks != steps / Watch.stepsBetweenLooks { try look() }
+  }
+
+  /// Says how far something long has come; to be called for every row or so, of which few are passed on.
+  @inlinable public func advance(_ progress: @autoclosure () -> Progress) {
+    advances &+= 1
+    if advances & 4095 == 0 { self.progress?(progress()) }
   }
 
   /// Looks whether to go on.

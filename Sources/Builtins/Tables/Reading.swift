@@ -43,6 +43,7 @@ let readingBuiltins: [Builtin] = [
 private func hashed(
   _ bytes: inout [UInt8], named name: String, _ options: ReadingOptions, _ watch: Watch
 ) throws(Fault) -> Table {
+  defer { watch.progress?(nil) }
   let hash = fileHash(bytes)
   let table = try readTable(&bytes, named: name, options, watch)
   return table.columns.map { table.with($0.hashed(hash)) } ?? table

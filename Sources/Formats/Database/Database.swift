@@ -130,6 +130,7 @@ final class Database {
       case SQLITE_ROW:
         count += 1
         try watch.tick()
+        watch.advance(Watch.Progress("reading \(name)", done: count, of: nil))
         for column in builders.indices {
           try addCell(statement, Int32(column), row: count, names.names[column], to: &builders[column], &bytes[column])
         }

@@ -41,6 +41,9 @@ struct JSONReader {
     self.end = text.count
   }
 
+  /// Tells how far the file is read.
+  func tellPlace() { watch.advance(Watch.Progress("reading \(name)", done: position, of: text.count)) }
+
   // MARK: Values
 
   /// The value that stands here, in so many others.

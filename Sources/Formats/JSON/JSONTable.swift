@@ -61,6 +61,7 @@ enum JSONTable {
       let start = reader.position
       let end = reader.text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? reader.text.count
       reader.end = end
+      reader.tellPlace()
       do throws(Fault) {
         if let byte = reader.peek() {
           guard byte == UInt8(ascii: "{") else {
@@ -118,6 +119,7 @@ enum JSONTable {
         throw .notARow(reader.place(reader.position), reader.sign(at: reader.position), "each item of the list")
       }
       try columns.addRow(&reader)
+      reader.tellPlace()
       if try !reader.goesOn(UInt8(ascii: "]"), open, "a list") { return }
     }
   }

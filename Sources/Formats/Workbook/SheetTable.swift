@@ -69,6 +69,7 @@ struct SheetTable {
     if row != lastRow {
       lastRow = row
       try watch.add(UInt32(row), to: &rows)
+      watch.advance(Watch.Progress("reading \(name)", done: rows.count, of: nil))
       if isHidden { hiddenRows += 1 }
     }
     try columns[column, default: Column()].builder.addNothing(upTo: rows.count - 1, watch)
