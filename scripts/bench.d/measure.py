@@ -25,11 +25,11 @@ rep = root / ".build/release/rep"
 
 def run(command, **options):
     """The output and the processor time of one run."""
-    output, seconds, _ = measured(command, **options)
+    output, seconds, _ = run_with_memory(command, **options)
     return output, seconds
 
 
-def measured(command, **options):
+def run_with_memory(command, **options):
     """The output, the processor time and the most memory, in MB, of one run."""
     process = subprocess.Popen(
         [str(part) for part in command],
@@ -230,9 +230,9 @@ def tables(sizes):
         records.write_text(generator.records(folder), encoding="utf-8")
         both = {"Rep": [], "DuckDB": []}
         for _ in range(5):
-            _, seconds, megabytes = measured([rep, records])
+            _, seconds, megabytes = run_with_memory([rep, records])
             both["Rep"].append((seconds, megabytes))
-            output, _, megabytes = measured([venv / "bin/python", here / "peers.py", folder, "both"], env=one_thread)
+            output, _, megabytes = run_with_memory([venv / "bin/python", here / "peers.py", folder, "both"], env=one_thread)
             both["DuckDB"].append((float(output), megabytes))
         (r, rm), (d, dm) = ([statistics.median(found) for found in zip(*runs)] for runs in both.values())
         print(f"  to records{r * 1000:10.1f}ms{d * 1000:8.1f}ms{r / d:7.2f}   {rm:.0f} MB, {dm:.0f} MB {rm / dm:.2f}   (both tables)")
