@@ -33,6 +33,6 @@ let workbookExplanations: [Explanation] = [
     wrong: "[{ a: pad_start(\"\", 40_000) }] | save \"table.xlsx\"", right: ""),
   Explanation(
     "R727", "No room to put a workbook together",
-    "The parts of a workbook are put together in the folder for temporary files, where nobody else can read them, before it is saved as a whole.",
+    "The parts of a workbook are put together in memory, where nobody else can read them, before it is saved as a whole.",
     wrong: "", right: ""),
 ]

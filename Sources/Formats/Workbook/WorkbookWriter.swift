@@ -17,16 +17,11 @@ struct WorkbookWriter {
     if table.heads.count > most.columns {
       throw .sheetIsFull(name, "\(table.heads.count) columns", "\(most.columns) columns")
     }
-    // The library writes files, and only these: in a folder that nobody else can read, gone when this is done.
-    guard let folder = temporaryFolder() else { throw .noTemporaryFolder(name) }
-    let path = folder + "/table.xlsx"
-    defer {
-      unlink(path)
-      rmdir(folder)
-    }
-    guard let workbook = new(path, folder), let sheet = workbook_add_worksheet(workbook, "table") else {
-      throw .noTemporaryFolder(name)
-    }
+    // The library writes into files only: this one is in memory, and nobody else can open it.
+    let file = cxlsx_memory_file()
+    defer { close(file) }
+    guard file >= 0, let workbook = new("/proc/self/fd/\(file)"), let sheet = workbook_add_worksheet(workbook, "table")
+    else { throw .noRoomForParts(name) }
     var isClosed = false
     // Closing it is also what frees it.
     defer { if !isClosed { workbook_close(workbook) } }
@@ -50,14 +45,18 @@ struct WorkbookWriter {
       }
     }
     isClosed = true
-    guard workbook_close(workbook) == LXW_NO_ERROR, let bytes = contents(of: path) else {
-      throw .noTemporaryFolder(name)
+    guard workbook_close(workbook) == LXW_NO_ERROR, let bytes = contents(of: file) else {
+      throw .noRoomForParts(name)
     }
     return bytes
   }
 
-  private static func new(_ path: String, _ folder: String) -> UnsafeMutablePointer<lxw_workbook>? {
-    folder.withCString { folder in
+  /// Where its parts are put while they are packed, in files without names: in memory, where the system has such a place.
+  private static let folderOfParts = "/dev/shm"
+
+  private static func new(_ path: String) -> UnsafeMutablePointer<lxw_workbook>? {
+    if access(folderOfParts, W_OK) != 0 { return workbook_new(path) }
+    return folderOfParts.withCString { folder in
       var options = lxw_workbook_options()
       options.tmpdir = UnsafeMutablePointer(mutating: folder)
       return workbook_new_opt(path, &options)
@@ -74,24 +73,15 @@ struct WorkbookWriter {
     worksheet_write_string(sheet, lxw_row_t(row), lxw_col_t(column), text, nil)
   }
 
-  /// A new folder that only its owner can read; nil where there is no room for one.
-  private static func temporaryFolder() -> String? {
-    let place = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array("\(place)/rep-XXXXXX".utf8CString)
-    return template.withUnsafeMutableBufferPointer { name in
-      name.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
-    }
-  }
-
-  private static func contents(of path: String) -> [UInt8]? {
-    guard let file = fopen(path, "rb") else { return nil }
-    defer { fclose(file) }
-    fseek(file, 0, SEEK_END)
-    let size = ftell(file)
-    rewind(file)
-    guard size >= 0 else { return nil }
+  private static func contents(of file: Int32) -> [UInt8]? {
+    let size = Int(lseek(file, 0, SEEK_END))
+    guard size > 0 else { return nil }
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      count = fread(buffer.baseAddress, 1, size, file)
+      while count < size {
+        let more = pread(file, buffer.baseAddress.map { $0 + count }, size - count, off_t(count))
+        if more <= 0 { break }
+        count += more
+      }
     }
     return bytes.count == size ? bytes : nil
   }
@@ -120,9 +110,9 @@ extension Fault {
       help: "it holds \(most); a file of rows has no such bound: `save \"table.csv\"`")
   }
 
-  fileprivate static func noTemporaryFolder(_ name: String) -> Fault {
+  fileprivate static func noRoomForParts(_ name: String) -> Fault {
     Fault(
-      "R727", "\(name) cannot be made: there is no room for its parts in the folder of temporary files", argument: 1,
-      help: "the variable TMPDIR of the shell names another folder")
+      "R727", "\(name) cannot be made: there is no room to put its parts together", argument: 1,
+      help: "a file of rows needs no such room: `save \"table.csv\"`")
   }
 }
