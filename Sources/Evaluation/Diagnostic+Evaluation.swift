@@ -175,13 +175,13 @@ extension Diagnostic {
         ? "several tests are one: `where a and b`" : "`help \(function)` shows how it is written")
   }
 
-  /// - Parameter braces: what was given without the braces that it needs, with them.
+  /// - Parameter help: how what was meant is written, where that is known.
   static func noSuchParameter(
-    _ name: String, of function: String, _ place: Place, parameters: [String], near: String?, braces: String? = nil
+    _ name: String, of function: String, _ place: Place, parameters: [String], near: String?, help: String? = nil
   ) -> Diagnostic {
     Diagnostic(
       "R222", "`\(function)` has nothing called `\(name)`", at: place,
-      help: braces.map { "columns stand between braces: `\(function) \($0)`" } ?? near.map { "did you mean `\($0)`?" }
+      help: help ?? near.map { "did you mean `\($0)`?" }
         ?? (parameters.isEmpty ? nil : "it takes \(parameters.map { "`\($0)`" }.joined(separator: ", "))"))
   }
 

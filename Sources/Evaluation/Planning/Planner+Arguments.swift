@@ -39,6 +39,7 @@ extension Planner {
         given[0] = .expression(piped)
       }
     }
+    var hasOtherName = false
     for (order, argument) in arguments.enumerated() {
       guard let label = argument.name else {
         positional.append((order, argument.value))
@@ -54,11 +55,12 @@ extension Planner {
       } else if rest != nil {
         left.append((order, Entry(label: label.text, value: argument.value, descending: nil)))
       } else {
+        hasOtherName = true
         report(
           .noSuchParameter(
             label.text, of: name.text, place(label.range), parameters: parameters.map(\.name.text),
             near: Planner.near(label.text, among: parameters.map(\.name.text)),
-            braces: inBraces(arguments, parameters)))
+            help: asColumns(arguments, of: name.text, parameters, isStep: piped != nil)))
       }
     }
     for connection in step?.connections ?? [] {
@@ -107,6 +109,8 @@ extension Planner {
     }
     var nodes: [Node] = []
     for (parameter, given) in zip(parameters, given) {
+      // What was given under another name is not told again as missing.
+      if hasOtherName, given == nil, parameter.defaultValue == nil { continue }
       if let node = argument(given, for: parameter, name, range) { nodes.append(node) }
     }
     if nodes.count < parameters.count {

@@ -14,14 +14,17 @@ extension Planner {
     return Planner.near(label.text, among: parameters.filter { $0.takes("word") }.map(\.name.text))
   }
 
-  /// `Datum: date`, of a step that takes columns with their kinds between braces: as it is to be written.
-  func inBraces(_ arguments: [Argument], _ parameters: [Parameter]) -> String? {
+  /// `typed Datum: date` without its braces, and `with days: …` where a column is to be added: how it is to be written.
+  func asColumns(_ arguments: [Argument], of step: String, _ parameters: [Parameter], isStep: Bool) -> String? {
+    if isStep, step == "with", let column = arguments.first(where: { $0.name != nil }), let name = column.name {
+      return "a further column is `add \(name.text): \(source.text(in: column.value.range))`"
+    }
     guard parameters.contains(where: { $0.takes("kinds") }) else { return nil }
     let columns = arguments.filter { argument in
       argument.name.map { label in !parameters.contains { $0.name.text == label.text } } ?? false
     }
-    return "{ " + columns.map { "\($0.name?.text ?? ""): \(source.text(in: $0.value.range))" }.joined(separator: ", ")
-      + " }"
+    let written = columns.map { "\($0.name?.text ?? ""): \(source.text(in: $0.value.range))" }
+    return "columns stand between braces: `\(step) { \(written.joined(separator: ", ")) }`"
   }
 
   /// A step that takes keys, written with those that stand behind the word for it elsewhere: `cross by .a, .b`.
