@@ -28,6 +28,7 @@ extension Fault {
       case "group": "group by .host { n: count() }"
       case "top": "top 10 by .n"
       case "compare": "compare march by .id"
+      case "candidates": "candidates by similar(.name), .born"
       default: "\(step) by .host"
       }
     return Fault("R356", "`\(step)` needs `by` and what to go by", argument: argument, help: "`\(example)`")

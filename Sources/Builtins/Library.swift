@@ -5,7 +5,8 @@ public let builtinTopics: [(name: String, builtins: [Builtin])] = [
   ("Files", readingBuiltins + typingSteps + recordSteps + savingBuiltins),
   (
     "Questions",
-    choosingSteps + columnSteps + crossingSteps + joiningSteps + sequenceSteps + countingSteps + suppressionSteps
+    choosingSteps + columnSteps + crossingSteps + joiningSteps + candidateSteps + sequenceSteps + countingSteps
+      + suppressionSteps
   ),
   ("Lists", listBuiltins + sortingBuiltins),
   ("Texts", textBuiltins),

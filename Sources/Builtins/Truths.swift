@@ -35,21 +35,6 @@ let truthBuiltins: [Builtin] = [
 
   Builtin(
     """
-    ## What a disputed value could be, as a list; of any other value, the value alone.
-    ##
-    ##     candidates(12)   --> [12]
-    fn candidates(value): list
-    """
-  ) { call throws(Fault) in
-    switch call[0].settled {
-    case .disputed(let disputed): return .list(disputed.candidates)
-    case .unknown: return .list([])
-    case let value: return .list([value])
-    }
-  },
-
-  Builtin(
-    """
     ## The name of the kind of a value.
     ##
     ##     kind_of("police")   --> text

@@ -7,4 +7,7 @@ extension String {
     for scalar in _nfc { scalars.append(scalar) }
     return String(scalars)
   }
+
+  /// Its scalars in the form in which letters and their marks are apart (Unicode normal form D).
+  public var decomposed: [Unicode.Scalar] { Array(_nfd) }
 }

@@ -20,6 +20,7 @@ extension Session {
     tableExplanations, readingExplanations, savingExplanations, typingExplanations, rowRecordsExplanations,
     formatExplanations,
     suppressionExplanations,
+    candidateExplanations,
     hostExplanations,
     sessionExplanations,
   ].joined().sorted { $0.code < $1.code }

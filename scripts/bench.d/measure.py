@@ -348,16 +348,24 @@ class Prompt:
         os.waitpid(self.process, 0)
 
 
+def names(only):
+    sys.path.insert(0, str(here))
+    import candidates
+
+    candidates.candidates(only, work, rep, measured, python)
+
+
 benches = {
     "interpreter": interpreter,
     "records": records,
     "lights": lights,
     "tables": tables,
+    "candidates": names,
     "startup": startup,
 }
 chosen = sys.argv[1] if len(sys.argv) > 1 else None
 if chosen and chosen not in benches:
-    sys.exit("usage: scripts/bench [interpreter|records|lights|tables|startup] [PROGRAM or SIZE…]")
+    sys.exit("usage: scripts/bench [interpreter|records|lights|tables|candidates|startup] [PROGRAM, SET or SIZE…]")
 for name, bench in benches.items():
     if chosen in (None, name):
         bench(sys.argv[2:])

@@ -119,6 +119,19 @@ public struct Call {
     return result
   }
 
+  /// What an `each by..: likeness` parameter was given: each key, and whether it stands in `similar(…)`.
+  public func likenesses(_ position: Int) throws(Fault) -> [(each: Each, isSimilar: Bool)] {
+    guard case .list(let items) = arguments[position] else { throw wrongKind(position, "keys") }
+    var result: [(each: Each, isSimilar: Bool)] = []
+    for item in items {
+      guard case .list(let parts) = item, parts.count == 2, case .function(let function) = parts[0],
+        let each = function as? Each, case .truth(let isSimilar) = parts[1]
+      else { throw wrongKind(position, "keys that stand behind `by`") }
+      result.append((each, isSimilar.isYes))
+    }
+    return result
+  }
+
   /// Counts a step of work, and stops when the user asked for it: to be called in every long loop.
   @inline(__always) public func tick() throws(Fault) { try state.tick() }
 

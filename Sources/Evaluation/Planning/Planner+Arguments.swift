@@ -213,6 +213,7 @@ extension Planner {
       let nodes = entries.map { entry in
         if parameter.passing != .each { return plan(entry.value) }
         if parameter.name.text == "on" { return sides(of: entry.value) }
+        if parameter.takes("likeness") { return likeness(of: entry.value) }
         if parameter.takes("claims") { return claimed(entry.value, of: entry.label ?? "") }
         if parameter.name.text == "per" {
           return ofRow(entry.value, label: "per", corpus.kinds["source"].map { [$0] } ?? [])
@@ -269,6 +270,20 @@ extension Planner {
     if case .binary(.equal, let first, let second, _) = key.kind { (left, right) = (first, second) }
     return MakeList(
       Arguments([left, right].map { each($0, label: nil, descending: nil) }), place(key.range))
+  }
+
+  /// A key of `candidates`, and whether it stands in `similar(…)`.
+  private func likeness(of key: Expression) -> Node {
+    var name: Expression?
+    if case .call(let callee, let arguments) = key.kind, case .name(let called) = callee.kind, called.text == "similar",
+      arguments.count == 1, arguments[0].name == nil
+    {
+      name = arguments[0].value
+    }
+    let nodes: [Node] = [
+      each(name ?? key, label: nil, descending: nil), Constant(.truth(Truth(name != nil)), place(key.range)),
+    ]
+    return MakeList(Arguments(nodes), place(key.range))
   }
 
   /// A default is worked out where the function stands: it sees the script's names and not the caller's.

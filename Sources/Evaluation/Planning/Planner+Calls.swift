@@ -69,7 +69,7 @@ extension Planner {
     "judge": "rules", "save": "writing files",
     "read": "reading tables from files",
     "bar": "pictures", "histogram": "pictures", "timeline": "pictures", "network": "pictures", "map_of": "pictures",
-    "flow": "pictures", "candidates": "candidates for the same",
+    "flow": "pictures",
     "pseudonym": "pseudonyms", "typed": "tables from files", "gaps": "rules",
   ]
 

@@ -41,7 +41,7 @@ struct TableText {
   private static let gap = 2
   /// A column that was asked for is kept, though narrow, as long as this many cells of it fit.
   private static let narrowest = 12
-  /// What a row lacks, and what a term means, is told in words, and cut last.
+  /// What a row lacks, what a term means, and the line that would say a thing is told in words, and cut last.
   private static let telling = 40
   /// A field that only stands there because the record has it is rather left out than cut below this.
   private static let readable = 24
@@ -128,7 +128,7 @@ struct TableText {
     }
     let least =
       switch name {
-      case "lacking", "label": TableText.telling
+      case "lacking", "label", "decision": TableText.telling
       default: wasAskedFor(name) ? TableText.narrowest : TableText.readable
       }
     return ShownColumn(

@@ -186,6 +186,13 @@ extension Entity {
     }
     return parts.isEmpty ? path : parts.joined(separator: " ")
   }
+
+  /// The name by which a script reaches it, as it would be typed: `` phnom_penh.mother ``, `` `k 17` ``.
+  public var typedPath: String {
+    let own = name.asName
+    guard let owner, path == "\(owner.path).\(name)" else { return own }
+    return "\(owner.typedPath).\(own)"
+  }
 }
 
 extension Table {
