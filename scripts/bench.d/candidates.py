@@ -27,14 +27,14 @@ SIZES = [10_000, 100_000]
 QUESTIONS = ["similar(.name), .born", "similar(.name), .born, .place"]
 
 
-def candidates(only, work, rep, measured, python):
+def candidates(only, work, rep, run_with_memory, python):
     work.mkdir(exist_ok=True)
     sets = febrl(work, python)
     print(f"{'':10}{'rows':>6}{'pairs':>7}{'s':>7}{'MB':>6}   precision and recall at near ≥ " + ", ".join(map(str, LEAST)))
     for name, rows in sets.items():
         if only and name not in only:
             continue
-        report(name, rows, work, rep, measured)
+        report(name, rows, work, rep, run_with_memory)
     print(f"\n{'rows':>8}{'candidates by':>32}{'s':>8}{'MB':>6}  answer")
     for size in SIZES:
         if only and str(size) not in only:
@@ -43,17 +43,17 @@ def candidates(only, work, rep, measured, python):
         for question in QUESTIONS:
             script = work / "candidates.rep"
             script.write_text(f'show read "people{size}.csv" | candidates by {question} least: 0.9 | count\n', encoding="utf-8")
-            output, seconds, memory = measured([rep, script])
+            output, seconds, memory = run_with_memory([rep, script])
             print(f"{size:8}{question:>32}{seconds:8.2f}{memory:6.0f}  {output.decode().strip()}", flush=True)
 
 
-def report(name, rows, work, rep, measured):
+def report(name, rows, work, rep, run_with_memory):
     with open(work / f"{name}.csv", "w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows)
     script = work / "candidates.rep"
     script.write_text(
         f'show read "{name}.csv" | candidates by {QUESTION} least: {LEAST[0]} id: .rec_id\n', encoding="utf-8")
-    output, seconds, memory = measured([rep, "--format", "csv", script])
+    output, seconds, memory = run_with_memory([rep, "--format", "csv", script])
     people = {}
     for row in rows[1:]:
         people.setdefault(re.match(r"rec-(\d+)-", row[0]).group(1), []).append(row[0])

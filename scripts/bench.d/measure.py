@@ -352,7 +352,7 @@ def names(only):
     sys.path.insert(0, str(here))
     import candidates
 
-    candidates.candidates(only, work, rep, measured, python)
+    candidates.candidates(only, work, rep, run_with_memory, python)
 
 
 benches = {
