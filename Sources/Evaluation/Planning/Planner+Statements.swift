@@ -66,8 +66,10 @@ extension Planner {
     case .show(let expression): return show(statement.range) { plan(expression) }
     case .expression(let expression):
       if !inFunction, case .light(let clauses, let block) = expression.kind {
+        let asked = plan(lightStatement: clauses, block, expression.range)
+        // Of what was asked inside, the light is a part.
         if isPrompt, scope.role == .top { nextExpression = expression }
-        return plan(lightStatement: clauses, block, expression.range)
+        return asked
       }
       if !inFunction, case .why(let operand) = expression.kind { return plan(tellWhy: operand) }
       if inFunction {
