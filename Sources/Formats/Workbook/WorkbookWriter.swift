@@ -88,17 +88,12 @@ struct WorkbookWriter {
 }
 
 extension Quantity.Number {
-  /// The number as a workbook keeps it, in a `double` of which 16 digits are written; nil where it would be another.
+  /// The number as a workbook keeps it, in a `double` of which 16 digits are written; nil for a whole number that has
+  /// more, and may be the number of a file.
   fileprivate var asKept: Double? {
     switch self {
     case .integer(let number): abs(number) <= 9_007_199_254_740_992 ? Double(number) : nil
-    case .real(let number):
-      number.isFinite
-        && withUnsafeTemporaryAllocation(of: CChar.self, capacity: 64) { buffer in
-          guard let start = buffer.baseAddress else { return false }
-          withVaList([number]) { _ = vsnprintf(start, 64, "%.16G", $0) }
-          return strtod(start, nil) == number
-        } ? number : nil
+    case .real(let number): number.isFinite ? number : nil
     }
   }
 }
