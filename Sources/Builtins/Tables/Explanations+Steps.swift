@@ -76,4 +76,8 @@ public let stepExplanations: [Explanation] = [
   Explanation(
     "R756", "A percentage that is none", "Of all numbers at least none and at most all lie below one.",
     wrong: "show percentile([1, 2], 101)", right: "show percentile([1, 2], 100)"),
+  Explanation(
+    "R760", "A function where a key must stand",
+    "Rows are put together by what stands in them: by a field, or something worked out from one.",
+    wrong: "show [{ h: 1 }] | group by .h, count", right: "show [{ h: 1 }] | group by .h { n: count() }"),
 ]

@@ -119,6 +119,14 @@ extension Fault {
       help: "put them together first: `group by`, or `cross by .host, .year { n: sum(.n) }`")
   }
 
+  static func functionAsKey(_ name: String, _ step: String, argument: Int) -> Fault {
+    Fault(
+      "R760", "`\(name)` is a function, and no field by which rows could be put together", argument: argument,
+      help: step == "group"
+        ? "`group by .host` counts the rows of each group; further columns stand in braces: `{ n: count() }`"
+        : "the field of the row has a dot: `.\(name)`")
+  }
+
   static func noPercentage(_ value: Value, argument: Int) -> Fault {
     Fault(
       "R756", "a percentage lies between 0 and 100, unlike \(value.quoted)", argument: argument,

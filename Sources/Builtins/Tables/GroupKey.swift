@@ -41,6 +41,7 @@ struct GroupKey {
     func code(_ value: Value, ofRow row: Int) throws(Fault) -> Int {
       let value = value.settled
       if try value.holdsSealed(watch) { throw Fault.sealedOrder(step).inRow(table.row(row)) }
+      if case .function = value { throw .functionAsKey(name, step, argument: 1) }
       // All that is unknown is one.
       if value.reasons != nil { return try code(.unknown(.notRecorded)) }
       guard let others = alternatives(value) else { return try code(value) }
