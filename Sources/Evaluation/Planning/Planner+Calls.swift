@@ -65,12 +65,9 @@ extension Planner {
 
   /// Steps that belong to the language and are not in this version, with what they will do.
   private static let laterSteps: [String: String] = [
-    "describe": "profiles of tables", "keep": "keeping what was typed at the prompt", "matching": "patterns",
-    "judge": "rules", "save": "writing files",
-    "read": "reading tables from files",
+    "keep": "keeping what was typed at the prompt", "matching": "patterns", "judge": "rules", "gaps": "rules",
     "bar": "pictures", "histogram": "pictures", "timeline": "pictures", "network": "pictures", "map_of": "pictures",
     "flow": "pictures",
-    "pseudonym": "pseudonyms", "typed": "tables from files", "gaps": "rules",
   ]
 
   private func functionName(_ callee: Expression) -> Name? {
