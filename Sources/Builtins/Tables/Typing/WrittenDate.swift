@@ -46,6 +46,10 @@ enum WrittenDate {
         self = WrittenDate.read(first, second, year, order)
       } else if let standard = WrittenDate.named(text), let date = try? Date.parse(standard) {
         self = .date(date)
+      } else if let standard = WrittenDate.monthOfYear(text), let date = try? Date.parse(standard) {
+        self = .date(date)
+      } else if let (first, last) = WrittenDate.years(text) {
+        self = .none("a stretch from one year to another is written \(first)/\(last)")
       } else if let date = WrittenDate.counted(text) {
         self = .none("it is \(date.text) as a spreadsheet counts days: `dates: \"\(text)\"` reads such numbers so")
       } else {
@@ -127,6 +131,22 @@ enum WrittenDate {
     guard let day = words.first else { return "\(year)-\(month.twoDigits)" }
     guard day.isOfDigits, let number = Int(day), number < 100 else { return nil }
     return "\(year)-\(month.twoDigits)-\(number.twoDigits)"
+  }
+
+  /// `12/2013`, which can be nothing but a month, in the standard form.
+  private static func monthOfYear(_ text: String) -> String? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[1].utf8.count == 4, parts.allSatisfy(\.isOfDigits), parts[0].utf8.count <= 2,
+      let month = Int(parts[0]), (1...12).contains(month)
+    else { return nil }
+    return "\(parts[1])-\(month.twoDigits)"
+  }
+
+  /// `2019-2020`: two years.
+  private static func years(_ text: String) -> (Substring, Substring)? {
+    let parts = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" }
+    guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 4 && $0.isOfDigits }) else { return nil }
+    return (parts[0], parts[1])
   }
 
   /// The number of a month by its English name, whole or its first three letters.
