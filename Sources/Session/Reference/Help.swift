@@ -106,6 +106,12 @@ struct Help {
     if let here = NamesElsewhere.here(name) {
       return "Rep has no `\(name)`: what it does elsewhere is done by `\(here)`.\n\n" + page(on: here)
     }
+    // `as case`, `group by`: a step with what stands behind it.
+    if let first = name.split(separator: " ").first, first.count < name.count,
+      let function = reference.function(String(first)), function.stepForm != nil
+    {
+      return page(on: function)
+    }
     if let module = Module.declaring(name) {
       return "`\(name)` is in a module of the library: `use \(module.name)` takes it in.\n\n" + page(on: module)
     }
