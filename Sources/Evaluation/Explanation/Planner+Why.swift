@@ -36,8 +36,7 @@ extension Planner {
       if parts.count < 2, node.constant != nil { return node }
     case .name(let name):
       // Terms, records and functions are what they are; a variable is explained by what it was given.
-      if isTakenTogether(node) || node is ReadSet { return Recorded(node, wording, machine) }
-      if let table = node as? ReadKindTable { return RecordedTable(table, wording, machine) }
+      if isTakenTogether(node) || node is ReadSet || node is ReadKindTable { return Recorded(node, wording, machine) }
       if node.constant != nil || node is MakeClosure { return node }
       if let definition = project.definitions[name.text], scope.own(name.text)?.slot == definition.slot {
         // Records that were made of rows are there already, and each tells what it is from.

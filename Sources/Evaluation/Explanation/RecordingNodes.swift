@@ -37,30 +37,10 @@ final class Recorded: Node {
   }
 
   private func end(_ frame: Frame, _ value: Value?) {
-    machine.recorder?.end(wording.told(frame), value, set: (inner as? ReadSet)?.set)
-  }
-}
-
-/// Keeps that all records of a kind were read.
-final class RecordedTable: Node {
-  let inner: ReadKindTable
-  let wording: Wording
-  unowned let machine: Machine
-
-  init(_ inner: ReadKindTable, _ wording: Wording, _ machine: Machine) {
-    self.inner = inner
-    self.wording = wording
-    self.machine = machine
-    super.init(inner.place)
-  }
-
-  override func value(_ frame: Frame) throws(Fault) -> Value {
-    let value = try inner.value(frame)
-    guard let recorder = machine.recorder else { return value }
-    recorder.begin()
-    if case .table(let table) = value { recorder.note(table) }
-    recorder.end(wording.told(frame), value, isWholeTable: true)
-    return value
+    // All records of a kind are themselves what an answer about them rests on.
+    let isWholeTable = inner is ReadKindTable
+    if isWholeTable, case .table(let table)? = value { machine.recorder?.note(table) }
+    machine.recorder?.end(wording.told(frame), value, set: (inner as? ReadSet)?.set, isWholeTable: isWholeTable)
   }
 }
 
