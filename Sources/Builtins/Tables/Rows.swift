@@ -133,11 +133,3 @@ extension Fault {
       help: near.map { "did you mean `\($0)`?" } ?? "its fields are \(fields.prefix(30).joined(separator: ", "))")
   }
 }
-
-extension Doubt {
-  /// A doubt added to one that a row already had.
-  static func joined(_ first: Doubt?, _ second: Doubt?) -> Doubt? {
-    guard let first else { return second }
-    return second.map { first.joined($0) } ?? first
-  }
-}

@@ -4,10 +4,7 @@ extension Table {
   /// The rows of this table and then those of another. A column that only one of them has is unknown in the rows of the
   /// other, which the foot says.
   func union(_ other: Table, _ watch: Watch) throws(Fault) -> Table {
-    let doubts = Doubts((0..<count + other.count).map { !($0 < count ? isCertain($0) : other.isCertain($0 - count)) }) {
-      [count, doubts] row in
-      row < count ? doubts.reason(row) : other.doubts.reason(row - count)
-    }
+    let doubts = doubts.followed(by: other.doubts, counts: (count, other.count))
     let notes = notes + other.notes.filter { !self.notes.contains($0) }
     let unit = unit == other.unit ? unit : .row
     func stacked(_ content: Content) throws(Fault) -> Table {

@@ -1,10 +1,11 @@
 /// Which rows of a table are only possible, and why. Nothing is kept for a row but whether it is.
 public struct Doubts {
-  private let marks: Marks
+  /// Nil where all rows are certain.
+  private let marks: Marks?
   /// How many rows are only possible.
   public let count: Int
   /// Why a row is only possible; to be asked of one that is.
-  public let reason: (Int) -> Doubt
+  private let reason: (Int) -> Doubt
 
   /// For each row whether it is only possible, worked out when it is first asked for.
   private final class Marks {
@@ -20,7 +21,7 @@ public struct Doubts {
   ///   - reason: why, of a row that is.
   public init(count: Int, _ marks: @escaping () -> [Bool], _ reason: @escaping (Int) -> Doubt) {
     self.count = count
-    self.marks = Marks(marks)
+    self.marks = count == 0 ? nil : Marks(marks)
     self.reason = reason
   }
 
@@ -44,33 +45,36 @@ public struct Doubts {
 
   public var isEmpty: Bool { count == 0 }
 
-  public func isCertain(_ row: Int) -> Bool { isEmpty || !marks.all[row] }
+  public func isCertain(_ row: Int) -> Bool { marks.map { !$0.all[row] } ?? true }
 
   /// Why a row is only possible; nil for a certain row.
   public subscript(row: Int) -> Doubt? { isCertain(row) ? nil : reason(row) }
 
   /// Why the first row that is only possible is so.
-  public var first: Doubt? { isEmpty ? nil : marks.all.firstIndex(of: true).map(reason) }
+  public var first: Doubt? { marks?.all.firstIndex(of: true).map(reason) }
 
   /// Those of some rows, in their order.
   func picking(_ positions: Positions) -> Doubts {
-    if isEmpty { return self }
+    guard let marks = marks?.all else { return self }
     let rows = positions.rows
-    let marks = marks.all
     return Doubts(rows.map { marks[$0] }) { [reason] in reason(rows[$0]) }
   }
 
   /// Rows that are certain where they are certain by both.
   public func joined(_ other: Doubts) -> Doubts {
-    if isEmpty { return other }
-    if other.isEmpty { return self }
-    return Doubts(zip(marks.all, other.marks.all).map { $0 || $1 }) { row in
-      switch (self[row], other[row]) {
-      case (let one?, let another?): one.joined(another)
-      case (let only?, nil), (nil, let only?): only
-      case (nil, nil): preconditionFailure("row \(row) is certain")
-      }
+    guard let marks = marks?.all else { return other }
+    guard let others = other.marks?.all else { return self }
+    return Doubts(zip(marks, others).map { $0 || $1 }) { row in
+      guard let doubt = Doubt.joined(self[row], other[row]) else { preconditionFailure("row \(row) is certain") }
+      return doubt
     }
+  }
+
+  /// Those of so many rows, and then those of others.
+  public func followed(by other: Doubts, counts: (own: Int, other: Int)) -> Doubts {
+    if isEmpty, other.isEmpty { return self }
+    let marks = (0..<counts.own).map { !isCertain($0) } + (0..<counts.other).map { !other.isCertain($0) }
+    return Doubts(marks) { row in row < counts.own ? reason(row) : other.reason(row - counts.own) }
   }
 }
 
@@ -87,5 +91,11 @@ public final class Doubt {
     return Doubt {
       self.lacking + other.lacking.filter { !self.lacking.contains($0) }
     }
+  }
+
+  /// A doubt added to one that a row already had; nil where there is none.
+  public static func joined(_ first: Doubt?, _ second: Doubt?) -> Doubt? {
+    guard let first else { return second }
+    return second.map { first.joined($0) } ?? first
   }
 }
