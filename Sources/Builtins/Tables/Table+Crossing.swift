@@ -132,7 +132,8 @@ struct Crossing {
     var result: [Value] = []
     var doubts: [Doubt?] = []
     for row in rows {
-      var cells: [Value] = [row.map { key($0, of: 0) } ?? .text("total")]
+      var cells: [Value] = [.text("total")]
+      if let row { cells = [try key(row, of: 0)] }
       for column in columns { try watch.add(values(Place(row: row, column: column)), to: &cells) }
       try watch.add(.record(Record.make(shape, cells)), to: &result)
       try watch.add(row.flatMap { doubt($0) }, to: &doubts)
@@ -164,11 +165,12 @@ struct Crossing {
   }
 
   /// The value of a key; the reasons of all that is unknown are kept.
-  private func key(_ code: Int, of index: Int) -> Value {
-    if keys[index].values[code].reasons == nil { return keys[index].values[code] }
+  private func key(_ code: Int, of index: Int) throws(Fault) -> Value {
     let place = index == 0 ? Place(row: code, column: nil) : Place(row: nil, column: code)
-    let reasons = (members[place]?.rows ?? []).compactMap { keys[index].reasons($0) }
-    return reasons.first.map { first in .unknown(reasons.reduce(first) { $0.joined($1) }) } ?? .unknown(.notRecorded)
+    guard keys[index].values[code].reasons != nil, let rows = members[place], let first = rows.rows.first else {
+      return keys[index].values[code]
+    }
+    return try keys[index].value(ofRow: first, among: rows, watch)
   }
 
   private func name(_ code: Int?, _ index: Int) -> String {
