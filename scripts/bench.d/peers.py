@@ -65,6 +65,11 @@ def timed(question):
     return statistics.median(times), answer
 
 
+def asking(connection):
+    """Makes of a query a question that can be asked again."""
+    return lambda sql: lambda: connection.execute(sql).fetchall()
+
+
 def with_duckdb():
     connection = duckdb.connect()
     connection.execute("set threads = 1")
@@ -80,9 +85,7 @@ def with_duckdb():
         "from cases left join days on opened = text")
     prepared = time.process_time() - begun
 
-    def ask(sql):
-        return lambda: connection.execute(sql).fetchall()
-
+    ask = asking(connection)
     yes_and_open = "select count(*) filter (where p), count(*) filter (where p is null) from (select {} as p from c)"
     return loaded, prepared, {
         "filter": ask(yes_and_open.format("outcome = 'returned' and origin = 'China'")),
@@ -202,9 +205,7 @@ def with_sqlite():
         connection.executemany(f"insert into c values ({', '.join('?' * 11)})", prepared_rows())
     prepared = time.process_time() - begun
 
-    def ask(sql):
-        return lambda: connection.execute(sql).fetchall()
-
+    ask = asking(connection)
     yes_and_open = "select sum(p), sum(p is null) from (select {} as p from c)"
     return prepared, prepared, {
         "filter": ask(yes_and_open.format("outcome = 'returned' and origin = 'China'")),
