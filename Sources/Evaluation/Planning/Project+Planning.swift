@@ -12,7 +12,7 @@ extension Project {
       functions: functions, variables: variables, definitions: definitions, nextGlobal: nextGlobal,
       nextAnswer: nextAnswer)
     let scope = Scope(.top, outer: nil, firstSlot: nextGlobal)
-    if isPrompt { scope.itSlot = Project.lastAnswer }
+    if isPrompt, isAnswered { scope.itSlot = Project.lastAnswer }
     for (name, variable) in variables { scope.define(name, variable) }
     var lost = declarations.lost
     // Any name behind the prefix of a file may be one that the file does not give.

@@ -18,6 +18,8 @@ public final class Project {
   var computedFields: [ObjectIdentifier: (expression: Expression, source: Source)] = [:]
   /// What the last answer at the prompt was the answer of.
   var lastExpression: Definition?
+  /// Whether an entry has answered anything yet, so that `it` means something.
+  private(set) var isAnswered = false
   /// Whether something was answered at the prompt that `why it` would explain.
   public var hasAnswer: Bool { lastExpression != nil }
   /// Whether the last answer was asked of records.
@@ -85,6 +87,7 @@ public final class Project {
   /// Keeps what an entry answered, so that `it` and `why it` mean it: an entry that failed leaves the answer before.
   public func answer(_ answer: Answer) {
     machine.setGlobal(Project.lastAnswer, answer.value)
+    isAnswered = true
     lastIsOfRecords = answer.isOfRecords
     if let nextAnswer { lastExpression = nextAnswer }
   }
