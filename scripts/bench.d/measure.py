@@ -5,7 +5,6 @@ A time is the processor time of the whole process, from its start to its end, in
 that also does other things it says more than the clock. Start-up is by the clock, the shortest of many.
 """
 
-import json
 import math
 import os
 import pty
@@ -183,83 +182,11 @@ def holds(text, answer):
 
 
 def tables(sizes):
-    """Questions about tables of so many cases, next to other programs on one thread; all answers must be equal.
-
-    Of Rep the time of a question is what it adds to a run that only reads the file and types its columns.
-    """
     sys.path.insert(0, str(here))
-    import tables as generator
+    import questions
 
-    venv = work / "peers"
-    if not (venv / "bin/python").exists():
-        print("Installing DuckDB, Polars and pandas …", file=sys.stderr)
-        subprocess.run([python(), "-m", "venv", venv], check=True)
-        subprocess.run([venv / "bin/python", "-m", "pip", "install", "--quiet", "duckdb", "polars", "pandas"], check=True)
-    start = 'let files = read("{}") | typed {{ opened: date, closed: date, targets: integer }}\n'
-    asked = {
-        "filter": 'files | where .outcome == "returned" and .origin == "China" | count',
-        "dates": "files | where .opened before 2018-01-01 | count",
-        "share": 'files | group by .origin { yes: count(.outcome == "returned"), n: count() } | sort by .origin',
-        "cross": "files | group by .origin, .host | sort by .origin, .host",
-        "top": "files | top 10 by .targets, .id asc | select .id",
-        "distinct": "files | distinct .origin, .host | count",
-    }
-    one_thread = {**os.environ, "POLARS_MAX_THREADS": "1", "OMP_NUM_THREADS": "1"}
-    for size in [int(size) for size in sizes] or [10_000, 100_000, 1_000_000]:
-        folder = work / f"tables_{size}"
-        if not (folder / "cases.csv").exists():
-            generator.write(folder, size)
-        found = json.loads(run([venv / "bin/python", here / "peers.py", folder], env=one_thread)[0])
-        script = work / "tables.rep"
-        begin = start.format(folder / "cases.csv")
-        repeats = max(5, 1_000_000 // size)
-        times, answers = {name: [] for name in ["load", *asked]}, {}
-        for _ in range(5):
-            for name in times:
-                once = f"{asked[name]}\n" if name in asked else ""
-                script.write_text(begin + once * repeats)
-                times[name].append(run([rep, "--format", "json", script])[1])
-        for name, question in asked.items():
-            script.write_text(begin + question)
-            answers[name] = plain(json.loads(run([rep, "--format", "json", script])[0]), name)
-        load = statistics.median(times["load"])
-        print(f"{size} cases{'Rep':>15}" + "".join(f"{name:>10}{'':>7}" for name in found))
-        print(f"  {'load':10}{load * 1000:10.1f}ms" + "".join(
-            f"{peer['prepared'] * 1000:8.1f}ms{load / peer['prepared']:7.2f}" for peer in found.values()))
-        records = work / "records.rep"
-        records.write_text(generator.records(folder), encoding="utf-8")
-        both = {"Rep": [], "DuckDB": []}
-        for _ in range(5):
-            _, seconds, megabytes = run_with_memory([rep, records])
-            both["Rep"].append((seconds, megabytes))
-            output, _, megabytes = run_with_memory([venv / "bin/python", here / "peers.py", folder, "both"], env=one_thread)
-            both["DuckDB"].append((float(output), megabytes))
-        (r, rm), (d, dm) = ([statistics.median(found) for found in zip(*runs)] for runs in both.values())
-        print(f"  to records{r * 1000:10.1f}ms{d * 1000:8.1f}ms{r / d:7.2f}   {rm:.0f} MB, {dm:.0f} MB {rm / dm:.2f}   (both tables)")
-        for name in asked:
-            ours = max((statistics.median(times[name]) - load) / repeats, 1e-5)
-            line = f"  {name:10}{ours * 1000:10.2f}ms"
-            for peer, measured in found.items():
-                seconds, answer = measured["questions"][name]
-                if answer != answers[name]:
-                    sys.exit(f"{name}: {peer} says {str(answer)[:200]}, Rep {str(answers[name])[:200]}")
-                line += f"{seconds * 1000:8.2f}ms{ours / seconds:7.2f}"
-            print(line)
-
-
-def plain(answer, question):
-    """An answer of Rep as the rows of the other programs: counts as how many surely, and how many are open."""
-    def pair(count):
-        return [count, 0] if isinstance(count, int) else [count["low"], count["high"] - count["low"]]
-
-    if question in ("filter", "dates"):
-        return [pair(answer)]
-    if question == "distinct":
-        return [[answer if isinstance(answer, int) else answer["point"]]]
-    rows = answer["rows"]
-    if question == "share":
-        return [[row["origin"], *pair(row["yes"]), pair(row["n"])[0]] for row in rows]
-    return [[pair(cell)[0] if isinstance(cell, dict) else cell for cell in row.values()] for row in rows]
+    work.mkdir(exist_ok=True)
+    questions.bench(sizes, work, rep, python)
 
 
 def startup(_):

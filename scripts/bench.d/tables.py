@@ -24,6 +24,19 @@ leaves = [leaf for group in tactics.values() for below in group.values() for lea
 middles = [middle for group in tactics.values() for middle in group]
 
 
+def around(term, terms=None, above=()):
+    """The words that are a term, itself and those below it, and those above it, which may be it; nothing where it is not."""
+    terms = tactics if terms is None else terms
+    for name in terms:
+        inner = terms[name] if isinstance(terms, dict) else []
+        if name == term:
+            below = [word for middle in inner for word in [middle, *(inner[middle] if isinstance(inner, dict) else [])]]
+            return [name, *below], list(above)
+        if found := around(term, inner, [*above, name]):
+            return found
+    return None
+
+
 class Chance:
     """A sequence of numbers that looks like chance and is always the same."""
 
