@@ -56,7 +56,12 @@ extension Fault {
   }
 
   static func notAList(_ column: String, _ value: Value) -> Fault {
-    Fault("R381", "`unnest` needs lists in `\(column)`, not \(value.settled.kindName)", argument: 1)
+    Fault(
+      "R381", "`unnest` needs lists in `\(column)`, not \(value.settled.kindName)", argument: 1,
+      help: value.string.map { text in
+        let sign = [";", "|", ","].first { text.contains($0) } ?? ";"
+        return "`unnest .\(column.asField) separator: \"\(sign)\"` takes texts apart"
+      })
   }
 
   static func tooManyTests(_ function: String, argument: Int) -> Fault {

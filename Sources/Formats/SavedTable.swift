@@ -39,7 +39,7 @@ struct SavedTable {
         return Value.text(String(text.dropFirst()))
       }
       if count == 0 { continue }
-      columns = columns.adding(name, .coded(codes, values: plain))
+      columns = columns.adding(name, .coded(codes, values: plain), of: [name])
       told.append("\(name): an apostrophe in front kept a spreadsheet from reckoning, and is taken off")
     }
   }
@@ -60,7 +60,7 @@ struct SavedTable {
           to: &numbers)
       }
     }
-    columns = columns.adding(name, .plain(numbers)).without(["\(name) low", "\(name) high"])
+    columns = columns.adding(name, .plain(numbers), of: [name]).without(["\(name) low", "\(name) high"])
     told.append("\(name): numbers with two ends")
   }
 
@@ -101,7 +101,7 @@ struct SavedTable {
       case (nil, .some), (.some, nil): return
       }
     }
-    columns = columns.adding(name, .plain(read)).without(["\(name) unknown"])
+    columns = columns.adding(name, .plain(read), of: [name]).without(["\(name) unknown"])
     told.append("\(name): unknown for the reasons that are told")
   }
 

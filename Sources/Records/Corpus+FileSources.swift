@@ -96,7 +96,9 @@ extension RowRecords {
 
   public func compared(with other: RowRecords, _ watch: Watch) throws(Fault) -> Comparison {
     var differing: Int?
-    if count == other.count, said.count == other.said.count, (owners == nil) == (other.owners == nil) {
+    if count == other.count, said.count == other.said.count, (owners == nil) == (other.owners == nil),
+      origin.isDivided(as: other.origin)
+    {
       for row in 0..<count where try !isSame(row, other, watch) {
         differing = row
         break
@@ -104,12 +106,18 @@ extension RowRecords {
       if differing == nil { return .same }
     }
     // A row that says something else may be one that the others have not.
-    var lines: Set<Int> = []
-    for row in 0..<other.count { lines.insert(other.origin.line(ofRow: row)) }
+    guard let common = origin.commonParts(with: other.origin) else { return .apart }
+    func place(_ row: Int, _ origin: Origin) -> [Int] {
+      [origin.line(ofRow: row)] + (common == 0 ? [] : origin.parts(ofRow: row).prefix(common))
+    }
+    var places: Set<[Int]> = []
+    for row in 0..<other.count {
+      try watch.tick()
+      places.insert(place(row, other.origin))
+    }
     for row in [differing].compactMap({ $0 }) + Array(0..<count) {
       try watch.tick()
-      let line = origin.line(ofRow: row)
-      if lines.contains(line) { return .otherwise(line: line) }
+      if places.contains(place(row, origin)) { return .otherwise(line: origin.line(ofRow: row)) }
     }
     return .apart
   }
@@ -117,7 +125,8 @@ extension RowRecords {
   /// Whether a row is the one at the same place among others, and says the same.
   private func isSame(_ row: Int, _ other: RowRecords, _ watch: Watch) throws(Fault) -> Bool {
     try watch.tick(width)
-    guard origin.line(ofRow: row) == other.origin.line(ofRow: row), owners?.numbers[row] == other.owners?.numbers[row],
+    guard origin.line(ofRow: row) == other.origin.line(ofRow: row),
+      origin.parts(ofRow: row) == other.origin.parts(ofRow: row), owners?.numbers[row] == other.owners?.numbers[row],
       name(ofRow: row) == other.name(ofRow: row), voice(ofRow: row) == other.voice(ofRow: row)
     else { return false }
     for (one, two) in zip(said, other.said) {

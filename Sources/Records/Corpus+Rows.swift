@@ -222,7 +222,8 @@ extension RowRecords {
   func name(ofRow row: Int) -> String {
     switch names {
     case .column(let index): index.column[row].string ?? ""
-    case .lines(let prefix): "\(prefix)_\(origin.line(ofRow: row))"
+    case .lines(let prefix):
+      ([prefix, "\(origin.line(ofRow: row))"] + origin.parts(ofRow: row).map(String.init)).joined(separator: "_")
     case .none: ""
     }
   }
@@ -232,8 +233,11 @@ extension RowRecords {
     switch names {
     case .column(let index): return index.row(of: name)
     case .lines(let prefix):
-      guard name.hasPrefix(prefix + "_"), let line = Int(name.dropFirst(prefix.count + 1)) else { return nil }
-      return (0..<count).first { origin.line(ofRow: $0) == line }
+      guard name.hasPrefix(prefix + "_") else { return nil }
+      let numbers = name.dropFirst(prefix.count + 1).split(separator: "_").map { Int($0) }
+      return (0..<count).first {
+        origin.line(ofRow: $0) == numbers.first && origin.parts(ofRow: $0) == Array(numbers.dropFirst())
+      }
     case .none: return nil
     }
   }

@@ -65,16 +65,22 @@ let columnSteps: [Builtin] = [
 
   Builtin(
     """
-    ## A row for each item of the lists in a column.
+    ## A row for each item of the lists in a column, or for each part of its texts, with `separator` between them.
     ##
-    ##     [{a: 1, b: [5, 6]}] | unnest .b | count   --> 2 rows
-    fn unnest(rows: table, each column..): table
+    ## The parts stand without the blanks around them, and where nothing stands is no part. Rows that were read from a file
+    ## stay those of their lines, so that `as event { … }` can make a record of each.
+    ##
+    ##     [{a: 1, b: [5, 6]}] | unnest .b | count                                 --> 2 rows
+    ##     [{a: 1, b: "killing; torture"}] | unnest .b separator: ";" | last   --> {a: 1, b: "torture"}
+    fn unnest(rows: table, each column.., separator = none): table
     """
   ) { call throws(Fault) in
     let columns = try call.newColumns(1)
     guard let column = columns.first else { throw .needsColumns("unnest", argument: 1) }
     if columns.count > 1 { throw .unnestsOne(argument: 1) }
-    return .table(try call.table(0).unnesting(column, call.watch))
+    let separator = call.isMissing(2) ? nil : try call.text(2)
+    if separator?.isEmpty ?? false { throw .emptyText("separator", "unnest", argument: 2) }
+    return .table(try call.table(0).unnesting(column, at: separator, call.watch))
   },
 
   Builtin(

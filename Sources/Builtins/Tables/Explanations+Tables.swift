@@ -30,7 +30,8 @@ public let tableExplanations: [Explanation] = [
     "`sum`, `mean` and `median` put numbers together. An unknown number makes the answer uncertain; a text is a mistake.",
     wrong: "show sum([1, \"two\"])", right: "show sum([1, 2])"),
   Explanation(
-    "R381", "Something else than a list to unnest", "`unnest` makes a row of each item of a list.",
+    "R381", "Something else than a list to unnest",
+    "`unnest` makes a row of each item of a list; of a text it makes one of each part, once it is said what stands between them: `unnest .a separator: \";\"`.",
     wrong: "show [{ a: 1 }] | unnest .a", right: "show [{ a: [1, 2] }] | unnest .a"),
   Explanation(
     "R382", "Two tests where one is taken",

@@ -17,6 +17,9 @@ struct RowValue {
 
   func callAsFunction(_ row: Value) throws(Fault) -> Value { try ofRow(row) }
 
+  /// The fields of a row that it mentions.
+  var fieldsOfRow: [String] { each?.fieldsOfRow ?? [] }
+
   /// What it is for each row of a table.
   func column(of table: Table, _ watch: Watch) throws(Fault) -> Column {
     if let columns = table.columns {

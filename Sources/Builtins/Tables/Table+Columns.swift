@@ -14,9 +14,16 @@ extension Table {
   func selecting(_ columns: [NewColumn], _ watch: Watch) throws(Fault) -> Table {
     let names = columns.map(\.name)
     if let before = self.columns {
-      var chosen: [Column] = []
-      for column in columns { chosen.append(try column.value.column(of: self, watch)) }
-      return Table(before.selecting(names, chosen), doubts: doubts, unit: unit ?? .row, notes: notes)
+      var selected: [Columns.Selected] = []
+      for column in columns {
+        if let field = column.field, before.names.contains(field) {
+          selected.append(.column(field, as: column.name))
+        } else {
+          let cells = try column.value.column(of: self, watch)
+          selected.append(.made(cells, of: column.value.fieldsOfRow, as: column.name))
+        }
+      }
+      return Table(before.selecting(selected), doubts: doubts, unit: unit ?? .row, notes: notes)
     }
     let open = Shape(names)
     let kept = Shape(names, subject: .kept)
@@ -34,7 +41,7 @@ extension Table {
     var table = self
     for column in columns {
       let values = try column.value.column(of: table, watch)
-      table = try table.adding(column.name, values, watch)
+      table = try table.adding(column.name, values, of: column.value.fieldsOfRow, watch)
     }
     return table
   }
@@ -131,39 +138,6 @@ extension Table {
       return Value.record(
         Record.make(entity == nil ? plain : kept, names.map { row.ownValue($0.old) }, subject: entity))
     }
-  }
-
-  /// A row for each item of a list in a column. A row whose list is empty has none, which the foot says; a row whose
-  /// list is unknown stays, with the item unknown.
-  func unnesting(_ column: NewColumn, _ watch: Watch) throws(Fault) -> Table {
-    var rows: [Value] = []
-    var items: [Value] = []
-    var doubts: [Doubt?] = []
-    var empty = 0
-    for position in indices {
-      let row = self.row(position)
-      let value = try column.value(row).settled
-      let inner: [Value]
-      switch value {
-      case .list(let list): inner = list
-      case .table(let table): inner = table.items
-      case .none: inner = []
-      case .unknown, .disputed: inner = [value]
-      case .integer, .real, .truth, .short, .text, .record, .map, .date, .span, .quantity, .range, .entity, .series,
-        .sealed, .function:
-        throw Fault.notAList(column.name, value).inRow(row)
-      }
-      if inner.isEmpty { empty += 1 }
-      for item in inner {
-        try watch.add(row, to: &rows)
-        try watch.add(item, to: &items)
-        try watch.add(doubt(position), to: &doubts)
-      }
-    }
-    let table = try Table(rows, doubts: Doubts(doubts), content, unit: .row, notes: notes).adding(
-      column.name, items, watch)
-    if empty == 0 { return table }
-    return table.noting("\((unit ?? .row).counted(empty)) without \(column.name) left out")
   }
 }
 

@@ -56,17 +56,22 @@ extension Table {
       throw .columnTwice(twice, argument: 1)
     }
     var rows: [Int] = []
+    var parts: [UInt32] = []
     var heads: [Value] = []
     var cells: [Value] = []
     for row in indices {
-      for column in columns {
+      for (part, column) in columns.enumerated() {
         try watch.add(row, to: &rows)
+        try watch.add(UInt32(part + 1), to: &parts)
         try watch.add(.text(column), to: &heads)
         try watch.add(cell(row, column), to: &cells)
       }
     }
-    return try byColumn(watch).dropping(columns, watch).picking(rows, watch).counting(.row)
-      .adding(name, .plain(heads), watch).adding(value, .plain(cells), watch)
+    let (table, positions) = (try byColumn(watch), Positions(rows))
+    var result = try table.picking(positions, watch).counting(.row)
+    if let cells = table.columns { result = result.with(cells.dividing(positions, parts: parts, of: columns)) }
+    return try result.dropping(columns, watch)
+      .adding(name, .plain(heads), of: columns, watch).adding(value, .plain(cells), of: columns, watch)
   }
 
   /// So many certain rows drawn by lot, and the possible ones that were drawn among them.

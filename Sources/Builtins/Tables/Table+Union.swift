@@ -57,11 +57,18 @@ extension Table {
   }
 
   /// A column behind the others, or in the place of the one of its name.
-  func adding(_ name: String, _ column: Column, _ watch: Watch) throws(Fault) -> Table {
-    if let columns {
-      let shown = hidden.filter { $0 != name }
-      return Table(columns.adding(name, column), hidden: shown, doubts: doubts, unit: unit, notes: notes)
-    }
+  ///
+  /// - Parameter sources: the columns that it was worked out from, each cell from those of its row; nil where it was not.
+  func adding(
+    _ name: String, _ column: Column, of sources: [String]? = nil, _ watch: Watch
+  ) throws(Fault) -> Table {
+    if let columns { return with(columns.adding(name, column, of: sources)) }
+    return try adding(name, column.values(watch), watch)
+  }
+
+  /// A column as its texts were read.
+  func reading(_ name: String, as column: Column, _ watch: Watch) throws(Fault) -> Table {
+    if let columns { return with(columns.reading(name, as: column)) }
     return try adding(name, column.values(watch), watch)
   }
 }

@@ -11,7 +11,7 @@ public final class Columns {
   /// The records of the corpus that the rows are, or were made from; nil where there are none.
   let subjects: RowSubjects?
   let shape: Shape
-  private var sources: [Source]
+  private var cells: [Cells]
   /// Fields of chosen records that somebody asked for.
   private var gathered: [String: Column] = [:]
 
@@ -22,12 +22,22 @@ public final class Columns {
     case chosen(Column, Positions)
   }
 
+  /// What is kept of one column.
+  private struct Cells {
+    var source: Source
+    /// What stood in them before they were read as something.
+    var written: Source?
+    /// The columns of the file that they are from; nil where what they say does not stand in the row's own line.
+    var heads: [String]?
+  }
+
   /// - Parameter columns: one for each name, all of one length.
   public convenience init(
     _ names: [String], _ columns: [Column], count: Int, reading: [String] = [], from origin: Origin? = nil
   ) {
     precondition(columns.allSatisfy { $0.count == count })
-    self.init(names, columns.map { .own($0) }, count: count, reading: reading, from: origin)
+    let cells = zip(names, columns).map { Cells(source: .own($1), heads: [$0]) }
+    self.init(names, cells, count: count, reading: reading, from: origin)
   }
 
   /// Records of the corpus, without any other columns.
@@ -36,15 +46,15 @@ public final class Columns {
   }
 
   private init(
-    _ names: [String], _ sources: [Source], count: Int, reading: [String], from origin: Origin?,
+    _ names: [String], _ cells: [Cells], count: Int, reading: [String] = [], from origin: Origin?,
     of subjects: RowSubjects? = nil
   ) {
-    precondition(names.count == sources.count)
+    precondition(names.count == cells.count)
     self.subjects = subjects
     self.reading = reading
     self.origin = origin
     self.names = names
-    self.sources = sources
+    self.cells = cells
     self.count = count
     let use: Shape.Subject =
       switch subjects?.use {
@@ -77,20 +87,41 @@ public final class Columns {
   }
 
   private func cell(_ row: Int, _ position: Int) -> Value {
-    switch sources[position] {
+    switch cells[position].source {
     case .own(let column): column[row]
     case .chosen(let column, let positions): column[positions.rows[row]]
     }
   }
 
   private func column(_ position: Int) -> Column {
-    switch sources[position] {
-    case .own(let column): return column
-    case .chosen(let column, let positions):
-      let own = column.picking(positions.rows)
-      sources[position] = .own(own)
-      return own
+    let column = Columns.gathered(cells[position].source)
+    cells[position].source = .own(column)
+    return column
+  }
+
+  private static func gathered(_ source: Source) -> Column {
+    switch source {
+    case .own(let column): column
+    case .chosen(let column, let positions): column.picking(positions.rows)
     }
+  }
+
+  /// What stood in a column of the file before it was read as something; nil where that is not kept.
+  public func written(_ name: String) -> Column? {
+    guard let position = shape.position(of: name), let written = cells[position].written else { return nil }
+    let column = Columns.gathered(written)
+    cells[position].written = .own(column)
+    return column
+  }
+
+  /// The columns of the file from which some columns are; nil where one of them is not from the row's own line.
+  public func heads(of names: [String]) -> [String]? {
+    var all: [String] = []
+    for name in names {
+      guard let heads = shape.position(of: name).map({ cells[$0].heads }) ?? [name] else { return nil }
+      all += heads.filter { !all.contains($0) }
+    }
+    return all
   }
 
   /// A row as a record.
@@ -109,43 +140,91 @@ public final class Columns {
   /// All rows, made when they are first asked for.
   private(set) lazy var rows: [Value] = (0..<count).map { row($0) }
 
-  package func picking(_ positions: Positions) -> Columns {
+  package func picking(_ positions: Positions) -> Columns { picking(positions, from: origin?.picking(positions)) }
+
+  /// The rows at some positions, as parts of their lines: a cell of each was taken apart, or several were put one below
+  /// the other.
+  ///
+  /// - Parameters:
+  ///   - parts: for each row which part it is.
+  ///   - names: the columns in which these cells stood.
+  public func dividing(_ positions: Positions, parts: [UInt32], of names: [String]) -> Columns {
+    let heads = heads(of: names) ?? names
+    return picking(
+      positions, from: origin?.picking(positions).divided(heads.joined(separator: ", "), parts))
+  }
+
+  private func picking(_ positions: Positions, from origin: Origin?) -> Columns {
     // What was chosen before is chosen from the same columns: the positions are put together once for all of them.
     var joined: [ObjectIdentifier: Positions] = [:]
-    var picked: [Source] = []
-    for source in sources {
+    func picked(_ source: Source) -> Source {
       switch source {
-      case .own(let column): picked.append(.chosen(column, positions))
+      case .own(let column): return .chosen(column, positions)
       case .chosen(let column, let before):
         let both = joined[ObjectIdentifier(before)] ?? before.picking(positions)
         joined[ObjectIdentifier(before)] = both
-        picked.append(.chosen(column, both))
+        return .chosen(column, both)
       }
     }
-    return Columns(
-      names, picked, count: positions.count, reading: [], from: origin?.picking(positions),
-      of: subjects?.picking(positions))
+    let all = cells.map { Cells(source: picked($0.source), written: $0.written.map(picked), heads: $0.heads) }
+    return Columns(names, all, count: positions.count, from: origin, of: subjects?.picking(positions))
   }
 
   /// A further column behind the others, or in the place of the one of its name.
-  public func adding(_ name: String, _ column: Column) -> Columns {
-    var all = sources
+  ///
+  /// - Parameter sources: the columns that it was worked out from, each cell from those of its row; nil where it was not.
+  public func adding(_ name: String, _ column: Column, of sources: [String]? = nil) -> Columns {
+    putting(name, Cells(source: .own(column), heads: sources.flatMap(heads)))
+  }
+
+  /// A column as its texts were read; what stood in it is kept beside it, where that takes little room.
+  public func reading(_ name: String, as column: Column) -> Columns {
+    guard let position = shape.position(of: name) else { return adding(name, column, of: [name]) }
+    var new = cells[position]
+    if new.written == nil, case .coded = self.column(position) { new.written = new.source }
+    new.source = .own(column)
+    return putting(name, new)
+  }
+
+  private func putting(_ name: String, _ new: Cells) -> Columns {
+    var all = cells
     let subjects = subjects.map { $0.use == .row ? $0.used(as: .open) : $0 }
     if let place = shape.position(of: name) {
-      all[place] = .own(column)
-      return Columns(names, all, count: count, reading: [], from: origin, of: subjects)
+      all[place] = new
+      return Columns(names, all, count: count, from: origin, of: subjects)
     }
-    return Columns(names + [name], all + [.own(column)], count: count, reading: [], from: origin, of: subjects)
+    return Columns(names + [name], all + [new], count: count, from: origin, of: subjects)
+  }
+
+  /// One of the columns that are selected.
+  public enum Selected {
+    /// A column under that name, or under another.
+    case column(String, as: String)
+    /// What was worked out for each row from some columns.
+    case made(Column, of: [String], as: String)
   }
 
   /// Other columns for the same rows.
-  public func selecting(_ names: [String], _ columns: [Column]) -> Columns {
-    Columns(names, columns.map { .own($0) }, count: count, reading: [], from: nil, of: subjects?.used(as: .kept))
+  public func selecting(_ selected: [Selected]) -> Columns {
+    var names: [String] = []
+    var all: [Cells] = []
+    for one in selected {
+      switch one {
+      case .column(let name, let new):
+        guard let position = shape.position(of: name) else { continue }
+        names.append(new)
+        all.append(cells[position])
+      case .made(let column, let sources, let new):
+        names.append(new)
+        all.append(Cells(source: .own(column), heads: heads(of: sources)))
+      }
+    }
+    return Columns(names, all, count: count, from: origin, of: subjects?.used(as: .kept))
   }
 
   /// The same cells with something said of how they were read.
   public func saying(_ reading: [String]) -> Columns {
-    Columns(names, sources, count: count, reading: reading, from: origin, of: subjects)
+    Columns(names, cells, count: count, reading: reading, from: origin, of: subjects)
   }
 
   /// The same cells, from a file with that hash.
@@ -162,42 +241,7 @@ public final class Columns {
 
   /// Some of the columns, under other names.
   public func choosing(_ names: [(new: String, old: String)]) -> Columns {
-    let known = names.compactMap { pair in shape.position(of: pair.old).map { (pair.new, sources[$0]) } }
-    return Columns(known.map(\.0), known.map(\.1), count: count, reading: [], from: origin, of: subjects)
-  }
-}
-
-/// Where the rows of a table were read.
-public struct Origin {
-  /// The file, as messages call it.
-  public let file: String
-  /// For each row of the file the line in which it begins.
-  private let lines: [UInt32]
-  /// Which of the rows of the file these are; nil for all of them.
-  private let chosen: Positions?
-  /// What the lines are called: those of a sheet are rows.
-  public let unit: String
-  /// The SHA-256 of the file as it was when it was read, in hexadecimal digits.
-  public var hash: String?
-
-  public init(file: String, lines: [UInt32], unit: String = "line") { self.init(file, lines, nil, unit) }
-
-  private init(_ file: String, _ lines: [UInt32], _ chosen: Positions?, _ unit: String) {
-    self.file = file
-    self.lines = lines
-    self.chosen = chosen
-    self.unit = unit
-  }
-
-  /// How many rows there are.
-  public var count: Int { chosen?.count ?? lines.count }
-
-  /// The line in which a row begins.
-  public func line(ofRow row: Int) -> Int { Int(lines[chosen.map { $0.rows[row] } ?? row]) }
-
-  func picking(_ positions: Positions) -> Origin {
-    var picked = Origin(file, lines, chosen?.picking(positions) ?? positions, unit)
-    picked.hash = hash
-    return picked
+    let known = names.compactMap { pair in shape.position(of: pair.old).map { (pair.new, cells[$0]) } }
+    return Columns(known.map(\.0), known.map(\.1), count: count, from: origin, of: subjects)
   }
 }

@@ -13,8 +13,16 @@ extension Fault {
     Fault(
       "R792", "the rows are not those of a file, so that there is no source for what they say",
       help:
-        "take them as they were read, chosen by `where` or with columns from `add`: `read \"incidents.csv\" | as case { … }`"
+        "take them as they were read, or chosen, ordered, read and taken apart by `where`, `sort`, `typed`, `unnest` and the like: `read \"incidents.csv\" | as case { … }`"
     )
+  }
+
+  static func saidElsewhere(_ columns: [String], _ table: Table) -> Fault {
+    let names = columns.filter { table.columns?.heads(of: [$0]) == nil }.map { "`\($0)`" }.joined(separator: ", ")
+    let file = table.columns?.origin?.file ?? "the file"
+    return Fault(
+      "R792", "\(names) does not stand in the rows of \(file), so that it could not be the source of it", argument: 2,
+      help: "what was joined to the rows, or worked out from other rows, is asked of the records once they are made")
   }
 
   static func recordsInALight(_ words: String) -> Fault {
@@ -96,7 +104,7 @@ public let rowRecordsExplanations: [Explanation] = [
   ),
   Explanation(
     "R792", "Rows that no file says",
-    "What a record claims has a source. Rows that were joined, counted or written down in the script have no line in a file any more.",
+    "What a record claims has a source. Rows that were counted, put together from two tables or written down in the script have no line in a file any more, and what was joined to a row does not stand in its line.",
     wrong: "[{ a: 1 }] | as case { id: .a }", right: "show read(text: \"a\\n1\") | as case { id: .a } | count"),
   Explanation(
     "R793", "Records made in another light",

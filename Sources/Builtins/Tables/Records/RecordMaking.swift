@@ -78,30 +78,42 @@ struct RecordMaking {
     return try call.value(each).column(of: table, watch)
   }
 
+  /// The columns of the file in which what a claim is worked out from stands.
+  private func heads(of value: Each) throws(Fault) -> [String] {
+    guard let heads = table.columns?.heads(of: value.fieldsOfRow) else {
+      throw .saidElsewhere(value.fieldsOfRow, table)
+    }
+    return heads
+  }
+
   /// Takes down what the rows claim of a field.
   private mutating func say(_ value: Each, since from: Each?) throws(Fault) {
     let name = value.label
     guard let position = kind.position(of: name) else {
       switch name {
       case "id": ids = try cells(value)
-      case "label": labels = try cells(value)
+      case "label":
+        labels = try cells(value)
+        _ = try self.heads(of: value)
       // The planner has told of any other.
       default: break
       }
       return
     }
     let field = kind.fields[position]
-    let columns = value.field.map { [$0] } ?? value.fieldsOfRow
+    let columns = value.fieldsOfRow
     let cells = try cells(value)
-    let heads =
-      columns.isEmpty ? nil : "\(columns.count == 1 ? "column" : "columns") \(columns.joined(separator: ", "))"
+    let names = try self.heads(of: value)
+    let heads = names.isEmpty ? nil : "\(names.count == 1 ? "column" : "columns") \(names.joined(separator: ", "))"
     var dates: Column?
     if let from {
+      _ = try self.heads(of: from)
       dates = try read(try self.cells(from), as: .date, from.field ?? from.label, isPrivate: false)
     }
     let taken = try read(cells, as: CellKind(field.type, corpus), columns.first ?? name, isPrivate: field.isPrivate)
-    var written: Column?
-    if case .coded = cells, !field.isPrivate { written = cells }
+    var written = value.field.flatMap { table.columns?.written($0) }
+    if written == nil, case .coded = cells { written = cells }
+    if field.isPrivate { written = nil }
     said.append(RowRecords.Said(field: position, values: taken, from: dates, written: written, heads: heads))
   }
 

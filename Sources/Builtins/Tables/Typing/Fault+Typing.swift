@@ -11,7 +11,9 @@ extension Fault {
     let parts = columns.map { "\($0.count) of `\($0.column)` \($0.count == 1 ? "is" : "are") no \($0.kind.name)" }
     let fault = Fault(
       "R780", "cells do not fit: \(parts.joined(separator: ", "))",
-      help: columns.count == 1 ? columns[0].howTheyAreWritten ?? otherwise : otherwise)
+      help: columns.lazy.compactMap(\.howTheyAreTaken).first
+        ?? (columns.count == 1 ? columns[0].howTheyAreWritten : nil)
+        ?? otherwise)
     for column in columns {
       for (row, text, why) in column.first {
         let near = column.kind.suggestion(for: text, corpus).map { "; `\($0)` is written nearly so" } ?? ""
@@ -60,6 +62,21 @@ extension Fault {
 }
 
 extension Typing.Unfit {
+  /// How cells are read in which several stand, each of which would fit; nil where that is not so.
+  fileprivate var howTheyAreTaken: String? {
+    guard case .record = kind, let text = first.first?.text,
+      let separator = [";", "|", ",", "/"].first(where: { sign in
+        let parts = text.split(separator: Character(sign)).map { String($0).trimmed }
+        return parts.count > 1
+          && parts.allSatisfy { if case .value = kind.read($0, CellKind.Habits()) { true } else { false } }
+      })
+    else { return nil }
+    return
+      "where several stand in a cell, `unnest .\(column.asField) separator: \"\(separator)\"` before this step makes a "
+      + "row of each"
+      + (separator == ";" || separator == "|" ? "; `typed { \(column.asField): [\(kind.name)] }` a list" : "")
+  }
+
   /// How dates are to be read of which each could be, if it were said how they are written; nil where that is not all.
   fileprivate var howTheyAreWritten: String? {
     guard case .date = kind, let text = first.first?.text, let example = WrittenDate.example(of: text),

@@ -38,7 +38,7 @@ struct Typing {
       var missed = Unfit(column: name, kind: kind)
       let read = try self.read(column, kind, &missed, &taken)
       if missed.count > 0 { unfit.append(missed) }
-      result = try result.adding(name, read, watch)
+      result = try result.reading(name, as: read, watch)
       if taken > 0 { told.append("\(name): \(taken) taken for unknown") }
       if let note = try noteOfNamibia(column, kind, name) { told.append(note) }
     }
