@@ -160,10 +160,7 @@ public final class RowRecords {
   /// What stands in the cell of a claim, where that says more than its value.
   func remark(_ row: Int, _ slot: Int) -> String? {
     guard let text = said[slot].written?[row].string else { return nil }
-    let value = said[slot].values[row]
-    if value.reasons != nil { return text }
-    func bare(_ text: String) -> String { text.filter { $0.isLetter || $0.isNumber } }
-    return bare(value.printed) == bare(text) ? nil : text
+    return said[slot].values[row].isWritten(otherwiseThan: text) ? text : nil
   }
 
   func from(_ row: Int, _ slot: Int) -> Date? {

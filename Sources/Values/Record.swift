@@ -24,11 +24,17 @@ public final class Shape {
   public let family: Family?
   /// Where the rows were read of which records of this shape are made; nil for any others.
   public let origin: Origin?
+  /// What stood in the cell of a row and a column before it was read as something; nil where nothing was.
+  private let written: ((_ row: Int, _ position: Int) -> Value?)?
   private let positions: [String: Int]
 
-  public init(_ names: [String], subject: Subject = .none, family: Family? = nil, origin: Origin? = nil) {
+  public init(
+    _ names: [String], subject: Subject = .none, family: Family? = nil, origin: Origin? = nil,
+    written: ((_ row: Int, _ position: Int) -> Value?)? = nil
+  ) {
     precondition(subject == .none || origin == nil)
     self.origin = origin
+    self.written = written
     self.names = names
     self.subject = subject
     self.family = family
@@ -39,6 +45,10 @@ public final class Shape {
   public var askable: [String] { family.map { names + $0.names.subtracting(names).sorted() } ?? names }
 
   public func position(of name: String) -> Int? { positions[name] }
+
+  fileprivate func written(_ row: Int, _ name: String) -> Value? {
+    position(of: name).flatMap { written?(row, $0) }
+  }
 
   /// How many values a record holds: one for each name, and behind them its subject, or the number of its row.
   @inlinable var size: Int { subject == .none && origin == nil ? names.count : names.count + 1 }
@@ -92,6 +102,15 @@ public final class Record: ManagedBuffer<Shape, Value> {
     return nil
   }
 
+  /// The file and the line in which a part of the row stands that this record is, with what stands there where that is
+  /// written otherwise; nil for any other record.
+  public func place(of name: String) -> String? {
+    guard let place = fileAndLine, case .integer(let row) = self[shape.names.count] else { return nil }
+    guard let value = self[name], let text = shape.written(row, name)?.string, value.isWritten(otherwiseThan: text)
+    else { return place }
+    return "\(place): \"\(text)\""
+  }
+
   /// The file and the line in which the row begins that this record is: `cases.csv, line 4`; nil for any other record.
   public var fileAndLine: String? {
     guard let origin = shape.origin, case .integer(let row) = self[shape.names.count] else { return nil }
@@ -100,5 +119,14 @@ public final class Record: ManagedBuffer<Shape, Value> {
 
   deinit {
     _ = withUnsafeMutablePointers { shape, values in values.deinitialize(count: shape.pointee.size) }
+  }
+}
+
+extension Value {
+  /// Whether a text from which the value was read says more, or says it in other words.
+  public func isWritten(otherwiseThan text: String) -> Bool {
+    if reasons != nil { return true }
+    func bare(_ text: String) -> String { text.filter { $0.isLetter || $0.isNumber } }
+    return bare(printed) != bare(text)
   }
 }

@@ -81,7 +81,7 @@ final class RecordedField: Node {
       told.isAskable = true
       field = (entity, name)
     }
-    if case .record(let row) = subject.settled { fileAndLine = row.fileAndLine }
+    if case .record(let row) = subject.settled { fileAndLine = row.place(of: name) }
     value = result
     return result
   }

@@ -62,7 +62,11 @@ public final class Columns {
       case .row, .open: .open
       case nil: .none
       }
-    self.shape = Shape(names, subject: use, origin: use == .none ? origin : nil)
+    let written = cells.map(\.written)
+    self.shape = Shape(
+      names, subject: use, origin: use == .none ? origin : nil,
+      written: written.contains { $0 != nil }
+        ? { row, position in written[position].map { Columns.cell(row, in: $0) } } : nil)
   }
 
   /// Whether the rows are records of the corpus, or were made from such.
@@ -86,8 +90,10 @@ public final class Columns {
     shape.position(of: name).map { cell(row, $0) } ?? subjects?.cell(row, name)
   }
 
-  private func cell(_ row: Int, _ position: Int) -> Value {
-    switch cells[position].source {
+  private func cell(_ row: Int, _ position: Int) -> Value { Columns.cell(row, in: cells[position].source) }
+
+  private static func cell(_ row: Int, in source: Source) -> Value {
+    switch source {
     case .own(let column): column[row]
     case .chosen(let column, let positions): column[positions.rows[row]]
     }

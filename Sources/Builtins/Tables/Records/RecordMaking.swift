@@ -38,6 +38,7 @@ struct RecordMaking {
     let sayer = try self.sayer(source)
     if !unfit.isEmpty, typing.otherwise == nil { throw .unfit(unfit, table, corpus) }
     for missed in unfit { told.append(missed.sentence) }
+    if let unmet = typing.habits.words?.unmet { told.append(unmet) }
     tellWrongOrder(origin)
     let names = try self.names(source)
     let rows = RowRecords(
@@ -265,6 +266,7 @@ extension Typing.Unfit {
   /// The same without what stood in the cells.
   var sealed: Typing.Unfit {
     var sealed = self
+    sealed.isSealed = true
     sealed.first = first.map { ($0.row, "sealed", "it is no \(kind.name)") }
     return sealed
   }

@@ -10,7 +10,7 @@ let recordSteps: [Builtin] = [
     ##
     ## In braces stands for each field of the records the column that it is from, or what is worked out from columns. Texts
     ## are read as what the field takes, as `typed` reads them, and what does not fit is an error that names the lines, or
-    ## unknown with `else unknown`. `dates`, `numbers` and `unknown` say how cells are written, as for `typed`. An empty cell
+    ## unknown with `else unknown`. `dates`, `numbers`, `unknown` and `words` say how cells are written, as for `typed`. An empty cell
     ## claims nothing. `outcome: .Outcome at .Date` says from when a value of a field over time holds.
     ##
     ## `id` names the column by which the records are called; without it they are called after file and line. `label` is
@@ -19,7 +19,7 @@ let recordSteps: [Builtin] = [
     ##
     ##     read(text: "ID,Country\\nk1,China") | as case { id: .ID, origin: .Country } | count   --> 1 case
     ##     read(text: "ID,Country\\nk2,PRC") | as case { id: .ID, origin: .Country } | where .origin is China | count   --> 1 case
-    fn `as`(rows: table, kind: word, each fields..: claims, of: word = none, each by.., each `per` = none, `else` = none, `unknown` = none, dates = none, numbers = none): table
+    fn `as`(rows: table, kind: word, each fields..: claims, of: word = none, each by.., each `per` = none, `else` = none, `unknown` = none, dates = none, numbers = none, words = none): table
     """
   ) { call throws(Fault) in
     let table = try call.table(0)
@@ -28,7 +28,7 @@ let recordSteps: [Builtin] = [
     if !call.corpus.light.words.isEmpty { throw .recordsInALight(call.corpus.light.words) }
     if table.undecidedCount > 0 { throw .rowsUndecided(table.undecidedCount) }
     var making = RecordMaking(
-      call, table, kind, Typing(habits: try call.habits(7, 8, 9), otherwise: try call.otherwise(6), call))
+      call, table, kind, Typing(habits: try call.habits(7, 8, 9, words: 10), otherwise: try call.otherwise(6), call))
     if !call.isMissing(3) {
       guard let around = call.corpus.kinds[try call.text(3)] else { throw .isNoKindOfRecords(try call.text(3)) }
       try making.put(into: around, by: try call.eaches(4))
@@ -45,8 +45,9 @@ extension Typing {
 
 extension Call {
   /// How cells are written, by the arguments that say what stands for unknown, and how dates and numbers look.
-  func habits(_ unknown: Int, _ dates: Int, _ numbers: Int) throws(Fault) -> CellKind.Habits {
+  func habits(_ unknown: Int, _ dates: Int, _ numbers: Int, words: Int) throws(Fault) -> CellKind.Habits {
     var habits = CellKind.Habits()
+    habits.words = try fileWords(words)
     if !isMissing(unknown) {
       for item in try self[unknown].items(for: "unknown", watch) { habits.unknown.insert(item.string ?? item.printed) }
     }

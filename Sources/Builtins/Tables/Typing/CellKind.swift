@@ -26,6 +26,8 @@ indirect enum CellKind {
     var numbers: NumberSigns?
     /// Texts that stand for something nobody knows.
     var unknown: Set<String> = []
+    /// What words of the file stand for.
+    var words: FileWords?
   }
 
   /// What came of a text.
@@ -90,6 +92,7 @@ indirect enum CellKind {
   /// What a cell's text says, read as this kind.
   func read(_ text: String, _ habits: Habits) -> Reading {
     let trimmed = text.trimmed
+    if let meaning = habits.words?.value(of: trimmed, for: self, habits) { return .value(meaning) }
     switch self {
     case .text: return .value(.text(text))
     case .integer, .number: return readNumber(trimmed, habits.numbers)

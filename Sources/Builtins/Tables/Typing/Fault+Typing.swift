@@ -5,9 +5,12 @@ import Values
 // Every message about reading the texts of columns (R780 to R789), as it reads where it is thrown.
 extension Fault {
   static func unfit(_ columns: [Typing.Unfit], _ table: Table, _ corpus: Corpus) -> Fault {
+    let foreign = columns.lazy.compactMap { $0.foreignWord(corpus) }.first
     let otherwise =
       "correct them, or end the step with `else unknown`: they are unknown then, and counted; "
-      + "`unknown: [\"\(columns[0].first.first?.text ?? "n.d.")\"]` takes a text for what nobody knows"
+      + (foreign.map { word, kind in
+        "before the braces, `words: { \"\(word)\": … }` says what a word of the file is: its \(kind.name), or `unknown`"
+      } ?? "`unknown: [\"\(columns[0].first.first?.text ?? "n.d.")\"]` takes a text for what nobody knows")
     let parts = columns.map { "\($0.count) of `\($0.column)` \($0.count == 1 ? "is" : "are") no \($0.kind.name)" }
     let fault = Fault(
       "R780", "cells do not fit: \(parts.joined(separator: ", "))",
@@ -54,6 +57,13 @@ extension Fault {
       help: "one with thousands and decimals shows it: `numbers: \"1.234,5\"`, or `numbers: \"1,234.5\"`")
   }
 
+  static func wordTwice(_ word: String, _ other: String, argument: Int) -> Fault {
+    Fault(
+      "R786", "`\(word)` and `\(other)` are one word, since capitals, blanks and hyphens do not matter",
+      argument: argument,
+      help: "say once what it is")
+  }
+
   static func elseIsUnknown(argument: Int) -> Fault {
     Fault(
       "R785", "what does not fit is unknown, or an error; it is nothing else", argument: argument,
@@ -64,7 +74,7 @@ extension Fault {
 extension Typing.Unfit {
   /// How cells are read in which several stand, each of which would fit; nil where that is not so.
   fileprivate var howTheyAreTaken: String? {
-    guard case .record = kind, let text = first.first?.text,
+    guard !isSealed, case .record = kind, let text = first.first?.text,
       let separator = [";", "|", ",", "/"].first(where: { sign in
         let parts = text.split(separator: Character(sign)).map { String($0).trimmed }
         return parts.count > 1
@@ -75,6 +85,12 @@ extension Typing.Unfit {
       "where several stand in a cell, `unnest .\(column.asField) separator: \"\(separator)\"` before this step makes a "
       + "row of each"
       + (separator == ";" || separator == "|" ? "; `typed { \(column.asField): [\(kind.name)] }` a list" : "")
+  }
+
+  /// A word of the file that stands for a term, and is not one of them written wrongly; nil where there is none.
+  fileprivate func foreignWord(_ corpus: Corpus) -> (word: String, kind: Kind)? {
+    guard !isSealed else { return nil }
+    return first.lazy.compactMap { kind.foreignWord(in: $0.text, corpus) }.first
   }
 
   /// How dates are to be read of which each could be, if it were said how they are written; nil where that is not all.
@@ -89,7 +105,23 @@ extension Typing.Unfit {
   }
 }
 
-/// Messages about reading the texts of columns (R780 to R785).
+extension CellKind {
+  /// The part of a cell's text that is no term, and the kind that it should be of; nil for what is not to be a term.
+  fileprivate func foreignWord(in text: String, _ corpus: Corpus) -> (word: String, kind: Kind)? {
+    switch self {
+    case .record(let names):
+      names.kind.isTerm && suggestion(for: text, corpus) == nil ? (text, names.kind) : nil
+    case .list(let inner):
+      text.split { $0 == ";" || $0 == "|" }.lazy.map { String($0).trimmed }
+        .first { if case .unfit = inner.read($0, Habits()) { true } else { false } }.flatMap {
+          inner.foreignWord(in: $0, corpus)
+        }
+    case .text, .integer, .number, .date, .stretch, .span, .truth, .either: nil
+    }
+  }
+}
+
+/// Messages about reading the texts of columns (R780 to R786).
 public let typingExplanations: [Explanation] = [
   Explanation(
     "R780", "Cells that are not of the kind of their column",
@@ -120,4 +152,9 @@ public let typingExplanations: [Explanation] = [
     "A value that is made up for what cannot be read would be taken for what was written.",
     wrong: "read(text: \"a\\nx\") | typed { a: integer } else 0",
     right: "show read(text: \"a\\nx\") | typed { a: integer } else unknown | count"),
+  Explanation(
+    "R786", "One word of a file that is said to be two things",
+    "Of each word of a file it is said once what it is in Rep, however its capitals, blanks and hyphens are written in its cells.",
+    wrong: "read(text: \"end\\nkilled\") | typed words: { killed: dead, Killed: remained } { end: outcome }",
+    right: "show read(text: \"end\\nkilled\") | typed words: { killed: dead } { end: outcome } | count"),
 ]

@@ -18,6 +18,8 @@ struct Typing {
     var count = 0
     /// The first of them: row, text, and why.
     var first: [(row: Int, text: String, why: String)] = []
+    /// True where nobody is to see what stands in the cells.
+    var isSealed = false
 
     mutating func add(_ row: Int, _ text: String, _ why: String) {
       count += 1
@@ -49,16 +51,20 @@ struct Typing {
         "\(missed.column): \(missed.count) \(missed.count == 1 ? "is" : "are") no \(missed.kind.name) and unknown, as \(examples)"
       )
     }
+    if let unmet = habits.words?.unmet { told.append(unmet) }
     return result.saying(told, after: table)
   }
 
   func read(_ column: Column, _ kind: CellKind, _ unfit: inout Unfit, _ taken: inout Int) throws(Fault) -> Column {
-    if case .text = kind, habits.unknown.isEmpty, try column.isOfTexts(watch) { return column }
+    if case .text = kind, habits.unknown.isEmpty, habits.words == nil, try column.isOfTexts(watch) { return column }
     if case .coded(let codes, let values) = column {
       var reasons: [UInt32: String] = [:]
       var known: Set<UInt32> = []
+      let counts = codes.counts(of: values.count)
       let read = try watch.map(values.indices) { code throws(Fault) in
-        try cell(values[code], kind) {
+        // What stands in no row that was chosen is not read.
+        if counts[code] == 0 { return Value.unknown(.notRecorded) }
+        return try cell(values[code], kind) {
           reasons[UInt32(code)] = $0
         } taken: {
           known.insert(UInt32(code))
@@ -115,6 +121,9 @@ struct Typing {
       return .unknown(.notRecorded)
     }
     switch kind.read(text, habits) {
+    case .value(.unknown(let reasons)):
+      taken()
+      return .unknown(reasons)
     case .value(let value): return value
     case .unfit(let why):
       unfit(why)
@@ -125,7 +134,7 @@ struct Typing {
 
 extension CellKind {
   /// Whether a value that is no text is of this kind already.
-  fileprivate func holds(_ value: Value) -> Bool {
+  func holds(_ value: Value) -> Bool {
     switch (self, value.settled) {
     case (.integer, .integer), (.number, .integer), (.number, .real), (.number, .quantity), (.date, .date),
       (.truth, .truth):

@@ -23,16 +23,18 @@ let typingSteps: [Builtin] = [
     ##
     ## What does not fit is an error that names the first rows; with `else unknown` it is unknown, and counted in the foot.
     ## `unknown: ["NA", "n.d."]` are texts for what nobody knows. `dates: "31/12/2015"` and `numbers: "1.234,5"` show how
-    ## those are written. `typed as proposed` takes what `describe` proposes.
+    ## those are written. `words: { killed: dead }` says what words of the file are, in every column that could be that;
+    ## words that stand in no cell are told in the foot. `typed as proposed` takes what `describe` proposes.
     ##
     ##     read(text: "year\\n2015\\n2016") | typed { year: integer } | sum .year   --> 4031
     ##     read(text: "on\\n03/04/2015") | typed dates: "31/12/2015" { on: date } | first   --> {on: 2015-04-03}
-    fn typed(rows: table, columns: kinds = none, as: word = none, `unknown` = none, dates = none, numbers = none, `else` = none): table
+    ##     read(text: "end\\nkilled") | typed words: { killed: dead } { end: outcome } | first   --> {end: dead}
+    fn typed(rows: table, columns: kinds = none, as: word = none, `unknown` = none, dates = none, numbers = none, `else` = none, words = none): table
     """
   ) { call throws(Fault) in
     let table = try call.table(0)
     if case .values = table.content { throw .hasNoColumns("typed") }
-    let typing = Typing(habits: try call.habits(3, 4, 5), otherwise: try call.otherwise(6), call)
+    let typing = Typing(habits: try call.habits(3, 4, 5, words: 7), otherwise: try call.otherwise(6), call)
     switch (call.isMissing(1), call.isMissing(2)) {
     case (false, true):
       var kinds: [(String, CellKind)] = []
