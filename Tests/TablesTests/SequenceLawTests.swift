@@ -133,7 +133,7 @@ import Values
   func stretchesHoldWhatTurnsOut(seed: Int) throws {
     let rows = rows(seed &+ 7)
     let counts: [GroupColumn] = [("n", { group throws(Fault) in group.rowCount })]
-    let bins = try Binning(rows.table(), by: key("a"), width: 2, Watch()).table(counts)
+    let bins = try Binning(rows.table(), by: key("a"), .width(2), Watch()).table(counts)
     let completions = rows.completions
     var next: Int?
     for row in bins.rows {
@@ -145,6 +145,23 @@ import Values
           rows.count { $0.keys[0].map { (range.lower...range.upper).contains($0) } ?? false }
         }
       }
+      let (low, high) = try #require(ends(row.part("n")))
+      #expect(low == turnedOut.min().map(Double.init) && high == turnedOut.max().map(Double.init))
+    }
+  }
+
+  /// The same of stretches that begin at edges, of which the first and the last have no end.
+  @Test(arguments: 0..<100)
+  func stretchesBetweenEdgesHoldWhatTurnsOut(seed: Int) throws {
+    let rows = rows(seed &+ 7)
+    let counts: [GroupColumn] = [("n", { group throws(Fault) in group.rowCount })]
+    let bins = try Binning(rows.table(), by: key("a"), .edges([.integer(1), .integer(3)]), Watch()).table(counts)
+    let within: [(Int?) -> Bool] = [
+      { $0.map { $0 < 1 } ?? false }, { $0.map { (1..<3).contains($0) } ?? false }, { $0.map { $0 >= 3 } ?? false },
+      { $0 == nil },
+    ]
+    for (row, isWithin) in zip(bins.rows, within) {
+      let turnedOut = rows.completions.map { rows in rows.count { isWithin($0.keys[0]) } }
       let (low, high) = try #require(ends(row.part("n")))
       #expect(low == turnedOut.min().map(Double.init) && high == turnedOut.max().map(Double.init))
     }

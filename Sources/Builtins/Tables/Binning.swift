@@ -1,53 +1,60 @@
 import Values
 
-/// Rows counted by stretches of numbers of one width: every stretch between the first and the last has a row, also where
+/// Rows counted by stretches of numbers or of time: every stretch between the first and the last has a row, also where
 /// nothing lies in it.
 struct Binning {
   private let groups: Groups
-  private let width: Int
+  private let stretches: Stretches
   private let name: String
   private let watch: Watch
 
   /// More rows than these would be no summary.
   private static let mostBins = 10_000
+  /// No longer stretch of time has a year with four digits at both of its ends.
+  static let mostMonths = 120_000
+  /// A value that may lie in more stretches than these is as good as unknown.
+  private static let mostPlaces = 100
 
-  init(_ table: Table, by key: NewColumn, width: Int, _ watch: Watch) throws(Fault) {
-    if width < 1 { throw .needsWidth(width, argument: 3) }
-    self.width = width
+  /// How the stretches are told: by how long each is, or by where they begin.
+  enum Measure {
+    case width(Int)
+    case months(Int)
+    case edges([Value])
+  }
+
+  init(_ table: Table, by key: NewColumn, _ measure: Measure, _ watch: Watch) throws(Fault) {
     self.watch = watch
     name = key.name
     let column = try key.value.column(of: table, watch)
+    var areDates: Bool?
+    var areWhole = true
     for row in column.count == 0 ? 0..<0 : table.indices {
       try watch.tick()
       let value = column[row].settled
       if value.isSealed { throw Fault.sealedOrder("bin").inRow(table.row(row)) }
-      if value.orderRank == 0, Quantity.of(value) == nil { throw Fault.notNumbers("bin", value).inRow(table.row(row)) }
+      if value.orderRank > 0 { continue }
+      var isDate = false
+      if case .date = value { isDate = true }
+      if !isDate, Quantity.of(value) == nil { throw Fault.cannotBeBinned(value).inRow(table.row(row)) }
+      if let areDates, areDates != isDate { throw Fault.binsNumbersAndDates(value).inRow(table.row(row)) }
+      areDates = isDate
+      if !isDate, !value.isWhole { areWhole = false }
     }
-    let values = try GroupKey(key.name, column, of: table, step: "bin", watch) { Binning.bins($0, width) }
-    groups = try Groups(table, by: [values], watch)
-  }
-
-  /// The stretches in which a number may lie; none where they are too many.
-  private static func bins(_ value: Value, _ width: Int) -> [Value]? {
-    guard let quantity = Quantity.of(value), let first = bin(quantity.low, width) else { return nil }
-    guard let high = quantity.high, let last = bin(high, width), last - first < 100 else { return [] }
-    return (first...last).map { range($0, width) }
-  }
-
-  private static func bin(_ number: Quantity.Number, _ width: Int) -> Int? {
-    let place = (number.double / Double(width)).rounded(.down)
-    return abs(place) < 0x1p52 / Double(width) ? Int(place) : nil
-  }
-
-  private static func range(_ bin: Int, _ width: Int) -> Value {
-    .range(NumberRange(bin * width, bin * width + width - 1))
+    stretches = try Stretches(measure, areDates: areDates, areWhole: areWhole, name)
+    let places = stretches.places
+    let codes = try GroupKey(key.name, column, of: table, step: "bin", watch) { value in
+      if value.orderRank > 0 { return nil }
+      guard let all = places(value), all.count <= Binning.mostPlaces else { return [] }
+      return all.map { .integer($0) }
+    }
+    groups = try Groups(table, by: [codes], watch)
   }
 
   func table(_ figures: [GroupColumn]) throws(Fault) -> Table {
     var bins: [Int: Groups.Group] = [:]
     var others: [Groups.Group] = []
     for group in groups.all {
-      if case .range(let range) = group.key[0] { bins[range.lower / width] = group } else { others.append(group) }
+      if case .integer(let place) = group.key[0] { bins[place] = group } else { others.append(group) }
     }
     let places = bins.keys.sorted()
     let names = [name] + figures.map(\.name)
@@ -67,14 +74,75 @@ struct Binning {
       try watch.add(isPossible ? members.doubts.first : nil, to: &doubts)
     }
 
-    if let first = places.first, let last = places.last {
-      if last - first >= Binning.mostBins { throw .tooManyBins(name, last - first + 1, argument: 3) }
-      for place in first...last {
-        try add(Binning.range(place, width), groups.members(bins[place]?.rows ?? Positions([]), by: groups.keys, watch))
+    var all = stretches.all
+    if all == nil, let first = places.first, let last = places.last { all = first...last }
+    if let all {
+      if all.count >= Binning.mostBins { throw .tooManyBins(name, all.count, argument: 3) }
+      for place in all {
+        try add(stretches.name(place), groups.members(bins[place]?.rows ?? Positions([]), by: groups.keys, watch))
       }
     }
     for group in others { try add(group.key[0], groups.members(of: group, watch)) }
     return groups.noting(
       Table(rows, doubts: Doubts(doubts), .records(names), unit: .group, notes: groups.table.notes), "groups")
+  }
+}
+
+extension Stretches {
+  /// The stretches that a script asks for.
+  ///
+  /// - Parameter areDates: whether the values are dates; nil where none is known.
+  fileprivate init(
+    _ measure: Binning.Measure, areDates: Bool?, areWhole: Bool, _ name: String
+  ) throws(Fault) {
+    switch measure {
+    case .width(let width):
+      if areDates ?? false { throw .widthOfDates(name, argument: 3) }
+      self = .numbers(width: width)
+    case .months(let months):
+      if !(areDates ?? true) { throw .widthOfNumbers(name, argument: 3) }
+      self = .dates(months: months)
+    case .edges(let edges):
+      if areDates ?? edges.contains(where: { if case .date = $0 { true } else { false } }) {
+        let dates = edges.compactMap(\.asEdge)
+        if dates.count < edges.count { throw .edgesAreDates(argument: 4) }
+        if zip(dates, dates.dropFirst()).contains(where: { $0.earliestStart >= $1.earliestStart }) {
+          throw .edgesInDisorder(argument: 4)
+        }
+        self = .dates(edges: dates)
+      } else {
+        var numbers: [Stretches.Edge] = []
+        for edge in edges {
+          guard let number = Stretches.Edge(edge) else { throw .edgesAreNumbers(edge, argument: 4) }
+          numbers.append(number)
+        }
+        if zip(numbers, numbers.dropFirst()).contains(where: { $0.number >= $1.number }) {
+          throw .edgesInDisorder(argument: 4)
+        }
+        self = .numbers(edges: numbers, areWhole: areWhole)
+      }
+    }
+  }
+}
+
+extension Value {
+  /// A date at which a stretch begins: a year, a month or a day; nil for anything else.
+  fileprivate var asEdge: Date? {
+    switch self {
+    case .date(let date): date.isPlainUnit ? date : nil
+    case .integer(let year): (1000...9999).contains(year) ? try? Date.parse("\(year)") : nil
+    default: nil
+    }
+  }
+
+  /// Whether it is a whole number, or one between whole numbers.
+  fileprivate var isWhole: Bool {
+    guard let quantity = Quantity.of(self) else { return false }
+    return [quantity.point, quantity.low, quantity.high].allSatisfy { number in
+      switch number {
+      case .integer?, nil: true
+      case .real(let real)?: real.isInfinite || real == real.rounded()
+      }
+    }
   }
 }

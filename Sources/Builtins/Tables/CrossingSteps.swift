@@ -31,21 +31,24 @@ let crossingSteps: [Builtin] = [
 
   Builtin(
     """
-    ## A row for each stretch of numbers of one width, with counts or with what columns work out over its rows.
+    ## A row for each stretch of numbers or of time, with counts or with what columns work out over its rows.
     ##
-    ## A stretch in which nothing lies counts 0; a number that may lie in several is possible in each.
+    ## Stretches have one `width`, of dates in months or years, or begin at `edges`: the first of them holds all that comes
+    ## before. One in which nothing lies counts 0; a number or a date that may lie in several is possible in each.
     ##
     ##     [{age: 17}, {age: 34}] | bin by .age width: 10 | count                   --> 3 groups
     ##     [{age: 17}, {age: 34}] | bin by .age width: 10 { n: count() } | first   --> {age: 10..19, n: 1 row}
-    fn bin(rows: table, each by.., each columns.., width = none): table
+    ##     [{age: 17}, {age: 34}] | bin by .age edges: [18, 65] | last              --> {age: "65..", count: 0 rows}
+    ##     [{on: 2017-05}] | bin by .on width: 5 years | first                      --> {on: 2015/2019, count: 1 row}
+    fn bin(rows: table, each by.., each columns.., width = none, edges = none): table
     """
   ) { call throws(Fault) in
     let keys = try call.newColumns(1)
     guard let key = keys.first, keys.count == 1 else { throw .needsOneKey("bin", keys.count, argument: 1) }
-    if call.isMissing(3) { throw .needsWidth(nil, argument: 3) }
+    let measure = try call.measure(width: 3, edges: 4)
     let figures = try call.groupColumns(2, besides: [key.name])
     let counts: [GroupColumn] = [("count", { group throws(Fault) in group.rowCount })]
-    let bins = try Binning(call.table(0), by: key, width: call.integer(3), call.watch)
+    let bins = try Binning(call.table(0), by: key, measure, call.watch)
     return .table(try bins.table(figures.isEmpty ? counts : figures))
   },
 
@@ -81,6 +84,28 @@ let crossingSteps: [Builtin] = [
 ]
 
 extension Call {
+  /// How long stretches are, or where they begin.
+  fileprivate func measure(width: Int, edges: Int) throws(Fault) -> Binning.Measure {
+    switch (isMissing(width), isMissing(edges)) {
+    case (true, true): throw .needsWidth(nil, argument: width)
+    case (false, false): throw .widthOrEdges(argument: edges)
+    case (true, false):
+      let edges = try self[edges].items(for: "bin", watch).map(\.settled)
+      if edges.isEmpty { throw .needsWidth(nil, argument: 4) }
+      return .edges(edges)
+    case (false, true):
+      guard case .span(let span) = self[width] else {
+        let number = try integer(width)
+        if number < 1 { throw .needsWidth("\(number)", argument: width) }
+        return .width(number)
+      }
+      guard let length = span.exact, length.days == 0, (1...Binning.mostMonths).contains(length.months) else {
+        throw .needsWidth(self[width].printed, argument: width)
+      }
+      return .months(length.months)
+    }
+  }
+
   /// One of a few words; nil where none was given.
   func word<Word: RawRepresentable & CaseIterable>(
     _ position: Int, of words: Word.Type

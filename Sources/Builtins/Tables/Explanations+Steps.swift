@@ -58,7 +58,8 @@ public let stepExplanations: [Explanation] = [
     wrong: "show [{ a: 1, b: 2, t: 3 }] | transitions .a, .b by .t",
     right: "show [{ a: 1, b: 2, t: 3 }] | transitions .a by .t"),
   Explanation(
-    "R752", "Stretches without a width", "How many numbers each stretch holds is said, since it changes what is seen.",
+    "R752", "Stretches without a width",
+    "How long each stretch is, or where each begins, is said, since it changes what is seen: `width: 10`, `width: 5 years`, `edges: [18, 30, 60]` in their order.",
     wrong: "show [{ a: 1 }] | bin by .a", right: "show [{ a: 1 }] | bin by .a width: 10"),
   Explanation(
     "R753", "More stretches than anybody reads",

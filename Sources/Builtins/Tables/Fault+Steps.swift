@@ -95,10 +95,59 @@ extension Fault {
       help: "`\(step) .state by .date within: .case`")
   }
 
-  static func needsWidth(_ width: Int?, argument: Int) -> Fault {
+  static func needsWidth(_ width: String?, argument: Int) -> Fault {
     Fault(
-      "R752", width.map { "a width is 1 or more, not \($0)" } ?? "`bin` needs the width of its stretches",
-      argument: argument, help: "`bin by .age width: 10`")
+      "R752",
+      width.map { "a width is 1 or more, or whole months or years, not \($0)" }
+        ?? "`bin` needs the width of its stretches, or where they begin",
+      argument: argument,
+      help: "`bin by .age width: 10`, `bin by .date width: 6 months`, `bin by .age edges: [18, 30, 60]`")
+  }
+
+  static func widthOrEdges(argument: Int) -> Fault {
+    Fault(
+      "R752", "stretches have one width, or begin at edges, and not both", argument: argument, help: "leave one out")
+  }
+
+  static func widthOfDates(_ key: String, argument: Int) -> Fault {
+    Fault(
+      "R752", "`\(key)` holds dates, and the width of their stretches is told in months or years", argument: argument,
+      help: "`bin by .\(key) width: 5 years`; `bin by year(.\(key)) width: 5` takes the years for numbers")
+  }
+
+  static func widthOfNumbers(_ key: String, argument: Int) -> Fault {
+    Fault(
+      "R752", "`\(key)` holds numbers, and the width of their stretches is a number", argument: argument,
+      help: "`bin by .\(key) width: 10`")
+  }
+
+  static func edgesAreDates(argument: Int) -> Fault {
+    Fault(
+      "R752", "stretches of time begin with a year, a month or a day", argument: argument,
+      help: "`edges: [2015, 2020]`, `edges: [2017-06, 2020-03-11]`")
+  }
+
+  static func edgesAreNumbers(_ edge: Value, argument: Int) -> Fault {
+    Fault(
+      "R752", "stretches of numbers begin with numbers, not \(edge.kindName)", argument: argument,
+      help: "`edges: [18, 30, 60]`")
+  }
+
+  static func edgesInDisorder(argument: Int) -> Fault {
+    Fault(
+      "R752", "each edge is larger than the one before", argument: argument,
+      help: "put them in order: `edges: [18, 30, 60]`")
+  }
+
+  static func cannotBeBinned(_ value: Value) -> Fault {
+    Fault(
+      "R380", "`bin` needs numbers or dates, not \(value.settled.kindName)",
+      help: value.string == nil
+        ? nil : "text of a file is read as what it is by `typed { age: integer }`, or `typed { opened: date }`")
+  }
+
+  static func binsNumbersAndDates(_ value: Value) -> Fault {
+    Fault("R380", "`bin` needs numbers, or dates, and not both: among others stands \(value.settled.kindName)")
   }
 
   static func tooManyBins(_ key: String, _ count: Int, argument: Int) -> Fault {

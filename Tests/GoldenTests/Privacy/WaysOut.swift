@@ -82,6 +82,7 @@ enum WaysOut {
     "persons | cross by .entered, .gender", "persons | cross by .gender, .debts shares: row",
     "persons | join [{ name: \"Zebrafinch\", n: 1 }] on .real_name == .name keep: matched | count",
     "persons | compare persons by .real_name", "persons | bin by .debts width: 100",
+    "persons | bin by .debts edges: [100, 200]",
     "persons | pivot .real_name, .debts by .gender", "persons | rank by .debts", "persons | running .debts by .debts",
     "persons | previous .gender by .entered", "persons | transitions .gender by .gender within: .real_name",
     "persons | percentile 50, .debts", "persons | select .gender, .real_name | unpivot .real_name",
