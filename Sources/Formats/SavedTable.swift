@@ -29,19 +29,37 @@ struct SavedTable {
   /// An apostrophe before what a spreadsheet would take for a formula.
   private mutating func takeApostrophes() throws(Fault) {
     for (name, column) in zip(columns.names, columns.columns) {
-      guard case .coded(let codes, let values) = column else { continue }
-      var count = 0
-      let plain = try watch.map(values) { value throws(Fault) in
-        guard let text = value.string, text.hasPrefix("'"),
-          let first = text.unicodeScalars.first(where: { $0 != "'" }), "=+-@\t\r".unicodeScalars.contains(first)
-        else { return value }
-        count += 1
-        return Value.text(String(text.dropFirst()))
-      }
-      if count == 0 { continue }
-      columns = columns.adding(name, .coded(codes, values: plain), of: [name])
+      guard let plain = try withoutApostrophes(column) else { continue }
+      columns = columns.adding(name, plain, of: [name])
       told.append("\(name): an apostrophe in front kept a spreadsheet from reckoning, and is taken off")
     }
+  }
+
+  /// The column without such apostrophes; nil where there are none.
+  private func withoutApostrophes(_ column: Column) throws(Fault) -> Column? {
+    var count = 0
+    func plain(_ value: Value) -> Value {
+      guard let text = value.string, SavedTable.isDefused(text.utf8) else { return value }
+      count += 1
+      return .text(String(text.dropFirst()))
+    }
+    switch column {
+    case .coded(let codes, let values):
+      let read = try watch.map(values) { value throws(Fault) in plain(value) }
+      return count == 0 ? nil : .coded(codes, values: read)
+    case .plain(let values):
+      let read = try watch.map(values) { value throws(Fault) in plain(value) }
+      return count == 0 ? nil : .plain(read)
+    case .texts(let texts): return try texts.droppingFirst(watch, where: SavedTable.isDefused).map { .texts($0) }
+    }
+  }
+
+  /// Whether apostrophes stand before what a spreadsheet would take for a formula.
+  private static func isDefused(_ text: some Collection<UInt8>) -> Bool {
+    guard text.first == UInt8(ascii: "'"), let first = text.first(where: { $0 != UInt8(ascii: "'") }) else {
+      return false
+    }
+    return "=+-@\t\r".utf8.contains(first)
   }
 
   private mutating func takeEnds(of name: String) throws(Fault) {

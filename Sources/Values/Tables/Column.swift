@@ -104,6 +104,20 @@ public struct TextCells {
     return end < start ? .unknown(.notRecorded) : .text(bytes: bytes.all[start..<end])
   }
 
+  /// The texts without their first byte, in the rows in which they are of a kind; nil where none is.
+  public func droppingFirst(_ watch: Watch, where isOfKind: (ArraySlice<UInt8>) -> Bool) throws(Fault) -> TextCells? {
+    var dropped = self
+    var count = 0
+    for row in starts.indices {
+      try watch.tick()
+      let (start, end) = (Int(starts[row]), Int(ends[row]))
+      guard start < end, isOfKind(bytes.all[start..<end]) else { continue }
+      dropped.starts[row] += 1
+      count += 1
+    }
+    return count == 0 ? nil : dropped
+  }
+
   func picking(_ rows: [Int]) -> TextCells {
     var picked = self
     picked.starts = rows.map { starts[$0] }
