@@ -87,7 +87,7 @@ extension Table {
     for name in columnNames {
       let occurring = try column(name, watch).occurring(watch).map(\.value.settled)
       guard let kind = try CellKind.name(of: occurring, watch), !kept.contains(kind) else { continue }
-      kinds.append("\(name.asField): \(kind)")
+      kinds.append("\(name.asName): \(kind)")
     }
     return kinds.isEmpty ? nil : kinds.joined(separator: ", ")
   }

@@ -85,9 +85,11 @@ struct TableText {
     }
   }
 
-  /// What a cell says of an empty list in a row that is about no one record, as `group` makes it; nil for any other.
+  /// What a cell says of an empty list in a row that is about no one record, as `group` makes it; nil for any other. That
+  /// nothing in a column is unfit is no gap in the records.
   private func emptyInGroup(_ row: Int, _ name: String) -> String? {
-    isOfRecords && table.subject(row) == nil && table.cell(row, name).isEmptyList ? Value.noneRecorded : nil
+    isOfRecords && table.unit != .column && table.subject(row) == nil && table.cell(row, name).isEmptyList
+      ? Value.noneRecorded : nil
   }
 
   /// What a cell says whose list is empty and said to be complete.

@@ -221,7 +221,7 @@ extension String {
   }
 
   /// A name as it would be typed: in back-ticks where it is not a word.
-  var asName: String {
+  public var asName: String {
     let isWord =
       unicodeScalars.first.map { $0 == "_" || $0.properties.isXIDStart } ?? false
       && unicodeScalars.allSatisfy { $0.properties.isXIDContinue || $0 == "\u{200C}" || $0 == "\u{200D}" }

@@ -43,6 +43,8 @@ public final class Table {
 
     public static let row = Unit(one: "row", many: "rows")
     public static let group = Unit(one: "group", many: "groups")
+    /// What `describe` tells of.
+    public static let column = Unit(one: "column", many: "columns")
 
     /// `1 case`, `12 cases`.
     public func counted(_ count: Int) -> String { "\(count) \(count == 1 ? one : many)" }

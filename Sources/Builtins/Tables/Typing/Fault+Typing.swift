@@ -82,9 +82,9 @@ extension Typing.Unfit {
       })
     else { return nil }
     return
-      "where several stand in a cell, `unnest .\(column.asField) separator: \"\(separator)\"` before this step makes a "
+      "where several stand in a cell, `unnest .\(column.asName) separator: \"\(separator)\"` before this step makes a "
       + "row of each"
-      + (separator == ";" || separator == "|" ? "; `typed { \(column.asField): [\(kind.name)] }` a list" : "")
+      + (separator == ";" || separator == "|" ? "; `typed { \(column.asName): [\(kind.name)] }` a list" : "")
   }
 
   /// A word of the file that stands for a term, and is not one of them written wrongly; nil where there is none.
@@ -98,7 +98,7 @@ extension Typing.Unfit {
     guard case .date = kind, let text = first.first?.text, let example = WrittenDate.example(of: text),
       first.allSatisfy({ WrittenDate.example(of: $0.text) != nil })
     else { return nil }
-    let step = "typed dates: \"\(example)\" { \(column.asField): date }"
+    let step = "typed dates: \"\(example)\" { \(column.asName): date }"
     return WrittenDate.Order(example: text) == nil
       ? "`\(step)` takes the first number for the day; with the month first it is `dates: \"12/31/2015\"`"
       : "write `\(step)`"

@@ -14,24 +14,29 @@ struct Proposal {
   let firstUnfit: [(row: Int, text: String)]
   /// The three that stand most often.
   let examples: [Value]
+  /// How its dates are written, where that must be said before they can be read; nil for any other column.
+  let numberedDates: NumberedDates?
 
   /// In so many of a hundred cells a kind must fit to be proposed.
   private static let leastFit = 75
   /// So many different texts are tried before a kind is given up.
   private static let tried = 2000
 
-  init(_ column: Column, _ corpus: Corpus, _ watch: Watch) throws(Fault) {
-    let tally = try Tally(column, watch)
+  init(_ column: Column, _ habits: CellKind.Habits, _ corpus: Corpus, _ watch: Watch) throws(Fault) {
+    let tally = try Tally(column, habits.unknown, watch)
     known = tally.known
     unknown = column.count - tally.known
     different = tally.texts.count
     examples = tally.mostFrequent(3)
     var chosen = CellKind.text
+    var habits = habits
     // Of two kinds that fit equally well the narrower.
     var best = max(1, (tally.triedCount(Proposal.tried) * Proposal.leastFit + 99) / 100)
-    for kind in CellKind.proposable(corpus) {
-      let fits = try tally.fits(kind, upTo: Proposal.tried, watch)
-      if fits >= best { (chosen, best) = (kind, fits + 1) }
+    for (kind, dates) in CellKind.proposable(corpus, habits.dates) {
+      var tried = habits
+      tried.dates = dates
+      let fits = try tally.fits(kind, tried, upTo: Proposal.tried, watch)
+      if fits >= best { (chosen, habits.dates, best) = (kind, dates, fits + 1) }
     }
     var unfit = 0
     var first: [(Int, String)] = []
@@ -39,7 +44,7 @@ struct Proposal {
       var bad: [Bool] = []
       for text in tally.texts {
         try watch.tick()
-        bad.append(!chosen.isProposed(by: text.value.string ?? ""))
+        bad.append(!chosen.isProposed(by: text.value.string ?? "", habits))
       }
       for (row, place) in tally.places.enumerated() where place >= 0 && bad[Int(place)] {
         try watch.tick()
@@ -48,6 +53,9 @@ struct Proposal {
       }
     }
     kind = chosen
+    var numbered: NumberedDates?
+    if case .date = chosen, let order = habits.dates { numbered = NumberedDates(order, tally.texts) }
+    numberedDates = numbered
     self.unfit = unfit
     firstUnfit = first
   }
@@ -59,11 +67,11 @@ struct Proposal {
     var places: [Int32] = []
     var known = 0
 
-    init(_ column: Column, _ watch: Watch) throws(Fault) {
+    init(_ column: Column, _ wordsOfUnknown: Set<String>, _ watch: Watch) throws(Fault) {
       var written = WrittenValues(watch)
       var codes: [Int32] = []
       func place(of value: Value, _ tally: inout Tally) throws(Fault) -> Int32 {
-        if value.reasons != nil { return -1 }
+        if value.reasons != nil || value.isWord(of: wordsOfUnknown) { return -1 }
         let (place, isNew) = try written.place(of: value)
         if isNew { tally.texts.append((value, 0)) }
         return Int32(truncatingIfNeeded: place)
@@ -82,11 +90,11 @@ struct Proposal {
 
     func triedCount(_ most: Int) -> Int { texts.prefix(most).reduce(0) { $0 + $1.count } }
 
-    func fits(_ kind: CellKind, upTo most: Int, _ watch: Watch) throws(Fault) -> Int {
+    func fits(_ kind: CellKind, _ habits: CellKind.Habits, upTo most: Int, _ watch: Watch) throws(Fault) -> Int {
       var fits = 0
       for (value, count) in texts.prefix(most) {
         try watch.tick()
-        if let text = value.string, kind.isProposed(by: text) { fits += count }
+        if let text = value.string, kind.isProposed(by: text, habits) { fits += count }
       }
       return fits
     }
@@ -106,13 +114,19 @@ struct Proposal {
 extension CellKind {
   var isText: Bool { if case .text = self { true } else { false } }
 
-  /// The kinds that are proposed, the narrowest first.
-  static func proposable(_ corpus: Corpus) -> [CellKind] {
-    [.integer, .number, .date, .truth] + (corpus.kinds["jurisdiction"].map { [.record(NamesOfKind($0, corpus))] } ?? [])
+  /// The kinds that are proposed, the narrowest first, and the order in which the numbers of dates stand. Where that is
+  /// not said, each order is tried behind dates that need none.
+  static func proposable(
+    _ corpus: Corpus, _ said: WrittenDate.Order?
+  ) -> [(kind: CellKind, dates: WrittenDate.Order?)] {
+    let orders: [WrittenDate.Order?] = said.map { [$0] } ?? [nil, .dayFirst, .monthFirst]
+    let names = corpus.kinds["jurisdiction"].map { CellKind.record(NamesOfKind($0, corpus)) }
+    return [(.integer, said), (.number, said)] + orders.map { (.date, $0) } + [(.truth, said)]
+      + (names.map { [($0, said)] } ?? [])
   }
 
   /// Whether a text speaks for this kind. What may be an identifier does not speak for a number.
-  func isProposed(by text: String) -> Bool {
+  func isProposed(by text: String, _ habits: Habits) -> Bool {
     let trimmed = text.trimmed
     switch self {
     case .integer, .number:
@@ -125,7 +139,7 @@ extension CellKind {
     case .truth, .stretch, .span, .record, .either: break
     case .text, .list: return true
     }
-    if case .value = read(trimmed, Habits()) { return true }
+    if case .value = read(trimmed, habits) { return true }
     return false
   }
 }

@@ -44,6 +44,14 @@ struct Typing {
       if taken > 0 { told.append("\(name): \(taken) taken for unknown") }
       if let note = try noteOfNamibia(column, kind, name) { told.append(note) }
     }
+    // Whoever writes `?` for what nobody knows does so in every column.
+    if !habits.unknown.isEmpty, case .records = table.content {
+      for name in table.columnNames where !kinds.contains(where: { $0.column == name }) {
+        guard let (column, taken) = try withoutWordsOfUnknown(table.column(name, watch)) else { continue }
+        result = try result.reading(name, as: column, watch)
+        told.append("\(name): \(taken) taken for unknown")
+      }
+    }
     if !unfit.isEmpty, otherwise == nil { throw .unfit(unfit, table, corpus) }
     for missed in unfit {
       let examples = missed.first.prefix(3).map { "`\($0.text)`" }.joined(separator: ", ")
@@ -90,6 +98,24 @@ struct Typing {
       })
   }
 
+  /// A column with unknown for the texts that stand for it, and how many those are; nil where there are none.
+  private func withoutWordsOfUnknown(_ column: Column) throws(Fault) -> (Column, taken: Int)? {
+    if case .coded(let codes, let values) = column {
+      let areWords = try watch.map(values) { value throws(Fault) in value.isWord(of: habits.unknown) }
+      let taken = zip(codes.counts(of: values.count), areWords).reduce(0) { $1.1 ? $0 + $1.0 : $0 }
+      if taken == 0 { return nil }
+      return (.coded(codes, values: zip(values, areWords).map { $1 ? .unknown(.notRecorded) : $0 }), taken)
+    }
+    var taken = 0
+    let read = try watch.map(0..<column.count) { row throws(Fault) in
+      let value = column[row]
+      guard value.isWord(of: habits.unknown) else { return value }
+      taken += 1
+      return .unknown(.notRecorded)
+    }
+    return taken == 0 ? nil : (.plain(read), taken)
+  }
+
   /// `NA` is the code of Namibia, and what many write for what they do not know: which it was taken for is told.
   private func noteOfNamibia(_ column: Column, _ kind: CellKind, _ name: String) throws(Fault) -> String? {
     guard case .record = kind, !habits.unknown.contains("NA"), case .value(let value) = kind.read("NA", habits),
@@ -116,7 +142,7 @@ struct Typing {
       unfit("it is \(value.kindName)")
       return .unknown(otherwise ?? Reasons(.garbled))
     }
-    if habits.unknown.contains(text.trimmed) {
+    if value.isWord(of: habits.unknown) {
       taken()
       return .unknown(.notRecorded)
     }
@@ -159,5 +185,12 @@ extension Table {
   func place(ofRow row: Int) -> String {
     guard let origin = columns?.origin else { return "row \(row + 1)" }
     return "\(origin.file), \(origin.unit) \(origin.line(ofRow: row))"
+  }
+}
+
+extension Value {
+  /// Whether it is a text that stands for what nobody knows.
+  func isWord(of wordsOfUnknown: Set<String>) -> Bool {
+    !wordsOfUnknown.isEmpty && string.map { wordsOfUnknown.contains($0.trimmed) } ?? false
   }
 }

@@ -9,7 +9,8 @@ let typingSteps: [Builtin] = [
     ## What stands in each column: the kind that its texts seem to be of, how many are known, different, and unfit.
     ##
     ## A kind is proposed where three of four texts are of it; nothing is taken from it until `typed` is told to. Numbers
-    ## with zeros in front or an exponent are taken for identifiers, and no word is taken for unknown.
+    ## with zeros in front or an exponent are taken for identifiers, and no word is taken for unknown. Where it must be said
+    ## whether day or month stands first, the foot says how, and how many rows may be read in two ways.
     ##
     ##     read(text: "name,year\\nA,2015\\nB,2016") | describe | select .column, .kind | last   --> {column: "year", kind: "integer"}
     fn describe(rows: table): table
@@ -22,9 +23,10 @@ let typingSteps: [Builtin] = [
     ## records, or several in a cell: `[tactic]`, with `;` or `|` between them.
     ##
     ## What does not fit is an error that names the first rows; with `else unknown` it is unknown, and counted in the foot.
-    ## `unknown: ["NA", "n.d."]` are texts for what nobody knows. `dates: "31/12/2015"` and `numbers: "1.234,5"` show how
-    ## those are written. `words: { killed: dead }` says what words of the file are, in every column that could be that;
-    ## words that stand in no cell are told in the foot. `typed as proposed` takes what `describe` proposes.
+    ## `unknown: ["NA", "n.d."]` are texts for what nobody knows, in whichever column they stand. `dates: "31/12/2015"` and
+    ## `numbers: "1.234,5"` show how those are written. `words: { killed: dead }` says what words of the file are, in every
+    ## column that could be that; words that stand in no cell are told in the foot. `typed as proposed` takes what
+    ## `describe` proposes.
     ##
     ##     read(text: "year\\n2015\\n2016") | typed { year: integer } | sum .year   --> 4031
     ##     read(text: "on\\n03/04/2015") | typed dates: "31/12/2015" { on: date } | first   --> {on: 2015-04-03}
@@ -50,13 +52,23 @@ let typingSteps: [Builtin] = [
     case (true, false):
       if try call.text(2) != "proposed" { throw .typedAsWhat(try call.text(2)) }
       var kinds: [(String, CellKind)] = []
+      var told: [String] = []
       for name in table.columnNames {
-        let proposal = try Proposal(table.column(name, call.watch), call.corpus, call.watch)
-        if !proposal.kind.isText { kinds.append((name, proposal.kind)) }
+        let proposal = try Proposal(table.column(name, call.watch), typing.habits, call.corpus, call.watch)
+        if let dates = proposal.numberedDates, typing.habits.dates == nil {
+          told.append("not taken: \(dates.note(name))")
+        } else if !proposal.kind.isText {
+          kinds.append((name, proposal.kind))
+        }
       }
-      let line = kinds.map { "\($0.0.asField): \($0.1.name)" }.joined(separator: ", ")
+      let columns = kinds.map { "\($0.0.asName): \($0.1.name)" }.joined(separator: ", ")
+      let line =
+        (["typed"]
+        + [(3, "unknown"), (4, "dates"), (5, "numbers"), (7, "words")].compactMap { position, name in
+          call.isMissing(position) ? nil : "\(name): \(call[position].quoted)"
+        } + ["{ \(columns) }"]).joined(separator: " ")
       let typed = try typing.typed(table, kinds)
-      return .table(typed.saying(["taken: " + (kinds.isEmpty ? "nothing" : "typed { \(line) }")], after: typed))
+      return .table(typed.saying(["taken: " + (kinds.isEmpty ? "nothing" : line)] + told, after: typed))
     case (true, true), (false, false): throw .typedAsWhat(nil)
     }
   },
@@ -67,6 +79,7 @@ extension Call {
     let names = ["column", "kind", "known", "unknown", "different", "unfit", "unfit_examples", "examples"]
     let shape = Shape(names)
     var rows: [Value] = []
+    var notes = table.notes
     for name in table.columnNames {
       let column = try withoutOpenLists(table.column(name, watch), name, of: table)
       if try column.holdsSealed(watch) {
@@ -80,7 +93,8 @@ extension Call {
                 + Array(repeating: Value.unknown(.withheld), count: 4))))
         continue
       }
-      let proposal = try Proposal(column, corpus, watch)
+      let proposal = try Proposal(column, CellKind.Habits(), corpus, watch)
+      if let dates = proposal.numberedDates { notes.append(dates.note(name)) }
       let kind =
         proposal.known == 0
         ? table.declaredType(name) ?? proposal.kind.name
@@ -96,7 +110,13 @@ extension Call {
               .integer(proposal.unfit), .list(bad), .list(proposal.examples),
             ])))
     }
-    return .table(Table(rows, .records(names), unit: Table.Unit(one: "column", many: "columns"), notes: table.notes))
+    let quoted = table.columnNames.filter { $0.asName != $0 }
+    if let first = quoted.first {
+      notes.append(
+        "heads that are no single word are written in backticks: .\(first.asName)"
+          + (quoted.count == 1 ? "" : " and \(quoted.count - 1) more"))
+    }
+    return .table(Table(rows, .records(names), unit: .column, notes: notes))
   }
 }
 
@@ -122,14 +142,6 @@ extension Table {
   fileprivate func declaredType(_ name: String) -> String? {
     guard case .entity(let first)? = rows.first else { return nil }
     return first.kind.field(name)?.type.name
-  }
-}
-
-extension String {
-  /// The name of a column as it stands in a script.
-  var asField: String {
-    let isPlain = !isEmpty && allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } && first?.isNumber == false
-    return isPlain ? self : "`\(self)`"
   }
 }
 

@@ -1,22 +1,21 @@
 import Diagnostics
-import Values
 
 /// A date as people write it in a cell: in the standard form, with a month's English name, or as numbers in an order that
 /// only whoever wrote them knows.
-enum WrittenDate {
+package enum WrittenDate {
   case date(Date)
   /// `03/04/2015`, which is two days; both are told.
   case either(String, String)
   case none(String)
 
   /// The order of numbers that stand apart by `/`, `.` or `-`, or that a day is one number.
-  enum Order {
+  package enum Order {
     case dayFirst, monthFirst
     /// As spreadsheets count days, from 1900 on.
     case counted
 
     /// The order in a date that shows it: `31/12/2015`, `12/31/2015`, `43831`.
-    init?(example: String) {
+    package init?(example: String) {
       if WrittenDate.counted(example) != nil {
         self = .counted
         return
@@ -32,7 +31,7 @@ enum WrittenDate {
     }
   }
 
-  init(_ text: String, _ order: Order?) {
+  package init(_ text: String, _ order: Order?) {
     let text = text.trimmed
     if order == .counted, let date = WrittenDate.counted(text) {
       self = .date(date)
@@ -68,7 +67,7 @@ enum WrittenDate {
   }
 
   /// An example that shows how a date may be written of which that is not said; nil for what is no such date.
-  static func example(of text: String) -> String? {
+  package static func example(of text: String) -> String? {
     if counted(text) != nil { return text }
     guard standard(text) != nil else { return nil }
     return Order(example: text) == .monthFirst ? "12/31/2015" : "31/12/2015"
@@ -76,7 +75,7 @@ enum WrittenDate {
 
   /// A day of which it is not said whether its first number is the day, as the standard form would write it; nil for
   /// what is no such day.
-  static func standard(_ text: String) -> String? {
+  package static func standard(_ text: String) -> String? {
     guard let (first, second, year) = numbers(text.trimmed) else { return nil }
     switch (read(first, second, year, .dayFirst), read(first, second, year, .monthFirst)) {
     case (.date(let one), .date(let other)) where one.text != other.text:
