@@ -1,3 +1,4 @@
+import Records
 import Values
 
 // Every message of the steps of tables, as it reads where it is thrown.
@@ -6,7 +7,8 @@ extension Fault {
     let names = table.columnNames
     let help =
       names.isEmpty
-      ? "the table has no columns" : "its columns are \(names.map { "`\($0)`" }.joined(separator: ", "))"
+      ? "the table has no columns"
+      : Spelling.column(name, among: names) ?? "its columns are \(names.map { "`\($0)`" }.joined(separator: ", "))"
     return Fault("R353", "the table has no column `\(name)`", argument: argument, help: help)
   }
 
@@ -60,7 +62,7 @@ extension Fault {
       "R381", "`unnest` needs lists in `\(column)`, not \(value.settled.kindName)", argument: 1,
       help: value.string.map { text in
         let sign = [";", "|", ","].first { text.contains($0) } ?? ";"
-        return "`unnest .\(column.asField) separator: \"\(sign)\"` takes texts apart"
+        return "`unnest .\(column.asName) separator: \"\(sign)\"` takes texts apart"
       })
   }
 

@@ -82,10 +82,10 @@ extension Fault {
               : inside(entity, name)
                 ?? Suggestion.field(name, of: entity.kind, besides: ["name", "label", "kind", "parent"])))
     }
-    let near = Spelling.nearest(to: name, among: fields)
     return Fault(
       "R311", "this record has no field `\(name)`",
-      help: near.map { "did you mean `\($0)`?" } ?? "its fields are \(fields.prefix(30).joined(separator: ", "))")
+      help: Spelling.column(name, among: fields)
+        ?? "its fields are \(fields.prefix(30).map(\.asName).joined(separator: ", "))")
   }
 
   /// What is asked of a case may be a field of somebody in it: `singer.target.gender`.
@@ -118,7 +118,8 @@ extension Fault {
   static func textIsNotARecord(_ value: Value, _ entity: Entity) -> Fault {
     Fault(
       "R315", "a text is never the \(entity.kind.name) `\(entity.path)` itself",
-      help: "compare its name: `== \(entity.path).name`")
+      help: "compare its name: `== \(entity.path).name`"
+    ).helpingToRead(value, as: .entity(entity))
   }
 
   static func standsInNoField(_ asked: Entity, _ field: String, of kind: Kind, _ taken: [Kind], meant: [String])
@@ -153,6 +154,17 @@ extension Fault {
     Fault("R316", "`in` does not look into a date", help: "write `during \(date)`")
   }
 
+  /// `.Tactics has abduction` of texts: a text has no terms in it.
+  static func textHoldsNoRecord(_ entity: Entity) -> Fault {
+    Fault(
+      "R317", "a text holds no \(entity.kind.name), only other texts",
+      help: "a part of the text is `has \"\(entity.name)\"`"
+    ).helpingColumn { column in
+      "read the column first, with `;` or `|` between several: `| typed { \(column): [\(entity.kind.name)] }`; "
+        + "a part of the text is `has \"\(entity.name)\"`"
+    }
+  }
+
   static func cannotHold(_ value: Value) -> Fault {
     Fault("R317", "\(value.kindName) holds nothing that could be looked for")
   }
@@ -181,6 +193,7 @@ extension Fault {
       help = nil
     }
     return Fault("R321", "`\(word)` compares dates, and this is \(value.kindName)", help: help)
+      .helpingToReadDate(value)
   }
 
   static func withholdsGrounds(argument: Int) -> Fault {

@@ -1,3 +1,5 @@
+import Values
+
 /// Finds the name that was probably meant. Used for keywords, fields, terms and functions only: for people, places and
 /// sources a spelling is never guessed.
 public enum Spelling {
@@ -46,5 +48,16 @@ public enum Spelling {
       (before, last) = (last, current)
     }
     return last[right.count]
+  }
+}
+
+extension Spelling {
+  /// Which column was probably meant, as it is written behind a dot; nil where none is near. A head of several words is
+  /// meant by the first of them as well.
+  public static func column(_ name: String, among names: [String]) -> String? {
+    let begun = names.filter { $0.asName != $0 && $0.lowercased().hasPrefix(name.lowercased()) }
+    guard let meant = nearest(to: name, among: names) ?? (begun.count == 1 ? begun.first : nil) else { return nil }
+    return meant.asName == meant
+      ? "did you mean `\(meant)`?" : "did you mean .\(meant.asName)? Such a head stands in backticks"
   }
 }

@@ -60,7 +60,8 @@ extension Fault {
     default: help = nil
     }
     let verb = operation == "==" ? "be the same as" : "be compared with"
-    return Fault("R335", "\(left.kindName) can never \(verb) \(right.kindName)", help: help)
+    let fault = Fault("R335", "\(left.kindName) can never \(verb) \(right.kindName)", help: help)
+    return left.string == nil ? fault.helpingToRead(right, as: left) : fault.helpingToRead(left, as: right)
   }
 
   static func cannotGoThrough(_ value: Value, _ who: String) -> Fault {

@@ -8,6 +8,8 @@ public final class Fault: Error, @unchecked Sendable {
   public private(set) var diagnostic: Diagnostic
   /// The argument, counted from 0, that is at fault, so that a call can mark it alone.
   public private(set) var argument: Int?
+  /// What helps where the value at fault stands in a column, by the name of the column as it is typed.
+  private var helpForColumn: ((String) -> String)?
   /// True for a stop that is nobody's mistake: Ctrl-C.
   public let isCancellation: Bool
 
@@ -32,6 +34,19 @@ public final class Fault: Error, @unchecked Sendable {
   /// Says what to do, where that is known better than where the fault was made.
   public func helping(_ help: String) -> Fault {
     diagnostic.help = help
+    return self
+  }
+
+  /// Says what helps where the value at fault stands in a column: the node that read it knows which.
+  public func helpingColumn(_ help: @escaping (String) -> String) -> Fault {
+    helpForColumn = help
+    return self
+  }
+
+  /// Tells the name of the column in which the value at fault stands, or that it stands in none.
+  public func inColumn(_ name: String?) -> Fault {
+    if let name, let helpForColumn { diagnostic.help = helpForColumn(name.asName) }
+    helpForColumn = nil
     return self
   }
 

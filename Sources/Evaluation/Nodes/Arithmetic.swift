@@ -7,7 +7,7 @@ import Values
 extension Node {
   /// Works out a value, and gives a fault this node's place.
   @inline(__always) final func here<Result>(_ body: () throws(Fault) -> Result) throws(Fault) -> Result {
-    do throws(Fault) { return try body() } catch { throw error.located(place) }
+    do throws(Fault) { return try body() } catch { throw error.located(place).inColumn(column) }
   }
 }
 

@@ -27,6 +27,8 @@ class Node {
   var slot: Int? { nil }
   /// The value, where it is always the same.
   var constant: Value? { nil }
+  /// The column, where it compares what stands in one.
+  var column: String? { nil }
   /// True where working it out can give no variable another value, as an arm of a `match` can.
   var leavesVariables: Bool { false }
 }

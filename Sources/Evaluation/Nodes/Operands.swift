@@ -16,6 +16,7 @@ class TwoNodes: Node {
     super.init(place)
   }
 
+  override var column: String? { left.columnRead(beside: right) ?? right.columnRead(beside: left) }
   override var leavesVariables: Bool { left.leavesVariables && right.leavesVariables }
 }
 
@@ -50,6 +51,7 @@ class SlotAndNode: Node {
     super.init(place)
   }
 
+  override var column: String? { right.columnRead(beside: nil) }
   override var leavesVariables: Bool { right.leavesVariables }
 }
 
@@ -84,6 +86,7 @@ class NodeAndSlot: Node {
     super.init(place)
   }
 
+  override var column: String? { left.columnRead(beside: nil) }
   override var leavesVariables: Bool { left.leavesVariables }
 }
 
@@ -200,6 +203,7 @@ class NodeAndInteger: Node {
     super.init(place)
   }
 
+  override var column: String? { left.columnRead(beside: nil) }
   override var leavesVariables: Bool { left.leavesVariables }
 }
 
@@ -222,6 +226,15 @@ extension NodeAndInteger {
 }
 
 extension Node {
+  /// The column that it reads of a row; nil beside another, and beside a text: then it is not its own texts that are at
+  /// fault.
+  final func columnRead(beside other: Node?) -> String? {
+    guard let field = self as? ReadField, field.subject.slot != nil, !(other is ReadField),
+      other?.constant?.string == nil
+    else { return nil }
+    return field.name
+  }
+
   /// The result that takes the whole meaning of an operator; a fault gets this node's place.
   @inline(never) final func slow<Operation: ArithmeticOperation>(
     _: Operation.Type, _ left: Value, _ right: Value, _ frame: Frame
