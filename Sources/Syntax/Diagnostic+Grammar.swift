@@ -82,12 +82,15 @@ extension Diagnostic {
       "R110", "`\(word)` is a word of the language and cannot be a name", at: place,
       help: "choose another name, or put it in backticks: `` `\(word)` ``")
   }
-  static func reservedAsValue(_ place: Place, _ word: String, after: String = "", inRecord: Bool = false) -> Diagnostic
-  {
+  static func reservedAsValue(
+    _ place: Place, _ word: String, after: String = "", before: String = "…", inRecord: Bool = false
+  ) -> Diagnostic {
     let help: String? =
       after == "is" && word == "in"
       ? "one of several is `x in [a, b]`, without `is`"
-      : !inRecord ? nil : word == "not" ? notKnown : "a value is one name, or a text in quotation marks"
+      : ["is", "was"].contains(after) && ["before", "after", "during", "overlaps", "has", "matches"].contains(word)
+        ? "write `\(word) \(before)`, without `\(after)`"
+        : !inRecord ? nil : word == "not" ? notKnown : "a value is one name, or a text in quotation marks"
     return Diagnostic("R110", "a value must stand here, not the word `\(word)`", at: place, help: help)
   }
   /// What helps whoever has no value for a field.
@@ -340,9 +343,11 @@ extension Diagnostic {
   static func foreignWord(_ place: Place, _ word: String, _ ours: String) -> Diagnostic {
     Diagnostic("R139", "`\(word)` is written `\(ours)`", at: place, help: "write `\(ours)`")
   }
-  static func questionMark(_ place: Place) -> Diagnostic {
+  static func questionMark(_ place: Place, head: String?) -> Diagnostic {
     Diagnostic(
-      "R140", "`?` is no operator", at: place, help: "a choice is `if c then a else b`; a doubtful date is `2022-05?`")
+      "R140", "`?` is no operator", at: place,
+      help: head.map { "a column whose head has other signs than letters is .`\($0)`" }
+        ?? "a choice is `if c then a else b`; a doubtful date is `2022-05?`")
   }
   static func recordWithoutName(_ place: Place, _ kind: String) -> Diagnostic {
     Diagnostic(

@@ -89,14 +89,26 @@ extension Planner {
       return "it stands inside a record, and is called with it: "
         + inside.map { "`\($0.path)`" }.joined(separator: ", ")
     }
+    let isOfRow = hints.isEmpty && scope.role == .closure && it(name.range) != nil
+    let alike = corpus.writtenAlike(name.text, hints)
+    // The columns of a table are known when it runs: whoever writes `Origin` in a step may mean one of them.
+    if isOfRow, name.text.first?.isUppercase == true, alike.isEmpty { return Planner.helpWithColumn(name.text, corpus) }
     if let near = nearName(name.text) { return "did you mean `\(near)`?" }
     if hints.isEmpty, let fields = fieldsAbout(name) { return fields }
-    let alike = corpus.writtenAlike(name.text, hints)
     if !alike.isEmpty, alike.count <= 6 { return Suggestion.alike(alike) }
     let terms = hints.isEmpty ? corpus.termsMeant(by: name.text, []) : []
     if !terms.isEmpty { return Suggestion.terms(terms, insteadOf: name.text) }
-    let isOfRow = hints.isEmpty && scope.role == .closure && it(name.range) != nil
-    return isOfRow ? "a column of the table is `.\(name.text)`, with a dot; a text stands in quotation marks" : nil
+    return isOfRow ? Planner.helpWithColumn(name.text, corpus) : nil
+  }
+
+  /// How a column is written, and the field of records that is called so in small letters.
+  private static func helpWithColumn(_ name: String, _ corpus: Corpus) -> String {
+    let field = name.lowercased()
+    let isField = field != name && corpus.kinds.values.contains { $0.field(field) != nil }
+    return
+      (isField
+      ? "a field of records is `.\(field)`, and a column of a table `.\(name)`, with a dot"
+      : "a column of the table is `.\(name)`, with a dot") + "; a text stands in quotation marks"
   }
 
   /// The fields that speak of what a name says, where a row is at hand.

@@ -44,15 +44,25 @@ extension Planner {
   /// `save out/mine.csv`: a path that is written without quotation marks; nil for anything else.
   func pathWithoutQuotes(_ expression: Expression) -> Node? {
     let path = source.text(in: expression.range)
-    guard let name = expression.beginningOfPath, isUnknown(name), !path.contains(where: \.isWhitespace) else {
-      return nil
-    }
-    let file = path.contains(".") ? path : path + ".csv"
+    guard let name = expression.beginningOfPath, !path.contains(where: \.isWhitespace) else { return nil }
+    // `cases.xlsx` is no field of cases.
+    let end = path.split(separator: ".").dropFirst().last.map(String.init)
+    let isFile = end.map(Planner.endsOfFiles.contains) ?? false
+    if !isUnknown(name), !isFile { return nil }
+    let file = end == nil ? path + ".csv" : path
     return refuse(
       .noSuchName(
-        name.text, place(expression.range), help: "the path of a file stands in quotation marks: \"\(file)\""),
+        isUnknown(name) ? name.text : path, place(expression.range),
+        help: "the path of a file stands in quotation marks: \"\(file)\""),
       expression.range)
   }
+}
+
+extension Planner {
+  /// What the names of files end with that are read and written.
+  fileprivate static let endsOfFiles: Set<String> = [
+    "csv", "tsv", "json", "jsonl", "xlsx", "sqlite", "db", "md", "txt",
+  ]
 }
 
 extension Expression {

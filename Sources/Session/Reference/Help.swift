@@ -116,15 +116,13 @@ struct Help {
       return "`\(name)` is in a module of the library: `use \(module.name)` takes it in.\n\n" + page(on: module)
     }
     var text = "There is nothing called `\(name)`."
-    if let near = reference.near(name) {
-      text += " Did you mean `\(near)`?"
-    } else {
-      let about = reference.about(name)
-      if !about.isEmpty {
-        return text + " What speaks of it:\n" + Columns(about, width: width, widest: 30).text
-          + "`help NAME` tells more of one.\n"
-      }
+    // A word that stands in what is said of others is no slip for another.
+    let about = reference.about(name)
+    if !about.isEmpty {
+      return text + " What speaks of it:\n" + Columns(about, width: width, widest: 30).text
+        + "`help NAME` tells more of one.\n"
     }
+    if let near = reference.near(name) { text += " Did you mean `\(near)`?" }
     return text + "\n`help functions`, `help kinds`, `help words` and `help modules` list what there is.\n"
   }
 

@@ -40,6 +40,17 @@ struct Reference {
 
   func variable(_ name: String) -> Value? { variables.first { $0.name == name }?.value }
 
+  /// The variables that hold a table with such a column.
+  func tables(withColumn name: String) -> [String] {
+    let name = name.hasPrefix(".") ? String(name.dropFirst()) : name
+    return variables.compactMap { variable in
+      guard case .table(let table) = variable.value, case .records = table.content, table.hasColumn(name) else {
+        return nil
+      }
+      return variable.name
+    }
+  }
+
   /// The name of a function, kind, term or word that was probably meant. Spellings of records are never guessed.
   func near(_ name: String) -> String? {
     if let here = NamesElsewhere.here(name) { return here }

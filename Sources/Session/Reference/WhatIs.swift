@@ -20,6 +20,9 @@ struct WhatIs {
     if let word = reference.word(name) {
       sentences.append("`\(name)` is a word of the language. \(word.documentation.summary)")
     }
+    sentences += reference.tables(withColumn: name).map { table in
+      "`\(name)` is a column of `\(table)`; `\(table) | describe` tells what stands in it."
+    }
     if sentences.isEmpty, let sentence = sentence(date: asked.trimmed) { sentences.append(sentence) }
     if sentences.isEmpty, let form = PlainQuestion(name, reference.corpus)?.form {
       return "To ask that, write `\(form)`.\n"

@@ -77,7 +77,8 @@ extension Parser {
     case .not: throw mistake(.notNeedsBrackets(place(token)))
     default:
       if newlinesMatter, token.newlineBefore, token.word != .by { throw expected("a value") }
-      throw mistake(.reservedAsValue(place(token), text(token), after: text(previous)))
+      let next = peek().newlineBefore || peek().kind == .end ? "…" : text(peek())
+      throw mistake(.reservedAsValue(place(token), text(token), after: text(previous), before: next))
     }
   }
 
@@ -221,6 +222,7 @@ extension Parser {
           parser.record(.equalsInArgument(parser.place(parser.token), name.text))
           parser.advance()
         } else {
+          if let head = parser.headBeforeColon(from: name) { throw parser.mistake(head) }
           try parser.expect(.colon, "`:` after `\(name.text)`")
         }
         entries.append(RecordEntry(name, try parser.pipeline()))

@@ -5,7 +5,7 @@ extension Parser {
   /// Something stands behind a statement that was complete.
   mutating func sideBySide() -> Mistake {
     switch token.kind {
-    case .question: return mistake(.questionMark(place(token)))
+    case .question: return mistake(.questionMark(place(token), head: headWithSigns))
     case .name where ["elif", "elsif", "elseif"].contains(text(token)):
       return mistake(.foreignWord(place(token), text(token), "else if"))
     case .colon where previous.isWord:
@@ -19,9 +19,16 @@ extension Parser {
       return mistake(.strayBranch(place(token), text(token)))
     case .leftBrace: return mistake(.strayBlock(place(token)))
     case .arrow: return mistake(.strayArrow(place(token)))
-    case .comma: return mistake(.strayComma(place(token)))
+    case .comma:
+      if let (step, argument) = argumentBehindBraces(1) {
+        return mistake(.argumentBehindBraces(place(token), step, argument))
+      }
+      return mistake(.strayComma(place(token)))
     case .name, .dot, .text, .integer, .date, .real, .percentage, .reserved, .leftParenthesis, .leftBracket:
       hasWordsSideBySide = true
+      if let (step, argument) = argumentBehindBraces(0) {
+        return mistake(.argumentBehindBraces(place(token), step, argument))
+      }
       return mistake(.sideBySide(place(token), describe(previous), describe(token), helpBetween))
     default:
       let isComparison = infix != nil && standsInStep
@@ -63,7 +70,11 @@ extension Parser {
       return "what a step is told by name has a colon: `\(text(token)): …`"
     }
     if let lightInFront { return "a light stands in front: `\(lightInFront)`" }
-    if standsInStep { return "several things are separated by commas; another step begins with `|`" }
+    if standsInStep {
+      let head = head(behindDot: true) ?? head(behindDot: false)
+      return (head.map { "a column whose head is several words is .`\($0)`; " } ?? "")
+        + "several things are separated by commas; another step begins with `|`"
+    }
     if let gluedHere { return "what belongs to a name is glued to it: `\(gluedHere)`; a step stands behind `|`" }
     if previous.kind == .name, token.kind == .integer {
       return "a name does not begin with a digit; put an operator between them, or begin a new line"
@@ -203,6 +214,7 @@ extension Parser {
       while [.name, .minus, .reserved, .integer].contains(tokens[last + 1].kind), !tokens[last + 1].newlineBefore {
         last += 1
       }
+      if !inBody, let head = headBeforeColon(from: kind) { return mistake(head) }
       let words = source.text(in: SourceRange(Int(name.range.lower), Int(tokens[last].upper)))
       return mistake(
         .nameOfSeveralWords(Place(source, SourceRange(Int(name.range.lower), Int(tokens[last].upper))), words))

@@ -100,6 +100,10 @@ extension Parser {
         if takes(.desc) { descending = true } else if takes(.asc) { descending = false }
         keys.append(Step.Key(value, descending: descending))
       } while takes(.comma)
+      // `group by { n: count() }`: nothing is a key by which something is counted.
+      if keys.count == 1, let key = keys.first?.value, key.worksOut, !sees(.leftBrace) {
+        throw mistake(.keyMissing(Place(source, key.range), path.map(\.text).joined(separator: ".")))
+      }
       connections.append(Step.Connection(word, keys))
       // `cross by .host, .outcome shares: row`: a name with a colon is no key.
       while beginsNamedArgument {
@@ -158,5 +162,13 @@ extension Parser {
       }
     default: false
     }
+  }
+}
+
+extension Expression {
+  /// Whether it is a record for which functions are called, as it stands behind the keys of groups.
+  fileprivate var worksOut: Bool {
+    guard case .record(let entries) = kind else { return false }
+    return entries.contains { if case .call = $0.value.kind { true } else { false } }
   }
 }
