@@ -1,6 +1,12 @@
 import Values
 
 extension Corpus {
+  /// Kinds of records of which one may lead to another by these fields, and never back to itself.
+  package static let chains: [(kind: String, fields: [String])] = [
+    ("source", ["after"]), ("source", ["replaces"]), ("statement", ["quotes", "translation_of", "answers"]),
+    ("figure", ["repeats", "part_of"]), ("event", ["after"]),
+  ]
+
   /// The claims by which a record comes back to itself through fields that lead from one record to the next, the first of
   /// them its own; nil where there is no way back.
   package func wayBack(to start: Entity, by fields: [String]) -> [Claim]? {

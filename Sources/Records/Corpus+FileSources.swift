@@ -131,7 +131,7 @@ extension RowRecords {
     else { return false }
     for (one, two) in zip(said, other.said) {
       guard one.field == two.field, one.heads == two.heads,
-        try one.values[row].isSameAsWritten(two.values[row], watch),
+        try self.isSame(one.values[row], two.values[row], of: other, watch),
         try (one.from?[row] ?? .none).isSameAsWritten(two.from?[row] ?? .none, watch)
       else { return false }
     }

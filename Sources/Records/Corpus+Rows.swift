@@ -29,6 +29,7 @@ extension Corpus {
     rows.entry = entries
     rows.writtenBefore = records.count
     rowRecords.append(rows)
+    rows.nameRecords(in: self)
     if rows.owners?.nameWritten ?? false { writtenHoldRows = true }
     recordsChanged()
     if rows.kind.root.name == "source" {

@@ -10,7 +10,7 @@ public final class RowRecords {
     /// The field's position in the kind.
     public let field: Int
     /// What each row claims; of an empty cell nothing is.
-    public let values: Column
+    public internal(set) var values: Column
     /// From when it holds, for a field over time.
     let from: Column?
     /// What stands in the cells, where that may be written otherwise than what was read from it.
@@ -91,7 +91,7 @@ public final class RowRecords {
   }
 
   public let kind: Kind
-  public let said: [Said]
+  public internal(set) var said: [Said]
   public let names: RowNames
   let labels: Column?
   public let owners: Owners?

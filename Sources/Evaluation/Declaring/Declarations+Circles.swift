@@ -5,16 +5,10 @@ import Values
 // Chains that have to come to an end: who has it from whom, what quotes what, what comes after what.
 
 extension Declarations {
-  /// Kinds of records of which one may lead to another, by these fields.
-  private static let chains: [(kind: String, fields: [String])] = [
-    ("source", ["after"]), ("source", ["replaces"]), ("statement", ["quotes", "translation_of", "answers"]),
-    ("figure", ["repeats", "part_of"]), ("event", ["after"]),
-  ]
-
   /// A source that repeats itself in the end has no origin, and what quotes itself was never said; nor does anything come
   /// after itself.
   func checkCircles() {
-    for (kind, fields) in Declarations.chains {
+    for (kind, fields) in Corpus.chains {
       guard let kind = corpus.kinds[kind] else { continue }
       var reported: Set<Int> = []
       for entity in touched() where entity.kind.isA(kind) && !reported.contains(entity.index) {
@@ -35,7 +29,7 @@ extension Declarations {
 }
 
 extension Diagnostic {
-  static func comesBackToItself(_ entity: Entity, _ closing: Claim, _ others: [Claim]) -> Diagnostic {
+  package static func comesBackToItself(_ entity: Entity, _ closing: Claim, _ others: [Claim]) -> Diagnostic {
     let field = closing.field.name
     let marks = others.prefix(3).map { Mark($0.place, "`\($0.field.name)` leads on from here") }
     if entity.kind.root.name == "source" { return sourceAfterItself(entity, field, closing.place, others: marks) }

@@ -60,6 +60,17 @@ extension Fault {
     return fault
   }
 
+  /// The same that is told where records were written down.
+  static func leadsBack(_ record: Entity, _ circle: [Claim]) -> Fault {
+    guard let last = circle.last else { preconditionFailure("a way back has a step") }
+    let told = Diagnostic.comesBackToItself(record, last, [])
+    let fault = Fault(told.code, told.message, help: told.help)
+    for claim in circle.prefix(5) {
+      _ = fault.noting("\(claim.place.fileAndLine): `\(claim.field.name)` is \(claim.value.printed)")
+    }
+    return fault
+  }
+
   static func nameIsTaken(_ name: String, _ kind: Kind, _ place: Place) -> Fault {
     Fault(
       "R796", "there is a \(kind.name) called `\(name)` already, at \(place.fileAndLine)",

@@ -11,7 +11,7 @@ struct RecordMaking {
   private var table: Table
   private var said: [RowRecords.Said] = []
   private var owners: RowRecords.Owners?
-  private var ids: Column?
+  private var ids: NamesOfRows?
   private var labels: Column?
   private var unfit: [Typing.Unfit] = []
   /// What the foot says of how the rows were taken.
@@ -31,7 +31,10 @@ struct RecordMaking {
 
   /// The records as a table.
   mutating func records() throws(Fault) -> Table {
-    for (value, from) in try fields() { try say(value, since: from) }
+    // A field may name another row, so that the names are looked at before.
+    let fields = try fields()
+    for (value, _) in fields where value.label == "id" { ids = try NamesOfRows(cells(value), watch) }
+    for (value, from) in fields { try say(value, since: from) }
     guard let origin = table.columns?.origin else { throw .rowsFromNowhere() }
     guard let kindOfSources = corpus.kinds["source"] else { throw .isNoKindOfRecords("source") }
     let source = FileSource(origin, kindOfSources, corpus)
@@ -92,11 +95,10 @@ struct RecordMaking {
     let name = value.label
     guard let position = kind.position(of: name) else {
       switch name {
-      case "id": ids = try cells(value)
       case "label":
         labels = try cells(value)
         _ = try self.heads(of: value)
-      // The planner has told of any other.
+      // Names were taken before, and of any other the planner has told.
       default: break
       }
       return
@@ -111,7 +113,9 @@ struct RecordMaking {
       _ = try self.heads(of: from)
       dates = try read(try self.cells(from), as: .date, from.field ?? from.label, isPrivate: false)
     }
-    let taken = try read(cells, as: CellKind(field.type, corpus), columns.first ?? name, isPrivate: field.isPrivate)
+    let taken = try read(
+      cells, as: CellKind(field.type, corpus, ids.map { NewRows(kind: kind, index: $0.index) }), columns.first ?? name,
+      isPrivate: field.isPrivate)
     var written = value.field.flatMap { table.columns?.written($0) }
     if written == nil, case .coded = cells { written = cells }
     if field.isPrivate { written = nil }
@@ -225,21 +229,25 @@ struct RecordMaking {
 
   private func names(_ source: FileSource) throws(Fault) -> RowNames {
     guard let ids else { return owners == nil ? .lines(source.stem) : .none }
-    let texts = try ids.asTexts(watch)
-    var twice: [(row: Int, earlier: Int)] = []
-    var twiceCount = 0
-    var nameless: [Int] = []
-    let index = try RowIndex(texts, watch) { row, earlier in
-      twiceCount += 1
-      if twice.count < 5 { twice.append((row, earlier)) }
-    } nameless: { row in
-      nameless.append(row)
+    try ids.check(table)
+    return .column(ids.index)
+  }
+
+  /// Takes rows out again that lead back to themselves through what they name.
+  private func refuseCircles(_ rows: RowRecords) throws(Fault) {
+    for chain in Corpus.chains {
+      guard let root = corpus.kinds[chain.kind], kind.isA(root),
+        said.contains(where: { said in
+          chain.fields.contains(kind.fields[said.field].name)
+        })
+      else { continue }
+      for entity in rows.namingOthers(in: corpus) {
+        try watch.tick()
+        guard let circle = corpus.wayBack(to: entity, by: chain.fields) else { continue }
+        corpus.remove(rows)
+        throw .leadsBack(entity, circle)
+      }
     }
-    if !nameless.isEmpty { throw .rowsWithoutName(nameless, table) }
-    if !twice.isEmpty {
-      throw .namesTwice(twice.map { ($0.row, $0.earlier, texts[$0.row].printed) }, twiceCount, table)
-    }
-    return .column(index)
   }
 
   /// Takes the records in; the same once more are those that are there.
@@ -258,6 +266,7 @@ struct RecordMaking {
       throw .nameIsTaken(name, kind, place)
     }
     try corpus.add(rows)
+    try refuseCircles(rows)
     return rows
   }
 }
@@ -275,22 +284,5 @@ extension Typing.Unfit {
   var sentence: String {
     let examples = first.prefix(3).map { "`\($0.text)`" }.joined(separator: ", ")
     return "\(column): \(count) \(count == 1 ? "is" : "are") no \(kind.name) and unknown, as \(examples)"
-  }
-}
-
-extension Column {
-  /// The column with numbers as they are written: a name is a text.
-  fileprivate func asTexts(_ watch: Watch) throws(Fault) -> Column {
-    func text(_ value: Value) -> Value {
-      switch value {
-      case .integer, .real: .text(value.printed)
-      default: value.string == nil ? .unknown(.notRecorded) : value
-      }
-    }
-    switch self {
-    case .texts: return self
-    case .coded(let codes, let values): return .coded(codes, values: values.map(text))
-    case .plain(let values): return .plain(try watch.map(values) { value throws(Fault) in text(value) })
-    }
   }
 }

@@ -14,7 +14,7 @@ let recordSteps: [Builtin] = [
     ## claims nothing. `outcome: .Outcome at .Date` says from when a value of a field over time holds.
     ##
     ## `id` names the column by which the records are called; without it they are called after file and line. `label` is
-    ## what stands behind the name. `of case by .CaseID` puts each record into the case of that name. `per report`, or a
+    ## what stands behind the name. A cell can name another of the rows by its `id`. `of case by .CaseID` puts each record into the case of that name. `per report`, or a
     ## column with the names of sources (`per .Source`), says who says it instead of the file.
     ##
     ##     read(text: "ID,Country\\nk1,China") | as case { id: .ID, origin: .Country } | count   --> 1 case

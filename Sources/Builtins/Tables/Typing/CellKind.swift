@@ -59,16 +59,18 @@ indirect enum CellKind {
   }
 
   /// What a field of a record takes.
-  init(_ type: FieldType, _ corpus: Corpus) {
+  ///
+  /// - Parameter rows: the rows that are to be records, which a cell can name too.
+  init(_ type: FieldType, _ corpus: Corpus, _ rows: NewRows? = nil) {
     switch type {
     case .truth: self = .truth
     case .number: self = .number
     case .text: self = .text
     case .date(let isStretch): self = isStretch ? .stretch : .date
     case .span: self = .span
-    case .record(let kind): self = .record(NamesOfKind(kind, corpus))
-    case .list(let inner): self = .list(CellKind(inner, corpus))
-    case .either(let types): self = .either(types.map { CellKind($0, corpus) })
+    case .record(let kind): self = .record(NamesOfKind(kind, corpus, rows))
+    case .list(let inner): self = .list(CellKind(inner, corpus, rows))
+    case .either(let types): self = .either(types.map { CellKind($0, corpus, rows) })
     }
   }
 
@@ -203,6 +205,7 @@ struct NumberSigns {
 final class NamesOfKind {
   let kind: Kind
   private let corpus: Corpus
+  private let rows: NewRows?
   /// Terms by their names and labels.
   private lazy var terms: [String: [Entity]] = {
     var terms: [String: [Entity]] = [:]
@@ -214,13 +217,15 @@ final class NamesOfKind {
     return terms
   }()
 
-  init(_ kind: Kind, _ corpus: Corpus) {
+  init(_ kind: Kind, _ corpus: Corpus, _ rows: NewRows? = nil) {
     self.kind = kind
     self.corpus = corpus
+    self.rows = rows
   }
 
   /// The record that a text names: by its own name before another that something else bears too.
   func read(_ text: String) -> CellKind.Reading {
+    if let row = rows?.row(named: text, as: kind) { return .value(row) }
     let plain = text.plainName
     var found = kind.isTerm ? terms[plain] ?? [] : corpus.called(text).filter { $0.kind.isA(kind) }
     let own = found.filter { $0.name.plainName == plain }
