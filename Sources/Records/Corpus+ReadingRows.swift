@@ -17,15 +17,23 @@ extension Corpus {
   func fieldOfRow(_ entity: Entity, _ position: Int) -> Value? {
     let rows = rows(holding: entity.index)
     let index = Int32(truncatingIfNeeded: entity.index)
-    guard rowChains[index] == nil, saysAll(rows) else { return nil }
-    if let column = said(at: position, rows) { return column[entity.index - rows.first] }
+    if rowChains[index] != nil { return nil }
+    let column: Column?
+    if saysAll(rows) {
+      column = said(at: position, rows)
+    } else if let fates = fates(of: rows) {
+      column = self.column(at: position, rows, fates)
+    } else {
+      return nil
+    }
+    if let column { return column[entity.index - rows.first] }
     let field = rows.kind.fields[position]
     // A list of records that stand inside.
     guard !field.isComputed, field.type.isList, !rows.said.contains(where: { $0.field == position }) else { return nil }
+    if lightAtHand.number != 0 || hasReplacedSources { return rowsStanding(in: index, at: position) }
     var items: [Value] = []
     for inner in rowRecords where !inner.isGone {
       guard let owners = inner.owners, owners.field == position, owners.mayHold(index) else { continue }
-      if lightAtHand.number != 0 || hasReplacedSources { return nil }
       for row in owners.rows(of: index) { items.append(.entity(recordOfRow(inner.first + row))) }
     }
     return items.isEmpty ? nil : .list(items)
@@ -37,6 +45,7 @@ extension Corpus {
     lastOwner = nil
     for rows in rowRecords {
       rows.seen = nil
+      rows.lastFates = nil
       rows.amended = [:]
     }
     let alive = rowsAlive.values.map { $0.takeUnretainedValue() }

@@ -111,19 +111,26 @@ extension Corpus {
   @inline(never) private func storedInRow(_ number: Int32) -> StoredClaim {
     let (rows, row, slot) = cell(number)
     let line = rows.origin.line(ofRow: row)
-    func stored(_ value: Value, from: Date?, remark: String?, subject: Int32, field: Int) -> StoredClaim {
+    func stored(_ value: Value, from: Date?, subject: Int32, field: Int) -> StoredClaim {
       StoredClaim(
-        value: value, from: from, remark: remark, subject: subject, field: Int32(truncatingIfNeeded: field),
+        value: value, from: from, remark: nil, subject: subject, field: Int32(truncatingIfNeeded: field),
         attribution: rows.attribution(ofRow: row), source: -1, range: SourceRange(line, line))
     }
     let number = rows.first + row
     if slot == rows.said.count, let owners = rows.owners {
       return stored(
-        .entity(recordOfRow(number)), from: nil, remark: nil, subject: owners.numbers[row], field: owners.field)
+        .entity(recordOfRow(number)), from: nil, subject: owners.numbers[row], field: owners.field)
     }
     return stored(
-      rows.value(row, slot) ?? .unknown(.notRecorded), from: rows.from(row, slot), remark: rows.remark(row, slot),
+      rows.value(row, slot) ?? .unknown(.notRecorded), from: rows.from(row, slot),
       subject: Int32(truncatingIfNeeded: number), field: rows.said[slot].field)
+  }
+
+  /// What stands in the cell of a claim, where that says more than its value; nil for claims that were written down.
+  func remarkInRow(_ number: Int32) -> String? {
+    if number < RowRecords.firstClaim { return nil }
+    let (rows, row, slot) = cell(number)
+    return slot < rows.said.count ? rows.remark(row, slot) : nil
   }
 
   /// The attribution of a claim, without making the claim.

@@ -41,42 +41,59 @@ extension Corpus {
   }
 
   private func findStanding(of entity: Entity, in light: Light) -> Standing {
-    // One attribution for each footing on which something is said of it.
-    var told: [Int32] = []
-    var footings: [Int32] = []
-    var stands = false
-    func note(_ attribution: Int32) {
-      let footing = footing(of: attribution)
-      if footings.contains(footing) { return }
-      // Mostly two of those who tell of it are enough; whoever else does takes nothing away from that.
-      if !stands { stands = told.contains { areEnough($0, attribution, in: light) } }
-      footings.append(footing)
-      told.append(attribution)
-    }
+    var telling = Telling()
     for member in speaking(of: entity) {
       forEachNumber(of: member) { number in
-        let attribution = attribution(ofClaim: number)
-        stands = stands || worth(attribution, in: light) == .plain
-        if !stands { note(attribution) }
-        return !stands
+        telling.note(attribution(ofClaim: number), self, light)
+        return !telling.isEnough
       }
-      if stands { return .stands }
+      if telling.isEnough { return .stands }
       guard let owner = member.owner else { continue }
       forEachNumber(of: owner) { number in
-        if case .entity(let inner) = value(ofClaim: number), inner === member { note(attribution(ofClaim: number)) }
+        if case .entity(let inner) = value(ofClaim: number), inner === member {
+          telling.noteBesides(attribution(ofClaim: number), self, light)
+        }
         return true
       }
     }
-    if stands { return .stands }
-    if told.isEmpty { return .stands }
-    if let known = light.standingsOfFootings[footings] { return known }
-    let found = standing(of: told.sorted().map { verdict($0, in: light) }, in: light)
-    light.standingsOfFootings[footings] = found
+    return standing(by: telling, in: light)
+  }
+
+  /// Whether a record is documented, by all who tell of it.
+  func standing(by telling: Telling, in light: Light) -> Standing {
+    if telling.isEnough || telling.told.isEmpty { return .stands }
+    if let known = light.standingsOfFootings[telling.footings] { return known }
+    let found = standing(of: telling.told.sorted().map { verdict($0, in: light) }, in: light)
+    light.standingsOfFootings[telling.footings] = found
     return found
   }
 
+  /// Who tells of a record: one attribution for each footing on which something is said of it.
+  struct Telling {
+    fileprivate(set) var told: [Int32] = []
+    fileprivate(set) var footings: [Int32] = []
+    /// Whether one alone, or two together, are enough already.
+    private(set) var isEnough = false
+
+    /// Takes down who says something of it.
+    mutating func note(_ attribution: Int32, _ corpus: Corpus, _ light: Light) {
+      isEnough = isEnough || corpus.worth(attribution, in: light) == .plain
+      if !isEnough { noteBesides(attribution, corpus, light) }
+    }
+
+    /// Takes down who says that it stands where it stands.
+    mutating func noteBesides(_ attribution: Int32, _ corpus: Corpus, _ light: Light) {
+      let footing = corpus.footing(of: attribution)
+      if footings.contains(footing) { return }
+      // Mostly two of those who tell of it are enough; whoever else does takes nothing away from that.
+      if !isEnough { isEnough = told.contains { corpus.areEnough($0, attribution, in: light) } }
+      footings.append(footing)
+      told.append(attribution)
+    }
+  }
+
   /// Whether what two attributions say surely reaches the standard in force.
-  private func areEnough(_ one: Int32, _ other: Int32, in light: Light) -> Bool {
+  fileprivate func areEnough(_ one: Int32, _ other: Int32, in light: Light) -> Bool {
     if light.standard == nil { return false }
     let key = Int(footing(of: one)) << 32 | Int(footing(of: other))
     if let known = light.pairs[key] { return known }
@@ -123,6 +140,12 @@ extension Corpus {
   /// The same of a kind of which records were made of rows, without holding any of them; nil of any other.
   private func tableInLightOfRows(_ kind: Kind, _ light: Light) -> Table? {
     guard let table = tableOfRows(kind), let columns = table.columns else { return nil }
+    if let sole = soleRows(kind), let fates = documented(sole) {
+      let kept = fates.indices.filter { fates[$0] != .aside }
+      let doubts = Doubts(kept.map { fates[$0] == .short }) { _ in light.doubt(.belowStandard) }
+      if kept.count == table.count { return table.doubting(doubts) }
+      return Table(columns.picking(Positions(kept)), doubts: doubts, unit: table.unit)
+    }
     var rows: [Int] = []
     var doubts: [Doubt?] = []
     for row in table.indices {

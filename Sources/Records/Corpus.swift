@@ -228,7 +228,7 @@ public final class Corpus {
     let attribution = attributions[Int(stored.attribution)]
     let field = subject.kind.fields[Int(stored.field)]
     // A remark may say in other words what a private field holds.
-    let remark = field.isPrivate ? nil : stored.remark ?? attribution.remark
+    let remark = field.isPrivate ? nil : stored.remark ?? remarkInRow(number) ?? attribution.remark
     return Claim(
       number: number, subject: subject, field: field, value: stored.value,
       citations: citations, status: attribution.status, date: attribution.date,

@@ -36,6 +36,8 @@ public final class Light {
   var lastOfRow: (number: Int, standing: Corpus.Standing)?
   /// The same for records of which several tell, by the footings of what is told, in their order.
   var standingsOfFootings: [[Int32]: Corpus.Standing] = [:]
+  /// What becomes of each of some rows, by the number of the first; nil where each has to be looked at.
+  var fates: [Int: Fates?] = [:]
   /// Whether what is said on two footings is enough together.
   var pairs: [Int: Bool] = [:]
   /// For each record whether what records inside it have from it is what they have from it without this light.

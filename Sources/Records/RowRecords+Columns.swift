@@ -6,8 +6,9 @@ extension Corpus {
   /// A field of all records of some rows; nil where each has to be asked, since it is worked out, depends on the record
   /// around it or on those inside, or somebody else says something of it.
   func column(ofField name: String, _ rows: RowRecords) -> Column? {
-    guard let position = rows.kind.position(of: name), saysAll(rows) else { return nil }
-    return column(at: position, rows)
+    guard let position = rows.kind.position(of: name) else { return nil }
+    if saysAll(rows) { return column(at: position, rows) }
+    return fates(of: rows).flatMap { column(at: position, rows, $0) }
   }
 
   /// The same of the field at a position, where nothing is to be seen but what the rows say, and what was written about
@@ -114,7 +115,7 @@ extension Corpus {
   /// The table of the records of some rows.
   public func table(of rows: RowRecords, reading: [String] = []) -> Table {
     let (first, kind) = (rows.first, rows.kind)
-    let subjects = Subjects(kind) { [unowned self] row in
+    let subjects = Subjects(kind, lights) { [unowned self] row in
       recordOfRow(first + row)
     } field: { [unowned self] name in
       column(ofField: name, rows)
@@ -122,12 +123,19 @@ extension Corpus {
     return Table(Columns(subjects, count: rows.count, reading: reading), unit: Table.Unit(kind))
   }
 
+  /// The rows that all records of a kind are; nil where some were written, or made of the rows of another file.
+  func soleRows(_ kind: Kind) -> RowRecords? {
+    let all = recordsOfRows.filter { $0.kind.isA(kind) }
+    guard all.count == 1, all[0].kind === kind else { return nil }
+    return records.contains { $0.kind.isA(kind) && !isGone($0) } ? nil : all[0]
+  }
+
   /// The table of all records of a kind, some of which were made of rows; nil where none were.
   func tableOfRows(_ kind: Kind) -> Table? {
     let all = recordsOfRows.filter { $0.kind.isA(kind) }
     if all.isEmpty { return nil }
     let written = records.filter { $0.kind.isA(kind) && !isGone($0) }
-    if written.isEmpty, all.count == 1, all[0].kind === kind { return table(of: all[0]) }
+    if let sole = soleRows(kind) { return table(of: sole) }
     // In the order in which they came: stretches of written records, and of rows by the number of the first.
     var stretches: [(start: Int, written: ArraySlice<Entity>, first: Int)] = []
     var count = 0
@@ -140,7 +148,7 @@ extension Corpus {
       count += before.count + rows.count
     }
     stretches.append((count, left, 0))
-    let subjects = Subjects(kind) { [unowned self] row in
+    let subjects = Subjects(kind, lights) { [unowned self] row in
       let stretch = stretches[(stretches.firstIndex { row < $0.start } ?? stretches.count) - 1]
       let place = row - stretch.start
       return stretch.first == 0

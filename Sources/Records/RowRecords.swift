@@ -43,7 +43,7 @@ public final class RowRecords {
     /// The rows by owner; nil where they come in that order.
     let order: [UInt32]?
     /// The numbers between which those of all owners lie.
-    private let numbered: ClosedRange<Int32>
+    let numbered: ClosedRange<Int32>
 
     /// - Parameter owners: for each row the record around it, by number.
     public init(field: Int, _ owners: [Int32], _ watch: Watch) throws(Fault) {
@@ -114,6 +114,8 @@ public final class RowRecords {
   var amended: [Int: Column] = [:]
   /// Whether nothing is to be seen of them in a light but what their rows say, once somebody has asked.
   var seen: (light: Int, isAll: Bool)?
+  /// What became of each row in the light in which that was last asked.
+  var lastFates: (light: Light, fates: Fates?)?
   /// The lines of the file, as a text that has no other places.
   let lines: Source
   let sayer: Sayer

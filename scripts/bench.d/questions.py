@@ -22,7 +22,7 @@ here = Path(__file__).resolve().parent
 # Both files as tables, and what is asked of them.
 typed = """
 let files = read("{folder}/cases.csv") | typed {{ opened: date, closed: date, targets: integer }}
-let lines = read("{folder}/events.csv") | typed {{ date: date, days: integer }}
+let told = read("{folder}/events.csv") | typed {{ date: date, days: integer }}
 fn score(file) {{
   if file.outcome is unknown {{ return 0 }}
   let weight = if file.outcome == "returned_by_force" then 3 else 1
@@ -37,7 +37,7 @@ of_tables = {
     "top": "files | top 10 by .targets, .id asc | select .id",
     "distinct": "files | distinct .origin, .host | count",
     "percentile": "files | where .opened is known and .closed is known | percentile 90, (.closed - .opened) / 1 day",
-    "join tables": 'lines | where .tactic == "abduction" | join (files | where .origin == "China") on .case == .id keep: '
+    "join tables": 'told | where .tactic == "abduction" | join (files | where .origin == "China") on .case == .id keep: '
     "matched | group by .host | sort by .host",
     "function": "files | add score: score(it) | sum .score",
 }

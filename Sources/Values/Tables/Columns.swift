@@ -12,8 +12,8 @@ public final class Columns {
   let subjects: RowSubjects?
   let shape: Shape
   private var cells: [Cells]
-  /// Fields of chosen records that somebody asked for.
-  private var gathered: [String: Column] = [:]
+  /// Fields of chosen records that somebody asked for, each in the light in which that was last.
+  private var gathered: [String: (light: Int, column: Column)] = [:]
 
   /// Where the cells of a column stand.
   private enum Source {
@@ -79,9 +79,10 @@ public final class Columns {
   public subscript(name: String) -> Column? {
     if let position = shape.position(of: name) { return column(position) }
     guard let subjects, subjects.all.field(name) != nil else { return nil }
-    if let known = gathered[name] { return known }
+    let light = subjects.all.lights.number
+    if let known = gathered[name], known.light == light { return known.column }
     let column = subjects.column(name)
-    gathered[name] = column
+    gathered[name] = column.map { (light, $0) }
     return column
   }
 

@@ -1,15 +1,21 @@
 /// Records of the corpus by row, each of which is made when somebody asks for it.
 ///
-/// Their fields are read by column where nothing is to be seen of them but what the rows say that they were made of.
+/// Their fields are read by column where nothing is to be seen of them but what the rows say that they were made of, and
+/// it is known from who says it what becomes of that.
 public final class Subjects {
   public let kind: Kind
+  /// The lights that they are looked at in.
+  let lights: Lights
   /// The record of a row.
   let record: (Int) -> Entity
-  /// A field of all of them; nil where it has to be asked of each.
+  /// A field of all of them in the light at hand; nil where it has to be asked of each.
   let field: (String) -> Column?
 
-  public init(_ kind: Kind, record: @escaping (Int) -> Entity, field: @escaping (String) -> Column?) {
+  public init(
+    _ kind: Kind, _ lights: Lights, record: @escaping (Int) -> Entity, field: @escaping (String) -> Column?
+  ) {
     self.kind = kind
+    self.lights = lights
     self.record = record
     self.field = field
   }
