@@ -16,6 +16,8 @@ struct ColumnBuilder {
   private var places = [UInt32](repeating: 0, count: 64)
   private var hashes: [UInt32]
   private var values: [Value] = []
+  /// Whether in one of the rows nothing stands.
+  private var hasGaps = false
   private var keeping = Keeping.codes
   /// Nobody who writes a file shall know which texts fall together.
   private static let seed = UInt64.random(in: .min ... .max)
@@ -46,7 +48,9 @@ struct ColumnBuilder {
   /// A cell in which nothing stands.
   mutating func addNothing() {
     switch keeping {
-    case .codes: codes.append(0)
+    case .codes:
+      codes.append(0)
+      hasGaps = true
     case .texts:
       starts.append(1)
       ends.append(0)
@@ -202,7 +206,8 @@ struct ColumnBuilder {
   /// The column. Text is compared in normal form C, in which the texts of scripts stand too.
   func column() -> Column {
     switch keeping {
-    case .codes: .coded(codes, values: starts.indices.map { value($0) })
+    case .codes where hasGaps: .coded(codes, values: starts.indices.map { value($0) })
+    case .codes: .coded(codes.map { $0 - 1 }, values: starts.indices.dropFirst().map { value($0) })
     case .texts: .texts(TextCells(bytes, starts: starts, ends: ends))
     case .values: .plain(values)
     }

@@ -19,19 +19,23 @@ public final class Shape {
     public func add(_ more: [String]) { names.formUnion(more) }
   }
 
+  /// What stood in a cell of a file; nil where it is not known.
+  typealias Written = (_ row: Int, _ position: Int) -> Value?
+
   public let names: [String]
   public let subject: Subject
   public let family: Family?
   /// Where the rows were read of which records of this shape are made; nil for any others.
   public let origin: Origin?
   /// What stood in the cell of a row and a column before it was read as something; nil where nothing was.
-  private let written: ((_ row: Int, _ position: Int) -> Value?)?
+  private let written: Written?
   private let positions: [String: Int]
 
-  public init(
-    _ names: [String], subject: Subject = .none, family: Family? = nil, origin: Origin? = nil,
-    written: ((_ row: Int, _ position: Int) -> Value?)? = nil
-  ) {
+  public convenience init(_ names: [String], subject: Subject = .none, family: Family? = nil) {
+    self.init(names, subject: subject, family: family, origin: nil, written: nil)
+  }
+
+  init(_ names: [String], subject: Subject, family: Family? = nil, origin: Origin?, written: Written?) {
     precondition(subject == .none || origin == nil)
     self.origin = origin
     self.written = written
@@ -39,6 +43,17 @@ public final class Shape {
     self.subject = subject
     self.family = family
     self.positions = Dictionary(names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The same names, of rows read elsewhere.
+  init(_ shape: Shape, subject: Subject, origin: Origin?, written: Written?) {
+    precondition(subject == .none || origin == nil)
+    self.origin = origin
+    self.written = written
+    self.names = shape.names
+    self.subject = subject
+    self.family = shape.family
+    self.positions = shape.positions
   }
 
   /// The names that can be asked for.
@@ -79,6 +94,23 @@ public final class Record: ManagedBuffer<Shape, Value> {
       if shape.origin != nil { (values + shape.names.count).initialize(to: .integer(row)) }
     }
     return unsafeDowncast(buffer, to: Record.self)
+  }
+
+  /// A record as `make` makes it, of a shape without a subject or an origin: in the place of another of this shape if
+  /// nobody else has kept that one.
+  public static func make(
+    _ shape: Shape, inPlaceOf record: inout Record?, _ write: (UnsafeMutablePointer<Value>) -> Void
+  ) -> Record {
+    if isKnownUniquelyReferenced(&record), let record {
+      record.withUnsafeMutablePointerToElements { values in
+        values.deinitialize(count: shape.names.count)
+        write(values)
+      }
+      return record
+    }
+    let new = make(shape, write)
+    record = new
+    return new
   }
 
   @inlinable public var shape: Shape { header }

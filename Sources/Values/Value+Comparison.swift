@@ -146,7 +146,7 @@ public enum Comparison {
     case (.quantity, .integer), (.quantity, .real), (.quantity, .quantity), (.integer, .quantity), (.real, .quantity):
       return try Quantity.isLess(quantity(left), quantity(right))
     case (.short, .short), (.short, .text), (.text, .short), (.text, .text):
-      return Truth(textIsLess(left.settled, right.settled))
+      return Truth(first.isTextBefore(second))
     case (.date(let a), .date(let b)): return a.isBefore(b)
     case (.span(let a), .span(let b)): return a.isLess(than: b)
     default: throw .cannotCompare("<", first, second)
@@ -200,12 +200,6 @@ public enum Comparison {
       if answer.isNo { return .no }
     }
     return answer
-  }
-
-  private static func textIsLess(_ left: Value, _ right: Value) -> Bool {
-    guard let a = left.string, let b = right.string else { return false }
-    // UTF-8 bytes stand in the order of their code points.
-    return a.utf8.lexicographicallyPrecedes(b.utf8)
   }
 
   // A real and a whole number are compared without rounding the whole number.

@@ -104,8 +104,10 @@ struct Groups {
   /// Some rows, of which some of the keys say where they stand.
   func members(_ rows: Positions, by keys: [GroupKey], _ watch: Watch) throws(Fault) -> Table {
     let table = try table.picking(rows, notes: [], watch)
+    let spread = keys.filter(\.isSpread)
+    if spread.isEmpty { return table }
     return table.doubting(
-      keys.filter(\.isSpread).reduce(table.doubts) { doubts, key in
+      spread.reduce(table.doubts) { doubts, key in
         doubts.joined(Doubts(rows.rows.map { key.isSpread($0) }) { key.doubt(rows.rows[$0]) })
       })
   }

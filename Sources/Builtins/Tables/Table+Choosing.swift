@@ -7,11 +7,13 @@ extension Table {
   func filtered(_ test: RowTest, _ watch: Watch, _ lacking: (Reasons?) -> (Int) -> [String]) throws(Fault) -> Table {
     let truths = try test.truths(of: self, watch)
     try watch.take(count * MemoryLayout<Int>.stride)
-    let kept = Positions(count: truths.count { !$0.isNo }) { truths.rows { !$0.isNo } }
+    let counts = zip(truths.outcomes, truths.counts)
+    let count = counts.reduce(0) { $1.0.isNo ? $0 : $0 + $1.1 }
+    let kept = Positions(count: count) { truths.rows(count: count) { !$0.isNo } }
     // Rows that are unknown for the same reasons are looked into in the same way.
     let finders = truths.outcomes.map { $0.isUnknown ? lacking($0.reasons) : { _ in [] } }
     let own = Doubts(
-      count: truths.count { $0.isUnknown }, { truths.marks(kept.rows) { $0.isUnknown } },
+      count: counts.reduce(0) { $1.0.isUnknown ? $0 + $1.1 : $0 }, { truths.marks(kept.rows) { $0.isUnknown } },
       { position in
         let row = kept.rows[position]
         return Doubt { finders[Int(truths.codes[row])](row) }

@@ -40,46 +40,76 @@ extension Table {
   private func front(_ count: Int, _ keys: [SortKey], _ watch: Watch) throws(Fault) -> [Int] {
     var front: [Int] = []
     var wanted = count
-    // A further key counts only among the rows that those before it leave at the last place.
-    var tied = Array(indices)
-    for key in keys where tied.count > wanted {
-      guard let (before, last) = try picking(tied, watch).split(wanted, key, watch) else { break }
+    // A further key counts only among the rows that those before it leave at the last place; nil for all rows.
+    var tied: [Int]?
+    for key in keys where (tied?.count ?? self.count) > wanted {
+      let table = try tied.map { tied throws(Fault) in try picking(tied, watch) } ?? self
+      guard let (before, last) = try table.split(wanted, key, watch) else { break }
       for row in before {
-        front.append(tied[row])
-        if isCertain(tied[row]) { wanted -= 1 }
+        let row = tied?[row] ?? row
+        front.append(row)
+        if isCertain(row) { wanted -= 1 }
       }
-      tied = last.map { tied[$0] }
+      tied = tied.map { tied in last.map { tied[$0] } } ?? last
     }
-    return (front + tied).sorted()
+    return (front + (tied ?? Array(indices))).sorted()
   }
 
   /// The rows that stand before the so-manieth certain one by a key, and those that stand where it does. Nil where that
   /// cannot be told without sorting.
   private func split(_ count: Int, _ key: SortKey, _ watch: Watch) throws(Fault) -> (before: [Int], last: [Int])? {
     let column = try key.value.column(of: self, watch)
-    if case .coded(let codes, let values) = column {
-      let ranks = try ranked(codes, values, key.descending, watch)
-      var certain = [Int](repeating: 0, count: ranks.count)
-      if isDecided {
-        for (code, count) in codes.counts(of: values.count).enumerated() { certain[ranks.ranks[code]] += count }
-      } else {
-        for row in indices where isCertain(row) { certain[ranks.ranks[Int(codes[row])]] += 1 }
+    switch column {
+    case .coded(let codes, let values) where values.count < self.count / 2:
+      return try split(count, codes, values, key.descending, watch)
+    case .texts(let texts):
+      guard isDecided, count <= Table.mostKeptInOrder, !texts.hasGaps else { return nil }
+      try watch.tick(texts.count)
+      return texts.split(count, descending: key.descending)
+    case .coded, .plain:
+      // What has no order is told when the rows are sorted.
+      do throws(Fault) { return try split(count, column.values(watch), key.descending, watch) } catch {
+        if error.isCancellation { throw error }
+        return nil
       }
-      var last = 0
-      var before = certain[0]
-      while before < count, last + 1 < ranks.count {
-        last += 1
-        before += certain[last]
-      }
-      try watch.tick(2 * self.count)
-      return (codes.rows(where: ranks.ranks.map { $0 < last }), codes.rows(where: ranks.ranks.map { $0 == last }))
     }
-    // Only as many are kept as are needed, and the last of them bounds what comes.
+  }
+
+  /// So many texts are kept in order while all others go by.
+  private static let mostKeptInOrder = 1000
+
+  private func split(
+    _ count: Int, _ codes: [UInt32], _ values: [Value], _ descending: Bool, _ watch: Watch
+  ) throws(Fault) -> (before: [Int], last: [Int]) {
+    let ranks = try ranked(codes, values, descending, watch)
+    var all = [Int](repeating: 0, count: ranks.count)
+    for (code, count) in codes.counts(of: values.count).enumerated() { all[ranks.ranks[code]] += count }
+    var certain = all
+    if !isDecided {
+      for row in indices where !isCertain(row) { certain[ranks.ranks[Int(codes[row])]] -= 1 }
+    }
+    var last = 0
+    var before = certain[0]
+    while before < count, last + 1 < ranks.count {
+      last += 1
+      before += certain[last]
+    }
+    try watch.tick(2 * self.count)
+    return (
+      codes.rows(where: ranks.ranks.map { $0 < last }, count: all[..<last].reduce(0, +)),
+      codes.rows(where: ranks.ranks.map { $0 == last }, count: all[last])
+    )
+  }
+
+  /// Only as many are kept as are needed, and the last of them bounds what comes.
+  private func split(
+    _ count: Int, _ values: [Value], _ descending: Bool, _ watch: Watch
+  ) throws(Fault) -> (before: [Int], last: [Int])? {
     if !isDecided || count == 0 || count > self.count / 4 { return nil }
     var kept: [(row: Int, value: Value)] = []
     var bound: Value?
     func comesBefore(_ one: Value, _ other: Value) throws(Fault) -> Bool {
-      try key.descending ? other.comesBefore(one, watch) : one.comesBefore(other, watch)
+      try descending ? other.comesBefore(one, watch) : one.comesBefore(other, watch)
     }
     func cut() throws(Fault) {
       let sorted = try watch.sorted(kept) { one, other throws(Fault) in try comesBefore(one.value, other.value) }
@@ -88,29 +118,23 @@ extension Table {
       kept = try watch.filter(sorted) { item throws(Fault) in try !comesBefore(last, item.value) }
       bound = last
     }
-    do throws(Fault) {
-      var room = 4 * count + 1000
-      for row in indices {
-        let value = column[row].settled
-        if value.orderRank > 0 { return nil }
-        if let bound, try comesBefore(bound, value) { continue }
-        try watch.add((row, value), to: &kept)
-        if kept.count > room {
-          try cut()
-          // Where most are equal to the last, they all stay.
-          room = 2 * kept.count + 4 * count + 1000
-        }
+    var room = 4 * count + 1000
+    for (row, value) in values.enumerated() {
+      let value = value.settled
+      if value.orderRank > 0 { return nil }
+      if let bound, try comesBefore(bound, value) { continue }
+      try watch.add((row, value), to: &kept)
+      if kept.count > room {
+        try cut()
+        // Where most are equal to the last, they all stay.
+        room = 2 * kept.count + 4 * count + 1000
       }
-      try cut()
-      guard let bound else { return nil }
-      let before = try watch.filter(kept) { item throws(Fault) in try comesBefore(item.value, bound) }.map(\.row)
-      let last = try watch.filter(kept) { item throws(Fault) in try !comesBefore(item.value, bound) }.map(\.row)
-      return (before, last)
-    } catch {
-      // What has no order is told when the rows are sorted.
-      if error.isCancellation { throw error }
-      return nil
     }
+    try cut()
+    guard let bound else { return nil }
+    let before = try watch.filter(kept) { item throws(Fault) in try comesBefore(item.value, bound) }.map(\.row)
+    let last = try watch.filter(kept) { item throws(Fault) in try !comesBefore(item.value, bound) }.map(\.row)
+    return (before, last)
   }
 
   /// The rank of each row by one key.
@@ -129,10 +153,12 @@ extension Table {
     _ codes: [UInt32], _ values: [Value], _ descending: Bool, _ watch: Watch
   ) throws(Fault) -> Ranks {
     // What stands in no row may be of a kind that does not go with the others.
-    let used = codes.occurring(of: values.count)
-    let ranks = try ranked(used.map { values[$0.code] }, descending, row: { used[$0].row }, watch)
+    let counts = codes.counts(of: values.count)
+    let used = values.indices.filter { counts[$0] > 0 }
+    let ranks = try ranked(
+      used.map { values[$0] }, descending, row: { place in codes.firstIndex { $0 == used[place] } ?? 0 }, watch)
     var ofCode = [Int](repeating: 0, count: values.count)
-    for (place, used) in used.enumerated() { ofCode[used.code] = ranks.ranks[place] }
+    for (place, code) in used.enumerated() { ofCode[code] = ranks.ranks[place] }
     return Ranks(ranks: ofCode, count: ranks.count, areOfInexactDates: ranks.areOfInexactDates)
   }
 

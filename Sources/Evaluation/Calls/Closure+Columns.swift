@@ -8,8 +8,8 @@ extension Closure {
   func columnByColumn(_ columns: Columns) throws(Fault) -> Column? {
     if let field { return columns[field] }
     return try over(columns) { plan throws(Fault) in
-      guard case .leaf(let node, let names) = plan else { return nil }
-      return try column(Reading(of: names, columns)) { frame throws(Fault) in try node.value(frame) }
+      guard case .leaf(let node, let paths) = plan else { return nil }
+      return try column(node, paths, columns)
     }
   }
 
@@ -30,82 +30,100 @@ extension Closure {
   private func truths(_ plan: ColumnPlan, _ columns: Columns) throws(Fault) -> Truths? {
     switch plan {
     case .and(let one, let other):
-      guard let left = try truths(one, columns), let right = try truths(other, columns) else { return nil }
-      return left.joined(right) { $0.and($1) }
-    case .or(let one, let other):
-      guard let left = try truths(one, columns), let right = try truths(other, columns) else { return nil }
-      return left.joined(right) { $0.or($1) }
-    case .not(let inner): return try truths(inner, columns).map { !$0 }
-    case .leaf(let node, let names):
-      guard let reading = Reading(of: names, columns) else { return nil }
-      if case .coded(let codes, let values)? = reading.only {
-        let answers = try answers(values.count, reading.ofValues(values)) { frame throws(Fault) in
-          try node.truth(frame)
-        }
-        return Truths(codes, answers)
+      guard let left = try truths(one, columns) else { return nil }
+      if !isQuick(other, columns), let rows = left.rowsIfFew({ !$0.isNo }) {
+        // As row by row, the second is not asked where the first says no.
+        return try truths(other, columns.picking(Positions(rows))).map { left.joined($0, at: rows) { $0.and($1) } }
       }
-      return Truths(try answers(columns.count, reading.ofRows) { frame throws(Fault) in try node.truth(frame) })
+      return try truths(other, columns).map { left.joined($0) { $0.and($1) } }
+    case .or(let one, let other):
+      guard let left = try truths(one, columns) else { return nil }
+      if !isQuick(other, columns), let rows = left.rowsIfFew({ !$0.isYes }) {
+        return try truths(other, columns.picking(Positions(rows))).map { left.joined($0, at: rows) { $0.or($1) } }
+      }
+      return try truths(other, columns).map { left.joined($0) { $0.or($1) } }
+    case .not(let inner): return try truths(inner, columns).map { !$0 }
+    case .leaf(let node, let paths):
+      guard let reading = ReadColumns(of: paths, columns) else { return nil }
+      if case .coded(let codes, let values)? = reading.only {
+        return Truths(codes, try answers(to: reading, values) { frame throws(Fault) in try node.truth(frame) })
+      }
+      return Truths(try answers(to: reading) { frame throws(Fault) in try node.truth(frame) })
+    case .items(let question): return try truths(question, columns)
     }
   }
 
-  private func column(
-    _ reading: Reading?, _ answer: (Frame) throws(Fault) -> Value
-  ) throws(Fault) -> Column? {
-    guard let reading else { return nil }
+  /// Whether a test takes little for each row.
+  private func isQuick(_ plan: ColumnPlan, _ columns: Columns) -> Bool {
+    switch plan {
+    case .and(let one, let other), .or(let one, let other): return isQuick(one, columns) && isQuick(other, columns)
+    case .not(let inner): return isQuick(inner, columns)
+    case .leaf(_, let paths):
+      if case .coded? = ReadColumns(of: paths, columns)?.only { return true }
+      return false
+    case .items: return false
+    }
+  }
+
+  private func column(_ node: Node, _ paths: [[String]], _ columns: Columns) throws(Fault) -> Column? {
+    guard let reading = ReadColumns(of: paths, columns) else { return nil }
     if case .coded(let codes, let values)? = reading.only {
-      return .coded(codes, values: try answers(values.count, reading.ofValues(values), answer))
+      return .coded(codes, values: try answers(to: reading, values) { frame throws(Fault) in try node.value(frame) })
     }
-    return .plain(try answers(reading.count, reading.ofRows, answer))
+    return .plain(try answers(to: reading) { frame throws(Fault) in try node.value(frame) })
   }
 
-  /// What comes of an expression for so many rows.
+  /// How a test of the records in a field comes out for each row.
+  private func truths(_ question: TestOfItems, _ columns: Columns) throws(Fault) -> Truths? {
+    guard let inside = columns.inside(question.field) else { return nil }
+    let test = try withWindow { frame throws(Fault) in try question.test.value(frame) }
+    guard case .list(let tests) = test, case .function(let function)? = tests.first, let closure = function.closure,
+      let plan = closure.function.columnPlan, let truths = try closure.truths(plan, inside.items)
+    else { return nil }
+    // Where nothing stands in the field, all rows are alike.
+    let empty = try inside.firstEmpty.map { row throws(Fault) in
+      try withWindow(columns.row(row)) { frame throws(Fault) in try question.whole.truth(frame) }
+    }
+    try state.pointee.machine.takeUnretainedValue().watch.tick(truths.count)
+    return question.isAny
+      ? truths.gathered(ends: inside.ends, ofNone: empty ?? .no) { $0.or($1) }
+      : truths.gathered(ends: inside.ends, ofNone: empty ?? .yes) { $0.and($1) }
+  }
+
+  /// What comes of an expression for each row.
   private func answers<Answer>(
-    _ count: Int, _ row: (Int) -> Value, _ answer: (Frame) throws(Fault) -> Answer
+    to reading: ReadColumns, _ answer: (Frame) throws(Fault) -> Answer
   ) throws(Fault) -> [Answer] {
+    try answers(reading.count, reading.rows, answer)
+  }
+
+  /// What comes of an expression for each of some values of the only column that it reads.
+  private func answers<Answer>(
+    to reading: ReadColumns, _ values: [Value], _ answer: (Frame) throws(Fault) -> Answer
+  ) throws(Fault) -> [Answer] {
+    try answers(values.count, reading.rows(of: values), answer)
+  }
+
+  private func answers<Answer>(
+    _ count: Int, _ row: @escaping (Int) -> Value, _ answer: (Frame) throws(Fault) -> Answer
+  ) throws(Fault) -> [Answer] {
+    try withWindow { frame throws(Fault) in
+      try frame.watch.map(0..<count) { position throws(Fault) in
+        frame.slots[0] = .none
+        frame.slots[0] = row(position)
+        return try answer(frame)
+      }
+    }
+  }
+
+  /// Opens the window of a call, with a row in it.
+  private func withWindow<Result>(
+    _ row: Value = .none, _ body: (Frame) throws(Fault) -> Result
+  ) throws(Fault) -> Result {
     let frame = Frame(slots: state.pointee.top, state: state)
     let window = try open(frame)
     defer { frame.close(window, function.slotCount) }
-    let inner = Frame(slots: window, state: state)
-    return try frame.watch.map(0..<count) { position throws(Fault) in
-      window[0] = row(position)
-      return try answer(inner)
-    }
-  }
-
-  /// The few columns that an expression reads.
-  private struct Reading {
-    private let columns: [Column]
-    private let shape: Shape
-    let count: Int
-
-    /// Nil where one of them is not there: to say so is left to whoever goes through the rows.
-    init?(of names: [String], _ all: Columns) {
-      var columns: [Column] = []
-      for name in names {
-        guard let column = all[name] else { return nil }
-        columns.append(column)
-      }
-      self.columns = columns
-      self.shape = Shape(names)
-      self.count = all.count
-    }
-
-    /// The column, where there is but one.
-    var only: Column? { columns.count == 1 ? columns[0] : nil }
-
-    /// Rows with nothing but these columns.
-    var ofRows: (Int) -> Value {
-      { row in
-        .record(
-          Record.make(shape) { values in
-            for (position, column) in columns.enumerated() { (values + position).initialize(to: column[row]) }
-          })
-      }
-    }
-
-    /// Rows with nothing but each of these values.
-    func ofValues(_ values: [Value]) -> (Int) -> Value {
-      { position in .record(Record.make(shape) { $0.initialize(to: values[position]) }) }
-    }
+    window[0] = row
+    return try body(Frame(slots: window, state: state))
   }
 }

@@ -2,10 +2,13 @@
 extension Array where Element: FixedWidthInteger & UnsignedInteger {
   /// The rows whose code is marked.
   ///
-  /// - Parameter marks: for each code whether its rows are wanted.
-  @inlinable public func rows(where marks: [Bool]) -> [Int] {
+  /// - Parameters:
+  ///   - marks: for each code whether its rows are wanted.
+  ///   - count: how many rows are.
+  @inlinable public func rows(where marks: [Bool], count: Int) -> [Int] {
+    if count == 0 { return [] }
     let steps = marks.map { $0 ? 1 : 0 }
-    // One place more than rows: every row is written, and the next one over it where it is not wanted, so that no
+    // One place more than is needed: every row is written, and the next one over it where it is not wanted, so that no
     // branch has to be guessed.
     return [Int](unsafeUninitializedCapacity: count + 1) { rows, found in
       withUnsafeBufferPointer { codes in
@@ -16,6 +19,26 @@ extension Array where Element: FixedWidthInteger & UnsignedInteger {
           }
         }
       }
+      precondition(found == count)
+    }
+  }
+
+  /// How many rows have a code.
+  @inlinable public func count(of code: Element) -> Int {
+    withUnsafeBufferPointer { codes in
+      var sum = 0
+      var row = 0
+      while row < codes.count {
+        // Small sums for stretches of rows: many of them are added in one step of the machine.
+        let end = Swift.min(row + 1 << 14, codes.count)
+        var found: UInt16 = 0
+        while row < end {
+          found &+= codes[row] == code ? 1 : 0
+          row &+= 1
+        }
+        sum += Int(found)
+      }
+      return sum
     }
   }
 
@@ -23,13 +46,28 @@ extension Array where Element: FixedWidthInteger & UnsignedInteger {
   ///
   /// - Parameter count: how many codes there are.
   @inlinable public func counts(of count: Int) -> [Int] {
-    var counts = [Int](repeating: 0, count: count)
+    // Neighbours are counted in tables of their own: none has to wait until the other, often of the same code, is
+    // written.
+    let tables = count <= 1 << 12 ? 4 : 1
+    var counts = [Int](repeating: 0, count: count * tables)
     withUnsafeBufferPointer { codes in
       counts.withUnsafeMutableBufferPointer { counts in
-        for code in codes { counts[Int(truncatingIfNeeded: code)] &+= 1 }
+        var row = 0
+        while tables == 4, row + 4 <= codes.count {
+          counts[Int(truncatingIfNeeded: codes[row])] &+= 1
+          counts[Int(truncatingIfNeeded: codes[row &+ 1]) &+ count] &+= 1
+          counts[Int(truncatingIfNeeded: codes[row &+ 2]) &+ 2 &* count] &+= 1
+          counts[Int(truncatingIfNeeded: codes[row &+ 3]) &+ 3 &* count] &+= 1
+          row &+= 4
+        }
+        while row < codes.count {
+          counts[Int(truncatingIfNeeded: codes[row])] &+= 1
+          row &+= 1
+        }
+        for code in 0..<count * (tables - 1) { counts[code % count] += counts[code + count] }
       }
     }
-    return counts
+    return [Int](counts.prefix(count))
   }
 
   /// The codes that rows have, each once with its first row, in the order of these.

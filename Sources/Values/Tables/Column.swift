@@ -56,7 +56,9 @@ public enum Column {
       if isKnown.allSatisfy({ $0 }) { return nil }
       known = codes.mapped(isKnown)
     case .plain(let values): known = try watch.map(values) { value throws(Fault) in value.reasons == nil }
-    case .texts(let texts): known = texts.known
+    case .texts(let texts):
+      if !texts.hasGaps { return nil }
+      known = texts.known
     }
     return known.allSatisfy { $0 } ? nil : known
   }
@@ -68,60 +70,5 @@ public enum Column {
     case .plain(let values): .plain(rows.map { values[$0] })
     case .texts(let texts): .texts(texts.picking(rows))
     }
-  }
-}
-
-/// Many texts, one behind the other in one stretch of bytes.
-///
-/// A cell in which nothing stands has no text, and is unknown.
-public struct TextCells {
-  /// UTF-8 in normal form C.
-  private let bytes: SharedBytes
-  /// For each row where its text begins, and where it ends; an end before the beginning is a cell without a text.
-  private var starts: [UInt32]
-  private var ends: [UInt32]
-
-  /// The bytes of all texts; a column that is chosen from another shares them with it.
-  private final class SharedBytes {
-    let all: [UInt8]
-    init(_ all: [UInt8]) { self.all = all }
-  }
-
-  /// - Parameter bytes: fewer than 4 GiB of them.
-  public init(_ bytes: [UInt8], starts: [UInt32], ends: [UInt32]) {
-    self.bytes = SharedBytes(bytes)
-    self.starts = starts
-    self.ends = ends
-  }
-
-  public var count: Int { starts.count }
-
-  /// For each row whether it has a text.
-  var known: [Bool] { zip(starts, ends).map { $0 <= $1 } }
-
-  public subscript(row: Int) -> Value {
-    let (start, end) = (Int(starts[row]), Int(ends[row]))
-    return end < start ? .unknown(.notRecorded) : .text(bytes: bytes.all[start..<end])
-  }
-
-  /// The texts without their first byte, in the rows in which they are of a kind; nil where none is.
-  public func droppingFirst(_ watch: Watch, where isOfKind: (ArraySlice<UInt8>) -> Bool) throws(Fault) -> TextCells? {
-    var dropped = self
-    var count = 0
-    for row in starts.indices {
-      try watch.tick()
-      let (start, end) = (Int(starts[row]), Int(ends[row]))
-      guard start < end, isOfKind(bytes.all[start..<end]) else { continue }
-      dropped.starts[row] += 1
-      count += 1
-    }
-    return count == 0 ? nil : dropped
-  }
-
-  func picking(_ rows: [Int]) -> TextCells {
-    var picked = self
-    picked.starts = rows.map { starts[$0] }
-    picked.ends = rows.map { ends[$0] }
-    return picked
   }
 }

@@ -37,7 +37,7 @@ public final class Columns {
   ) {
     precondition(columns.allSatisfy { $0.count == count })
     let cells = zip(names, columns).map { Cells(source: .own($1), heads: [$0]) }
-    self.init(names, cells, count: count, reading: reading, from: origin)
+    self.init(names, cells, count: count, reading: reading, from: origin, of: nil)
   }
 
   /// Records of the corpus, without any other columns.
@@ -47,7 +47,7 @@ public final class Columns {
 
   private init(
     _ names: [String], _ cells: [Cells], count: Int, reading: [String] = [], from origin: Origin?,
-    of subjects: RowSubjects? = nil
+    of subjects: RowSubjects?, like shape: Shape? = nil
   ) {
     precondition(names.count == cells.count)
     self.subjects = subjects
@@ -62,11 +62,13 @@ public final class Columns {
       case .row, .open: .open
       case nil: .none
       }
-    let written = cells.map(\.written)
-    self.shape = Shape(
-      names, subject: use, origin: use == .none ? origin : nil,
-      written: written.contains { $0 != nil }
-        ? { row, position in written[position].map { Columns.cell(row, in: $0) } } : nil)
+    let place = use == .none ? origin : nil
+    let texts = cells.map(\.written)
+    let written: Shape.Written? =
+      texts.contains { $0 != nil } ? { row, position in texts[position].map { Columns.cell(row, in: $0) } } : nil
+    self.shape =
+      shape.map { Shape($0, subject: use, origin: place, written: written) }
+      ?? Shape(names, subject: use, origin: place, written: written)
   }
 
   /// Whether the rows are records of the corpus, or were made from such.
@@ -132,7 +134,7 @@ public final class Columns {
   }
 
   /// A row as a record.
-  func row(_ row: Int) -> Value {
+  package func row(_ row: Int) -> Value {
     if let subjects {
       let record = subjects.record(row)
       if subjects.use == .row { return .entity(record) }
@@ -174,7 +176,7 @@ public final class Columns {
       }
     }
     let all = cells.map { Cells(source: picked($0.source), written: $0.written.map(picked), heads: $0.heads) }
-    return Columns(names, all, count: positions.count, from: origin, of: subjects?.picking(positions))
+    return Columns(names, all, count: positions.count, from: origin, of: subjects?.picking(positions), like: shape)
   }
 
   /// A further column behind the others, or in the place of the one of its name.
@@ -231,7 +233,7 @@ public final class Columns {
 
   /// The same cells with something said of how they were read.
   public func saying(_ reading: [String]) -> Columns {
-    Columns(names, cells, count: count, reading: reading, from: origin, of: subjects)
+    Columns(names, cells, count: count, reading: reading, from: origin, of: subjects, like: shape)
   }
 
   /// The same cells, from a file with that hash.

@@ -10,14 +10,97 @@ public final class Subjects {
   let record: (Int) -> Entity
   /// A field of all of them in the light at hand; nil where it has to be asked of each.
   let field: (String) -> Column?
+  /// The records around them, by what these are called; nil where each has to be asked.
+  let around: (String) -> Around?
+  /// The records that stand in one of their fields; nil where each has to be asked.
+  let inside: (String) -> Inside?
+
+  /// The records around others.
+  public struct Around {
+    let subjects: Subjects
+    /// For each of the others which of them is around it.
+    let positions: Positions
+    let count: Int
+
+    public init(_ subjects: Subjects, count: Int, _ positions: Positions) {
+      self.subjects = subjects
+      self.count = count
+      self.positions = positions
+    }
+  }
+
+  /// The records inside others.
+  public struct Inside {
+    let subjects: Subjects
+    let count: Int
+    /// Which of them stand in the others, one after the other; nil where that is their order.
+    let order: Positions?
+    /// For each of the others where those inside it end.
+    let ends: [Int]
+
+    public init(_ subjects: Subjects, count: Int, order: Positions?, ends: [Int]) {
+      self.subjects = subjects
+      self.count = count
+      self.order = order
+      self.ends = ends
+    }
+  }
 
   public init(
-    _ kind: Kind, _ lights: Lights, record: @escaping (Int) -> Entity, field: @escaping (String) -> Column?
+    _ kind: Kind, _ lights: Lights, record: @escaping (Int) -> Entity, field: @escaping (String) -> Column?,
+    around: @escaping (String) -> Around? = { _ in nil }, inside: @escaping (String) -> Inside? = { _ in nil }
   ) {
     self.kind = kind
     self.lights = lights
     self.record = record
     self.field = field
+    self.around = around
+    self.inside = inside
+  }
+}
+
+extension Columns {
+  /// The records around the rows, by what these are called; nil where each row has to be asked.
+  package func around(_ name: String) -> Columns? {
+    guard !names.contains(name), let subjects, subjects.use != .kept, let around = subjects.all.around(name) else {
+      return nil
+    }
+    let positions = subjects.positions.map { around.positions.picking($0) } ?? around.positions
+    return Columns(around.subjects, count: around.count).picking(positions)
+  }
+
+  /// The records that stand in a field of the rows, one after the other; nil where each row has to be asked.
+  package func inside(_ name: String) -> ItemsOfRows? {
+    guard !names.contains(name), let subjects, subjects.use != .kept, let inside = subjects.all.inside(name) else {
+      return nil
+    }
+    let all = Columns(inside.subjects, count: inside.count)
+    guard let rows = subjects.positions?.rows else {
+      return ItemsOfRows(items: inside.order.map { all.picking($0) } ?? all, ends: inside.ends)
+    }
+    var places: [Int] = []
+    var ends: [Int] = []
+    ends.reserveCapacity(rows.count)
+    for row in rows {
+      places.append(contentsOf: (row == 0 ? 0 : inside.ends[row - 1])..<inside.ends[row])
+      ends.append(places.count)
+    }
+    let positions = Positions(places)
+    return ItemsOfRows(items: all.picking(inside.order.map { $0.picking(positions) } ?? positions), ends: ends)
+  }
+}
+
+/// Records that stand in a field of rows.
+package struct ItemsOfRows {
+  /// Those of one row after the other.
+  package let items: Columns
+  /// For each row where its own end.
+  package let ends: [Int]
+
+  /// The first row in which none stands.
+  package var firstEmpty: Int? {
+    if ends.first == 0 { return 0 }
+    return ends.indices.dropFirst().first { ends[$0] == ends[$0 - 1] }
   }
 }
 
@@ -36,7 +119,7 @@ struct RowSubjects {
   let all: Subjects
   let use: Use
   /// Which of the records they are; nil for all of them.
-  private let positions: Positions?
+  let positions: Positions?
 
   init(_ all: Subjects, _ use: Use = .row) { self.init(all, use, nil) }
 

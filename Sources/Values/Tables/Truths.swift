@@ -27,22 +27,12 @@ public struct Truths {
 
   public var count: Int { codes.count }
 
-  /// How many rows have one of some outcomes.
-  public func count(_ isWanted: (Truth) -> Bool) -> Int {
-    let wanted = outcomes.indices.filter { isWanted(outcomes[$0]) }
-    if wanted.count <= 4 { return wanted.reduce(0) { $0 + count(of: UInt16($1)) } }
-    let counts = codes.counts(of: outcomes.count)
-    return wanted.reduce(0) { $0 + counts[$1] }
-  }
-
-  private func count(of code: UInt16) -> Int {
-    codes.withUnsafeBufferPointer { codes in
-      // Small sums for stretches of rows: many of them are added in one step of the machine.
-      stride(from: 0, to: codes.count, by: 1 << 14).reduce(0) { sum, start in
-        let stretch = codes[start..<min(start + (1 << 14), codes.count)]
-        return sum + Int(stretch.reduce(UInt16(0)) { $0 &+ ($1 == code ? 1 : 0) })
-      }
-    }
+  /// For each outcome how many rows have it.
+  public var counts: [Int] {
+    if outcomes.count > 6 { return codes.counts(of: outcomes.count) }
+    var counts = outcomes.indices.dropLast().map { codes.count(of: UInt16($0)) }
+    if !outcomes.isEmpty { counts.append(count - counts.reduce(0, +)) }
+    return counts
   }
 
   public subscript(row: Int) -> Truth { outcomes[Int(codes[row])] }
@@ -67,9 +57,69 @@ public struct Truths {
     return Truths(codes, outcomes.all)
   }
 
+  /// The same for some of the rows, with the others as they are.
+  ///
+  /// - Parameters:
+  ///   - other: the second outcome of these.
+  ///   - rows: which they are.
+  public func joined(_ other: Truths, at rows: [Int], _ join: (Truth, Truth) -> Truth) -> Truths {
+    var outcomes = Outcomes()
+    let own = self.outcomes.map { outcomes.place(of: $0) }
+    let width = other.outcomes.count
+    let places = self.outcomes.flatMap { one in other.outcomes.map { outcomes.place(of: join(one, $0)) } }
+    var codes = self.codes.mapped(own)
+    for (place, row) in rows.enumerated() {
+      codes[row] = places[Int(self.codes[row]) * width + Int(other.codes[place])]
+    }
+    return Truths(codes, outcomes.all)
+  }
+
+  /// Outcomes of several rows put together, stretch by stretch.
+  ///
+  /// - Parameters:
+  ///   - ends: for each stretch where it ends.
+  ///   - none: what comes of a stretch without rows.
+  ///   - join: puts together what came before and one more, in the order of the rows.
+  public func gathered(ends: [Int], ofNone none: Truth, _ join: (Truth, Truth) -> Truth) -> Truths {
+    var found = Outcomes()
+    let none = found.place(of: none)
+    let first = outcomes.map { found.place(of: $0) }
+    let width = outcomes.count
+    let unknown = Int32(-1)
+    // What comes of what was found so far and one more is worked out once.
+    var next: [Int32] = []
+    var start = 0
+    let codes = ends.map { end in
+      if start == end { return none }
+      var here = first[Int(self.codes[start])]
+      for row in start + 1..<max(end, start + 1) {
+        let code = Int(self.codes[row])
+        let step = Int(here) * width + code
+        if step >= next.count {
+          next += Array(repeating: unknown, count: (Int(here) + 1) * width - next.count)
+        }
+        if next[step] == unknown {
+          next[step] = Int32(found.place(of: join(found.all[Int(here)], outcomes[code])))
+        }
+        here = UInt16(truncatingIfNeeded: next[step])
+      }
+      start = end
+      return here
+    }
+    return Truths(codes, found.all)
+  }
+
+  /// The rows with some of the outcomes; nil where these are most of them.
+  public func rowsIfFew(_ isWanted: (Truth) -> Bool) -> [Int]? {
+    let wanted = zip(outcomes, counts).reduce(0) { isWanted($1.0) ? $0 + $1.1 : $0 }
+    return wanted * 4 > count * 3 ? nil : rows(count: wanted, isWanted)
+  }
+
   /// The rows with some of the outcomes.
-  public func rows(_ isWanted: (Truth) -> Bool) -> [Int] {
-    codes.rows(where: outcomes.map(isWanted))
+  ///
+  /// - Parameter count: how many these are.
+  public func rows(count: Int, _ isWanted: (Truth) -> Bool) -> [Int] {
+    codes.rows(where: outcomes.map(isWanted), count: count)
   }
 
   /// For some rows whether they have one of some outcomes.
@@ -81,7 +131,7 @@ public struct Truths {
   /// The outcomes that rows have, in the order of the first row of each, with the numbers of certain and of possible
   /// rows.
   public func occurring(_ doubts: Doubts) -> [(truth: Truth, certain: Int, possible: Int)] {
-    let all = codes.counts(of: outcomes.count)
+    let all = counts
     var possible = [Int](repeating: 0, count: outcomes.count)
     if !doubts.isEmpty {
       for (row, code) in codes.enumerated() where !doubts.isCertain(row) { possible[Int(code)] += 1 }

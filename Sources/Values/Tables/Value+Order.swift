@@ -12,8 +12,7 @@ extension Value {
       guard let a = Quantity.of(self), let b = Quantity.of(other) else { return false }
       if let unit = a.unit, let second = b.unit, unit != second { throw .unitsDiffer(unit, second, "sort") }
       return a.isSortedBefore(b)
-    case (.short, .short), (.short, .text), (.text, .short), (.text, .text):
-      return try Comparison.less(self, other).isYes
+    case (.short, .short), (.short, .text), (.text, .short), (.text, .text): return settled.isTextBefore(other.settled)
     case (.truth(let a), .truth(let b)): return a.isNo && b.isYes
     case (.date(let a), .date(let b)): return a.isSortedBefore(b)
     case (.span(let a), .span(let b)): return a.isSortedBefore(b)
