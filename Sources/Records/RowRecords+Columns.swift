@@ -114,13 +114,53 @@ extension Corpus {
 
   /// The table of the records of some rows.
   public func table(of rows: RowRecords, reading: [String] = []) -> Table {
-    let (first, kind) = (rows.first, rows.kind)
-    let subjects = Subjects(kind, lights) { [unowned self] row in
+    Table(Columns(subjects(of: rows), count: rows.count, reading: reading), unit: Table.Unit(rows.kind))
+  }
+
+  private func subjects(of rows: RowRecords) -> Subjects {
+    let first = rows.first
+    return Subjects(rows.kind, lights) { [unowned self] row in
       recordOfRow(first + row)
     } field: { [unowned self] name in
       column(ofField: name, rows)
+    } around: { [unowned self] name in
+      records(around: rows, called: name)
+    } inside: { [unowned self] name in
+      records(inside: rows, field: name)
     }
-    return Table(Columns(subjects, count: rows.count, reading: reading), unit: Table.Unit(kind))
+  }
+
+  /// The records around those of some rows, where these are of rows too; nil where each has to be asked.
+  private func records(around rows: RowRecords, called name: String) -> Subjects.Around? {
+    guard let owners = rows.owners, rows.kind.position(of: name) == nil, standAlone(rows),
+      let outer = owners.all(in: recordsOfRows), outer.kind.name == name, !hasNames(inside: rows)
+    else { return nil }
+    return Subjects.Around(subjects(of: outer), count: outer.count, owners.positions(in: outer))
+  }
+
+  /// The records that stand in a field of those of some rows, where these are of rows of one file; nil where each has to
+  /// be asked.
+  private func records(inside rows: RowRecords, field name: String) -> Subjects.Inside? {
+    guard let position = rows.kind.position(of: name), !rows.kind.fields[position].isComputed,
+      !rows.said.contains(where: { $0.field == position }), standAlone(rows), light.number == 0, !hasReplacedSources
+    else { return nil }
+    let held = recordsOfRows.filter { $0.owners?.field == position && $0.owners?.mayStand(in: rows) ?? false }
+    guard held.count == 1, let inner = held.first, let owners = inner.owners, standAlone(inner),
+      owners.all(in: recordsOfRows) === rows
+    else { return nil }
+    return Subjects.Inside(subjects(of: inner), count: inner.count, order: owners.places, ends: owners.ends(in: rows))
+  }
+
+  /// Whether nothing is said of some records but in their rows.
+  private func standAlone(_ rows: RowRecords) -> Bool { rowChains.isEmpty && saysAll(rows) }
+
+  /// Whether records that can be asked for by name stand in some.
+  private func hasNames(inside rows: RowRecords) -> Bool {
+    recordsOfRows.contains { inner in
+      guard let owners = inner.owners, owners.mayStand(in: rows) else { return false }
+      if case .none = inner.names { return false }
+      return true
+    }
   }
 
   /// The rows that all records of a kind are; nil where some were written, or made of the rows of another file.

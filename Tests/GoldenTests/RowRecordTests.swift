@@ -33,6 +33,12 @@ import Testing
     "cases | where .host is c1", "cases | where .hostt is Laos", "cases | where .origin == 3 | count",
     "cases | sample 2 seed 3",
     "events | add { n: .case.host } | group by .n", "cases | bin .outcome", "events | transitions by .case",
+    "cases | where all(.events, .by has police or .date before 2018) | select .host",
+    "cases | where c -> any(c.events, .act is abduction and .date during 2018) | undecided | select .host, .lacking",
+    "cases | where .host is Laos and any(.events, .date after 2018-06) | count",
+    "cases | add { late: any(.events, .date after 2018-06) } | group by .late",
+    "events | where .case.origin is Iran and not (.case.host is Laos) | group by .case.host, .act",
+    "events | where e -> e.case.outcome was returned or e.date before 2018 | select .case.outcome, .case.host",
     "cases | where .note is unknown and .channel is unknown | count", "count(cases.events.act)", "cases has c1",
   ]
   static let lights = [

@@ -2,14 +2,20 @@ import Values
 
 extension Closure {
   func truthsByColumn(_ columns: Columns) throws(Fault) -> Truths? {
-    try over(columns) { plan throws(Fault) in try truths(plan, columns) }
+    try over(columns) { plan throws(Fault) in try truths(plan, AskedRows(columns)) }
   }
 
   func columnByColumn(_ columns: Columns) throws(Fault) -> Column? {
     if let field { return columns[field] }
     return try over(columns) { plan throws(Fault) in
-      guard case .leaf(let node, let paths) = plan else { return nil }
-      return try column(node, paths, columns)
+      let rows = AskedRows(columns)
+      switch plan {
+      case .leaf(let node, let fields): return try column(node, fields, rows)
+      case .extreme(let question): return try column(question, rows)
+      case .and, .or, .not, .items:
+        guard let truths = try truths(plan, rows) else { return nil }
+        return .coded(truths.codes.map { UInt32($0) }, values: truths.outcomes.map { .truth($0) })
+      }
     }
   }
 
@@ -27,97 +33,90 @@ extension Closure {
     }
   }
 
-  private func truths(_ plan: ColumnPlan, _ columns: Columns) throws(Fault) -> Truths? {
+  func truths(_ plan: ColumnPlan, _ rows: AskedRows) throws(Fault) -> Truths? {
     switch plan {
     case .and(let one, let other):
-      guard let left = try truths(one, columns) else { return nil }
-      if !isQuick(other, columns), let rows = left.rowsIfFew({ !$0.isNo }) {
-        // As row by row, the second is not asked where the first says no.
-        return try truths(other, columns.picking(Positions(rows))).map { left.joined($0, at: rows) { $0.and($1) } }
+      // As row by row, the second is not asked where the first says no.
+      return try truths(one, other, rows, isOpen: { !$0.isNo }) { $0.and($1) }
+    case .or(let one, let other): return try truths(one, other, rows, isOpen: { !$0.isYes }) { $0.or($1) }
+    case .not(let inner): return try truths(inner, rows).map { !$0 }
+    case .leaf(let node, let fields):
+      guard let reading = ReadColumns(of: fields, rows) else { return nil }
+      if let (codes, count, row) = reading.different() {
+        return Truths(codes, try answers(count, row) { frame throws(Fault) in try node.truth(frame) })
       }
-      return try truths(other, columns).map { left.joined($0) { $0.and($1) } }
-    case .or(let one, let other):
-      guard let left = try truths(one, columns) else { return nil }
-      if !isQuick(other, columns), let rows = left.rowsIfFew({ !$0.isYes }) {
-        return try truths(other, columns.picking(Positions(rows))).map { left.joined($0, at: rows) { $0.or($1) } }
-      }
-      return try truths(other, columns).map { left.joined($0) { $0.or($1) } }
-    case .not(let inner): return try truths(inner, columns).map { !$0 }
-    case .leaf(let node, let paths):
-      guard let reading = ReadColumns(of: paths, columns) else { return nil }
-      if case .coded(let codes, let values)? = reading.only {
-        return Truths(codes, try answers(to: reading, values) { frame throws(Fault) in try node.truth(frame) })
-      }
-      return Truths(try answers(to: reading) { frame throws(Fault) in try node.truth(frame) })
-    case .items(let question): return try truths(question, columns)
+      return Truths(try answers(rows, reading) { frame throws(Fault) in try node.truth(frame) })
+    case .items(let question): return try truths(question, rows)
+    case .extreme: return nil
     }
+  }
+
+  /// Two tests joined; the second is asked only where the first leaves it open, if that spares much.
+  private func truths(
+    _ one: ColumnPlan, _ other: ColumnPlan, _ rows: AskedRows, isOpen: (Truth) -> Bool,
+    _ join: (Truth, Truth) -> Truth
+  ) throws(Fault) -> Truths? {
+    guard let left = try truths(one, rows) else { return nil }
+    if !isQuick(other, rows), let open = left.rowsIfFew(isOpen) {
+      return try truths(other, rows.picking(Positions(open))).map { left.joined($0, at: open, join) }
+    }
+    return try truths(other, rows).map { left.joined($0, join) }
   }
 
   /// Whether a test takes little for each row.
-  private func isQuick(_ plan: ColumnPlan, _ columns: Columns) -> Bool {
+  private func isQuick(_ plan: ColumnPlan, _ rows: AskedRows) -> Bool {
     switch plan {
-    case .and(let one, let other), .or(let one, let other): return isQuick(one, columns) && isQuick(other, columns)
-    case .not(let inner): return isQuick(inner, columns)
-    case .leaf(_, let paths):
-      if case .coded? = ReadColumns(of: paths, columns)?.only { return true }
-      return false
-    case .items: return false
+    case .and(let one, let other), .or(let one, let other): isQuick(one, rows) && isQuick(other, rows)
+    case .not(let inner): isQuick(inner, rows)
+    case .leaf(_, let fields): ReadColumns(of: fields, rows)?.areFew ?? false
+    case .items, .extreme: false
     }
   }
 
-  private func column(_ node: Node, _ paths: [[String]], _ columns: Columns) throws(Fault) -> Column? {
-    guard let reading = ReadColumns(of: paths, columns) else { return nil }
-    if case .coded(let codes, let values)? = reading.only {
-      return .coded(codes, values: try answers(to: reading, values) { frame throws(Fault) in try node.value(frame) })
+  private func column(_ node: Node, _ fields: ColumnPlan.Fields, _ rows: AskedRows) throws(Fault) -> Column? {
+    guard let reading = ReadColumns(of: fields, rows) else { return nil }
+    if let (codes, count, row) = reading.different() {
+      return .coded(codes, values: try answers(count, row) { frame throws(Fault) in try node.value(frame) })
     }
-    return .plain(try answers(to: reading) { frame throws(Fault) in try node.value(frame) })
-  }
-
-  /// How a test of the records in a field comes out for each row.
-  private func truths(_ question: TestOfItems, _ columns: Columns) throws(Fault) -> Truths? {
-    guard let inside = columns.inside(question.field) else { return nil }
-    let test = try withWindow { frame throws(Fault) in try question.test.value(frame) }
-    guard case .list(let tests) = test, case .function(let function)? = tests.first, let closure = function.closure,
-      let plan = closure.function.columnPlan, let truths = try closure.truths(plan, inside.items)
-    else { return nil }
-    // Where nothing stands in the field, all rows are alike.
-    let empty = try inside.firstEmpty.map { row throws(Fault) in
-      try withWindow(columns.row(row)) { frame throws(Fault) in try question.whole.truth(frame) }
-    }
-    try state.pointee.machine.takeUnretainedValue().watch.tick(truths.count)
-    return question.isAny
-      ? truths.gathered(ends: inside.ends, ofNone: empty ?? .no) { $0.or($1) }
-      : truths.gathered(ends: inside.ends, ofNone: empty ?? .yes) { $0.and($1) }
+    return .plain(try answers(rows, reading) { frame throws(Fault) in try node.value(frame) })
   }
 
   /// What comes of an expression for each row.
   private func answers<Answer>(
-    to reading: ReadColumns, _ answer: (Frame) throws(Fault) -> Answer
+    _ rows: AskedRows, _ reading: ReadColumns, _ answer: (Frame) throws(Fault) -> Answer
   ) throws(Fault) -> [Answer] {
-    try answers(reading.count, reading.rows, answer)
+    guard let slot = rows.slotOfAround, let around = reading.around else {
+      return try answers(rows.count, reading.row, answer)
+    }
+    return try answers(rows.count, reading.row, around: around, in: slot, answer)
   }
 
-  /// What comes of an expression for each of some values of the only column that it reads.
+  /// What comes of an expression for so many rows.
+  ///
+  /// - Parameters:
+  ///   - row: makes each of them.
+  ///   - around: makes the row around each, where that is asked for.
+  ///   - slot: where that goes.
   private func answers<Answer>(
-    to reading: ReadColumns, _ values: [Value], _ answer: (Frame) throws(Fault) -> Answer
-  ) throws(Fault) -> [Answer] {
-    try answers(values.count, reading.rows(of: values), answer)
-  }
-
-  private func answers<Answer>(
-    _ count: Int, _ row: @escaping (Int) -> Value, _ answer: (Frame) throws(Fault) -> Answer
+    _ count: Int, _ row: (Int) -> Value, around: ((Int) -> Value)? = nil, in slot: Int = 0,
+    _ answer: (Frame) throws(Fault) -> Answer
   ) throws(Fault) -> [Answer] {
     try withWindow { frame throws(Fault) in
       try frame.watch.map(0..<count) { position throws(Fault) in
+        // Nobody else has them then, and they can be made again in their places.
         frame.slots[0] = .none
         frame.slots[0] = row(position)
+        if let around {
+          frame.slots[slot] = .none
+          frame.slots[slot] = around(position)
+        }
         return try answer(frame)
       }
     }
   }
 
   /// Opens the window of a call, with a row in it.
-  private func withWindow<Result>(
+  func withWindow<Result>(
     _ row: Value = .none, _ body: (Frame) throws(Fault) -> Result
   ) throws(Fault) -> Result {
     let frame = Frame(slots: state.pointee.top, state: state)

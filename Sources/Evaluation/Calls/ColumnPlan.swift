@@ -10,55 +10,72 @@ indirect enum ColumnPlan {
   case and(ColumnPlan, ColumnPlan)
   case or(ColumnPlan, ColumnPlan)
   case not(ColumnPlan)
-  case leaf(Node, columns: [String])
+  case leaf(Node, Fields)
+  /// `any(.events, …)`: a test of the records that stand in a field.
+  case items(TestOfItems)
+  /// `.events | where … | min .date`.
+  case extreme(ExtremeOfItems)
 
-  /// - Parameter isLibrary: whether a name stands for a function whose answer depends on its arguments alone.
-  /// - Parameter isValue: whether a name stands for one value, and not for an expression about the row.
-  init?(_ expression: Expression, _ node: Node, isLibrary: (String) -> Bool, isValue: (String) -> Bool) {
+  /// What is read of a row, each field by its names from the row on: `.date` by one, `.case.host` by two.
+  struct Fields {
+    fileprivate(set) var paths: [[String]] = []
+    /// The same of the row around, for what is asked of the records in a field of it: `c.host` in
+    /// `c -> any(c.events, .place is c.host)`.
+    fileprivate(set) var around: [[String]] = []
+
+    mutating func add(_ path: [String]) { if !paths.contains(path) { paths.append(path) } }
+    mutating func add(around path: [String]) { if !around.contains(path) { around.append(path) } }
+  }
+
+  /// What names stand for where an expression is planned.
+  struct Names {
+    /// Whether a name stands for a function whose answer depends on its arguments alone.
+    let isLibrary: (String) -> Bool
+    /// Whether a name stands for one value, and not for an expression about the row.
+    let isValue: (String) -> Bool
+    /// The declaration of a function of the script; nil where the name stands for anything else.
+    let declared: (String) -> FunctionDeclaration?
+    /// Whether a name stands for the row around.
+    let isAround: (String) -> Bool
+    /// What the expression calls the row besides `it`.
+    var row: String?
+    /// The functions in whose bodies this stands.
+    var functions: [String] = []
+  }
+
+  init?(_ expression: Expression, _ node: Node, _ names: Names) {
+    if case .lambda(let parameters, .expression(let body)) = expression.kind, parameters.count == 1 {
+      var names = names
+      names.row = parameters[0].text
+      self.init(of: body, node, names)
+    } else {
+      self.init(of: expression, node, names)
+    }
+  }
+
+  private init?(of expression: Expression, _ node: Node, _ names: Names) {
     switch (expression.kind, node) {
     case (.binary(.and, let left, let right, _), let node as And):
-      guard let first = ColumnPlan(left, node.left, isLibrary: isLibrary, isValue: isValue),
-        let second = ColumnPlan(right, node.right, isLibrary: isLibrary, isValue: isValue)
+      guard let first = ColumnPlan(of: left, node.left, names), let second = ColumnPlan(of: right, node.right, names)
       else { return nil }
       self = .and(first, second)
     case (.binary(.or, let left, let right, _), let node as Or):
-      guard let first = ColumnPlan(left, node.left, isLibrary: isLibrary, isValue: isValue),
-        let second = ColumnPlan(right, node.right, isLibrary: isLibrary, isValue: isValue)
+      guard let first = ColumnPlan(of: left, node.left, names), let second = ColumnPlan(of: right, node.right, names)
       else { return nil }
       self = .or(first, second)
     case (.not(let inner), let node as Not):
-      guard let plan = ColumnPlan(inner, node.operand, isLibrary: isLibrary, isValue: isValue) else { return nil }
+      guard let plan = ColumnPlan(of: inner, node.operand, names) else { return nil }
       self = .not(plan)
     default:
-      var columns: [String] = []
-      guard expression.reads(&columns, isLibrary: isLibrary, isValue: isValue) else { return nil }
-      self = .leaf(node, columns: columns)
-    }
-  }
-}
-
-extension Expression {
-  /// Gathers the fields of the row that an expression reads; false where it might do more than work something out from
-  /// them.
-  fileprivate func reads(_ columns: inout [String], isLibrary: (String) -> Bool, isValue: (String) -> Bool) -> Bool {
-    switch kind {
-    case .fieldOfIt(let name):
-      if !columns.contains(name.text) { columns.append(name.text) }
-      return true
-    case .field(let inner, let name):
-      if case .it = inner.kind {
-        if !columns.contains(name.text) { columns.append(name.text) }
-        return true
+      if let test = TestOfItems(node) {
+        self = .items(test)
+      } else if let extreme = ExtremeOfItems(node) {
+        self = .extreme(extreme)
+      } else {
+        var fields = Fields()
+        guard expression.reads(&fields, names) else { return nil }
+        self = .leaf(node, fields)
       }
-      return inner.reads(&columns, isLibrary: isLibrary, isValue: isValue)
-    case .name(let name): return isValue(name.text)
-    case .integer, .real, .quantity, .date, .truth, .none, .unknown: return true
-    case .text, .list, .index, .negative, .not, .binary, .choice, .span:
-      return partsAboutTheRow.allSatisfy { $0.reads(&columns, isLibrary: isLibrary, isValue: isValue) }
-    case .call(let callee, let arguments):
-      guard case .name(let name) = callee.kind, isLibrary(name.text) else { return false }
-      return arguments.allSatisfy { $0.value.reads(&columns, isLibrary: isLibrary, isValue: isValue) }
-    case .it, .record, .lambda, .match, .why, .light, .pipeline, .head, .faulty: return false
     }
   }
 }

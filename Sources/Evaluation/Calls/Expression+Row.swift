@@ -1,6 +1,22 @@
 import Syntax
 
 extension Expression {
+  /// The names of a field of the row, from the row on: `.date` is one name, `.case.host` two. Empty for the row itself,
+  /// nil for anything else.
+  ///
+  /// - Parameter rowName: what the expression calls the row besides `it`: `c` in `c -> c.host`.
+  func path(fromRow rowName: String?) -> [String]? {
+    switch kind {
+    case .it: rowName == nil ? [] : nil
+    case .name(let name): name.text == rowName ? [] : nil
+    case .fieldOfIt(let name): rowName == nil ? [name.text] : nil
+    case .field(let inner, let name): inner.path(fromRow: rowName).map { $0 + [name.text] }
+    case .integer, .real, .text, .date, .span, .quantity, .truth, .none, .unknown, .list, .record, .call, .index,
+      .negative, .not, .binary, .lambda, .choice, .match, .why, .light, .pipeline, .head, .faulty:
+      nil
+    }
+  }
+
   /// The parts directly inside an expression that are worked out for the same row as itself. What a step works out is
   /// about rows of its own, and so are the arms of what stands in a block.
   var partsAboutTheRow: [Expression] {

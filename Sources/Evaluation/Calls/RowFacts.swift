@@ -40,24 +40,11 @@ struct RowFacts {
   // MARK: Mentions
 
   private mutating func add(_ expression: Expression) {
-    if let path = path(of: expression) {
+    if let path = expression.path(fromRow: rowName) {
       if !path.isEmpty { paths.append(path) }
       return
     }
     for part in expression.partsAboutTheRow { add(part) }
-  }
-
-  /// The names of a field of the row, from the row on; empty for the row itself, nil for anything else.
-  private func path(of expression: Expression) -> [String]? {
-    switch expression.kind {
-    case .it: rowName == nil ? [] : nil
-    case .name(let name): name.text == rowName ? [] : nil
-    case .fieldOfIt(let name): [name.text]
-    case .field(let inner, let name): path(of: inner).map { $0 + [name.text] }
-    case .integer, .real, .text, .date, .span, .quantity, .truth, .none, .unknown, .list, .record, .call, .index,
-      .negative, .not, .binary, .lambda, .choice, .match, .why, .light, .pipeline, .head, .faulty:
-      nil
-    }
   }
 }
 

@@ -105,6 +105,9 @@ final class Arguments {
     return result
   }
 
+  /// The argument, where there is but one.
+  var only: Node? { nodes.count == 1 ? nodes[0] : nil }
+
   func place(_ position: Int) -> Place? { position < nodes.count ? nodes[position].place : nil }
 }
 

@@ -21,6 +21,9 @@ final class RowsOfField: Node {
     return node
   }
 
+  /// The field's name, where it is read of what stands in a slot.
+  func name(ofSlot slot: Int) -> String? { subject.slot == slot ? name : nil }
+
   override func value(_ frame: Frame) throws(Fault) -> Value {
     let value = try field.value(frame)
     guard case .list(let items) = value, items.isEmpty, let owner = try subject.value(frame).kindOfRecords,

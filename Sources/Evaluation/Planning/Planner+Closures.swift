@@ -10,9 +10,12 @@ extension Planner {
     guard let function = (node as? MakeClosure)?.function else { return node }
     function.facts = RowFacts(expression, fields)
     if case .name = expression.kind { return node }
-    function.columnPlan = function.body.flatMap { body in
-      ColumnPlan(expression, body, isLibrary: isWorkedOutFromArguments) { scope.nearest($0)?.isEach != true }
-    }
+    let names = ColumnPlan.Names(
+      isLibrary: isWorkedOutFromArguments,
+      isValue: { [scope] in scope.nearest($0)?.isEach != true },
+      declared: { [self, scope] in scope.nearest($0) == nil ? self.function($0)?.declaration : nil },
+      isAround: { [scope] in scope.role == .closure && scope.own($0)?.slot == 0 })
+    function.columnPlan = function.body.flatMap { ColumnPlan(expression, $0, names) }
     return node
   }
 

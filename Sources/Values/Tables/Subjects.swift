@@ -97,6 +97,17 @@ package struct ItemsOfRows {
   /// For each row where its own end.
   package let ends: [Int]
 
+  /// For each of them the row in whose field it stands.
+  package var rows: Positions {
+    let (count, ends) = (items.count, ends)
+    return Positions(count: count) {
+      var rows: [Int] = []
+      rows.reserveCapacity(count)
+      for (row, end) in ends.enumerated() { while rows.count < end { rows.append(row) } }
+      return rows
+    }
+  }
+
   /// The first row in which none stands.
   package var firstEmpty: Int? {
     if ends.first == 0 { return 0 }

@@ -1,0 +1,170 @@
+import Values
+
+/// The rows of columns about which something is asked.
+struct AskedRows {
+  let columns: Columns
+  /// The rows around them, one for each, where they are the items of a field of these.
+  private let around: Columns?
+  /// Where in the window of what is asked the row around goes.
+  let slotOfAround: Int?
+  var count: Int { columns.count }
+
+  init(_ columns: Columns, around: (columns: Columns, slot: Int)? = nil) {
+    self.columns = columns
+    self.around = around?.columns
+    slotOfAround = around?.slot
+  }
+
+  func picking(_ positions: Positions) -> AskedRows {
+    let around = around.flatMap { around in slotOfAround.map { (around.picking(positions), $0) } }
+    return AskedRows(columns.picking(positions), around: around)
+  }
+
+  /// What an expression reads of the rows around; nil where it reads nothing of them, or they are none.
+  fileprivate func readingAround(_ fields: ColumnPlan.Fields) -> ReadColumns?? {
+    guard let around, !fields.around.isEmpty else { return .some(nil) }
+    return ReadColumns(of: fields.around, in: around).map { .some($0) }
+  }
+}
+
+/// The few columns that an expression about a row reads, and rows with nothing but these.
+struct ReadColumns {
+  /// Columns that are read from the row, or from the record around it.
+  private struct Part {
+    /// What the record around it is called; nil for the row itself.
+    let outer: String?
+    var names: [String] = []
+    var columns: [Column] = []
+  }
+
+  private let parts: [Part]
+  private let count: Int
+  /// Makes the row around a row by its number; nil where nothing is read of it.
+  private(set) var around: ((Int) -> Value)?
+
+  /// Nil where one of them is not there: to say so is left to whoever goes through the rows.
+  init?(of fields: ColumnPlan.Fields, _ rows: AskedRows) {
+    self.init(of: fields.paths, in: rows.columns)
+    guard let around = rows.readingAround(fields) else { return nil }
+    self.around = around?.row
+  }
+
+  /// - Parameter paths: for each field the names from the row on.
+  fileprivate init?(of paths: [[String]], in all: Columns) {
+    var parts = [Part(outer: nil)]
+    var around: [String: Columns] = [:]
+    for path in paths {
+      if path.isEmpty { return nil }
+      if let column = all[path[0]] {
+        parts[0].names.append(path[0])
+        parts[0].columns.append(column)
+        continue
+      }
+      guard path.count > 1, let outer = around[path[0]] ?? all.around(path[0]), let column = outer[path[1]] else {
+        return nil
+      }
+      around[path[0]] = outer
+      let place = parts.firstIndex { $0.outer == path[0] } ?? parts.count
+      if place == parts.count { parts.append(Part(outer: path[0])) }
+      parts[place].names.append(path[1])
+      parts[place].columns.append(column)
+    }
+    self.parts = parts
+    self.count = all.count
+  }
+
+  /// How many rows could differ, where few different values stand in each of the columns; nil otherwise.
+  private var width: Int? {
+    if around != nil { return nil }
+    var width = 1
+    for column in parts.flatMap(\.columns) {
+      guard case .coded(_, let values) = column else { return nil }
+      let (next, overflows) = width.multipliedReportingOverflow(by: values.count)
+      if overflows { return nil }
+      width = next
+    }
+    let isAlone = parts.reduce(0) { $0 + $1.columns.count } == 1
+    return isAlone || width <= ReadColumns.mostCombinations && width * 4 <= count ? width : nil
+  }
+
+  /// More combinations than these are not looked for.
+  private static let mostCombinations = 1 << 16
+
+  /// Whether few different rows have to be looked at.
+  var areFew: Bool { width != nil }
+
+  /// The rows that differ: for each row which of them it is, how many there are, and a way to make each. Nil where
+  /// nearly every row may be another.
+  func different() -> (codes: [UInt32], count: Int, row: (Int) -> Value)? {
+    guard let width else { return nil }
+    // Without columns all rows are alike.
+    var codes = [UInt32](repeating: 0, count: count)
+    var values: [[Value]] = []
+    var before = 1
+    for case .coded(let own, let different) in parts.flatMap(\.columns) {
+      codes = values.isEmpty ? own : zip(codes, own).map { $0 &+ UInt32(before) &* $1 }
+      before *= different.count
+      values.append(different)
+    }
+    let makers = makers
+    if values.count == 1 { return (codes, width, { row in makers.make { _, _ in values[0][row] } }) }
+    // A combination that stands in no row is not asked about.
+    let counts = codes.counts(of: width)
+    let used = counts.indices.filter { counts[$0] > 0 }
+    var places = [UInt32](repeating: 0, count: width)
+    for (place, code) in used.enumerated() { places[code] = UInt32(place) }
+    let first = parts.indices.map { part in parts[..<part].reduce(0) { $0 + $1.columns.count } }
+    return (
+      codes.mapped(places), used.count,
+      { row in
+        var rest = used[row]
+        let cells = values.map { different in
+          defer { rest /= different.count }
+          return different[rest % different.count]
+        }
+        return makers.make { part, place in cells[first[part] + place] }
+      }
+    )
+  }
+
+  /// Makes a row by its number.
+  var row: (Int) -> Value {
+    let makers = makers
+    return { row in makers.make { part, place in parts[part].columns[place][row] } }
+  }
+
+  private var makers: RowMaker {
+    RowMaker(
+      own: parts[0].names, outer: parts.dropFirst().map { ($0.outer ?? "", $0.names) })
+  }
+}
+
+/// Makes records of one row after the other, each in the place of the one before where nobody has kept that.
+private final class RowMaker {
+  private let shape: Shape
+  private let own: Int
+  private let outer: [Shape]
+  private var last: Record?
+  private var lastOuter: [Record?]
+
+  init(own: [String], outer: [(name: String, names: [String])]) {
+    shape = Shape(own + outer.map(\.name))
+    self.own = own.count
+    self.outer = outer.map { Shape($0.names) }
+    lastOuter = outer.map { _ in nil }
+  }
+
+  /// - Parameter cell: what stands in a part, 0 for the row itself, at a place.
+  func make(_ cell: (_ part: Int, _ place: Int) -> Value) -> Value {
+    .record(
+      Record.make(shape, inPlaceOf: &last) { values in
+        for place in 0..<own { (values + place).initialize(to: cell(0, place)) }
+        for (part, inner) in outer.enumerated() {
+          let record = Record.make(inner, inPlaceOf: &lastOuter[part]) { values in
+            for place in inner.names.indices { (values + place).initialize(to: cell(part + 1, place)) }
+          }
+          (values + own + part).initialize(to: .record(record))
+        }
+      })
+  }
+}
