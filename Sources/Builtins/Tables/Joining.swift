@@ -25,9 +25,9 @@ struct Joining {
   private let leftKeys: JoinKeys
   private let rightKeys: JoinKeys
   /// The rows of the right table by the code of their key.
-  private var rights: [Int: [Int]] = [:]
-  /// How many rows of the left table have a key.
-  private var lefts: [Int: Int] = [:]
+  private let rights: RowsByCode
+  /// How many rows of the left table have a key, by its code.
+  private var lefts: [Int]
   /// The codes of keys that can mean another one than they were written as.
   private let vague: Set<Int>
   private let watch: Watch
@@ -40,13 +40,12 @@ struct Joining {
     rightKeys = try JoinKeys(keys.map(\.right), of: right, step: "join", &codes, watch)
     leftKeys = try JoinKeys(keys.map(\.left), of: left, step: "join", &codes, watch)
     try leftKeys.checkKinds(against: rightKeys)
-    for (row, code) in rightKeys.codes.enumerated() {
-      guard let code else { continue }
-      try watch.add(row, to: &rights[code, default: []])
-    }
+    try watch.take((2 * codes.values.count + right.count) * MemoryLayout<Int>.stride)
+    rights = RowsByCode(rightKeys.codes, count: codes.values.count)
+    lefts = [Int](repeating: 0, count: codes.values.count)
     for code in leftKeys.codes {
       try watch.tick()
-      if let code { lefts[code, default: 0] += 1 }
+      if let code { lefts[code] += 1 }
     }
     vague = codes.vague
     values = codes.values
@@ -59,7 +58,7 @@ struct Joining {
   /// The codes of the keys that may be the same as one, and whether they surely are.
   private func matches(_ code: Int, among vagueRights: [Int], _ all: [Int]) throws(Fault) -> [(code: Int, isSure: Bool)]
   {
-    var found: [(code: Int, isSure: Bool)] = rights[code] == nil ? [] : [(code, true)]
+    var found: [(code: Int, isSure: Bool)] = rights[code].isEmpty ? [] : [(code, true)]
     for other in vague.contains(code) ? all : vagueRights where other != code {
       try watch.tick()
       let same: Truth
@@ -79,7 +78,9 @@ struct Joining {
     let oneRight = pairs == .oneToOne || pairs == .manyToOne
     for code in leftKeys.codes {
       try watch.tick()
-      guard let code, let right = rights[code]?.count, let left = lefts[code] else { continue }
+      guard let code, !rights[code].isEmpty else { continue }
+      let (left, right) = (lefts[code], rights[code].count)
+      if left == 1, right == 1 { continue }
       let key = values[code].quoted
       if pairs == nil, left > 1, right > 1 { throw .joinMultiplies(key, left, right, argument: 1) }
       if oneLeft, left > 1 { throw .notSoManyPairs(pairs?.rawValue ?? "", key, left, "left", argument: 4) }
@@ -89,11 +90,11 @@ struct Joining {
 
   /// The joined table.
   func joined(_ kept: Kept) throws(Fault) -> Table {
-    let all = try watch.sorted(Array(rights.keys)) { $0 < $1 }
+    let all = vague.isEmpty ? [] : try watch.filter(values.indices) { code throws(Fault) in !rights[code].isEmpty }
     let vagueRights = try watch.filter(all) { code throws(Fault) in vague.contains(code) }
     var cache: [Int: [(code: Int, isSure: Bool)]] = [:]
     var result = Rows()
-    var matched: Set<Int> = []
+    var matched = [Bool](repeating: false, count: values.count)
     for row in left.indices {
       try watch.tick()
       guard let code = leftKeys.codes[row] else {
@@ -105,7 +106,7 @@ struct Joining {
       if let known = cache[code] {
         matches = known
       } else if vague.isEmpty {
-        matches = rights[code] == nil ? [] : [(code, true)]
+        matches = rights[code].isEmpty ? [] : [(code, true)]
       } else {
         matches = try self.matches(code, among: vagueRights, all)
         cache[code] = matches
@@ -113,8 +114,8 @@ struct Joining {
       var isSure = false
       var partners: [(row: Int, isSure: Bool)] = []
       for match in matches {
-        matched.insert(match.code)
-        for partner in rights[match.code] ?? [] {
+        matched[match.code] = true
+        for partner in rights[match.code] {
           try watch.add((partner, match.isSure), to: &partners)
           isSure = isSure || match.isSure && right.isCertain(partner)
         }
@@ -139,7 +140,7 @@ struct Joining {
     }
     for code in rightKeys.codes {
       try watch.tick()
-      if let code { result.unmatchedRight += matched.contains(code) ? 0 : 1 } else { result.unknownRight += 1 }
+      if let code { result.unmatchedRight += matched[code] ? 0 : 1 } else { result.unknownRight += 1 }
     }
     return try table(result, withRight: kept != .unmatched)
   }
@@ -165,7 +166,7 @@ struct Joining {
   }
 
   private func table(_ rows: Rows, withRight: Bool) throws(Fault) -> Table {
-    let isMultiplied = rows.lefts.count > Set(rows.lefts).count
+    let isMultiplied = zip(rows.lefts, rows.lefts.dropFirst()).contains { $0 == $1 }
     var table = try left.byColumn(watch).picking(rows.lefts, watch).doubting(Doubts(rows.doubts))
     if isMultiplied { table = table.counting(.row) }
     let unit = left.unit ?? .row
@@ -221,4 +222,30 @@ extension Table {
     case .values: ["value"]
     }
   }
+}
+
+/// Rows by the code of their key.
+private struct RowsByCode {
+  /// For each code where its rows begin, and behind the last where they end.
+  private var starts: [Int]
+  private var rows: [Int]
+
+  /// - Parameters:
+  ///   - codes: for each row its code; nil for a row of none.
+  ///   - count: how many codes there are.
+  init(_ codes: [Int?], count: Int) {
+    starts = [Int](repeating: 0, count: count + 1)
+    for case let code? in codes { starts[code + 1] += 1 }
+    for code in 0..<count { starts[code + 1] += starts[code] }
+    var next = starts
+    rows = [Int](repeating: 0, count: starts[count])
+    for (row, code) in codes.enumerated() {
+      guard let code else { continue }
+      rows[next[code]] = row
+      next[code] += 1
+    }
+  }
+
+  /// In their order.
+  subscript(code: Int) -> ArraySlice<Int> { rows[starts[code]..<starts[code + 1]] }
 }
