@@ -17,6 +17,19 @@ struct ColumnNumbers {
     let high: Number
     let isCertain: Bool
     let isUnknown: Bool
+
+    init(point: Number?, low: Number, high: Number, isCertain: Bool, isUnknown: Bool) {
+      self.point = point
+      self.low = low
+      self.high = high
+      self.isCertain = isCertain
+      self.isUnknown = isUnknown
+    }
+
+    init(_ number: SimpleNumber, isCertain: Bool) {
+      self.init(
+        point: number.point, low: number.low, high: number.high, isCertain: isCertain, isUnknown: false)
+    }
   }
 
   /// Plain numbers of certain rows: of most columns that is all.
@@ -28,7 +41,7 @@ struct ColumnNumbers {
   private(set) var published: [Entity] = []
   /// Why some are unknown; nil where none is.
   private var reasons: Reasons?
-  private let watch: Watch
+  let watch: Watch
 
   init(_ table: Table, _ function: String, _ value: RowValue, _ watch: Watch) throws(Fault) {
     self.watch = watch
@@ -36,9 +49,19 @@ struct ColumnNumbers {
     var lowest = 0.0
     var added: [Entity] = []
     let column = try value.column(of: table, watch)
+    let known = column.simpleNumbers
     for row in table.indices {
-      let number = column[row].settled
       let isCertain = table.isCertain(row)
+      if let number = known(row) {
+        lowest = min(lowest, number.low.double)
+        if isCertain, let plain = number.plain {
+          try watch.add(plain, to: &self.plain)
+        } else {
+          try watch.add(OpenNumber(number, isCertain: isCertain), to: &others)
+        }
+        continue
+      }
+      let number = column[row].settled
       if isCertain, let plain = Number(number) {
         if plain.double < lowest { lowest = plain.double }
         try watch.add(plain, to: &self.plain)
@@ -170,13 +193,6 @@ struct ColumnNumbers {
     return found
   }
 
-  private func sorted(_ numbers: [Number], isFalling: Bool = false) throws(Fault) -> [Number] {
-    try watch.sorted(numbers) { one, other throws(Fault) in
-      let order = one.compared(to: other)
-      return isFalling ? order > 0 : order < 0
-    }
-  }
-
   /// The least and the most of something that rises with each number, whichever possible rows belong: to make it small,
   /// the smallest of them are taken in, one after the other.
   ///
@@ -251,48 +267,6 @@ struct ColumnNumbers {
 
     var mean: Number? {
       get throws(Fault) { count == 0 ? nil : .real(try sum.double / Double(count)) }
-    }
-  }
-
-  /// Certain numbers, which stand in order, and so many of those that are possible.
-  private struct Ranked {
-    private let certain: [Number]
-    private let possible: [Number]
-    private let isFalling: Bool
-
-    init(_ certain: [Number], _ possible: [Number] = [], isFalling: Bool = false) {
-      self.certain = certain
-      self.possible = possible
-      self.isFalling = isFalling
-    }
-
-    /// The number with a share of the others below it.
-    func number(at share: Double, taking taken: Int) -> Number? {
-      let count = certain.count + taken
-      if count == 0 { return nil }
-      let place = Double(count - 1) * share
-      let below = min(Int(place), count - 1)
-      let low = number(below, taking: taken)
-      let part = place - Double(below)
-      if part == 0 { return low }
-      let high = number(below + 1, taking: taken)
-      return low.compared(to: high) == 0 ? low : .real(low.double * (1 - part) + high.double * part)
-    }
-
-    /// The number with so many below it.
-    private func number(_ below: Int, taking taken: Int) -> Number {
-      func possible(_ position: Int) -> Number { self.possible[isFalling ? taken - 1 - position : position] }
-      // How many of those below are certain ones.
-      var least = max(0, below - taken)
-      var most = min(below, certain.count)
-      while least < most {
-        let middle = (least + most) / 2
-        if possible(below - middle - 1).compared(to: certain[middle]) > 0 { least = middle + 1 } else { most = middle }
-      }
-      let rest = below - least
-      if least == certain.count { return possible(rest) }
-      if rest == taken { return certain[least] }
-      return certain[least].compared(to: possible(rest)) <= 0 ? certain[least] : possible(rest)
     }
   }
 }

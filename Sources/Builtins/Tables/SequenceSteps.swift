@@ -121,18 +121,28 @@ extension Sequences {
     let states = try state.value.column(of: table, watch)
     let names = (groupName.map { [$0] } ?? []) + ["from", "to", keyName]
     if Set(names).count < names.count { throw .columnTwice(keyName, argument: 2) }
-    let shape = Shape(names)
-    var rows: [Value] = []
-    var doubts: [Doubt?] = []
-    for sequence in all {
+    var made: (from: [Int], to: [Int], sequence: [UInt32], isSure: [Bool]) = ([], [], [], [])
+    for (number, sequence) in all.enumerated() {
       try steps(in: sequence) { from, to, isSure throws(Fault) in
-        let cells = [states[from].settled, states[to].settled, keys[to]]
-        try watch.add(.record(Record.make(shape, (sequence.key.map { [$0] } ?? []) + cells)), to: &rows)
-        let order = isSure ? nil : Doubt { [self] in ["\(keyName) (imprecise)"] }
-        try watch.add(Doubt.joined(Doubt.joined(table.doubt(from), table.doubt(to)), order), to: &doubts)
+        try watch.add(from, to: &made.from)
+        try watch.add(to, to: &made.to)
+        made.sequence.append(UInt32(truncatingIfNeeded: number))
+        made.isSure.append(isSure)
       }
     }
+    let (from, to, isSure) = (made.from, made.to, made.isSure)
+    var columns = [states.settled.picking(from), states.settled.picking(to), keys.picking(to)]
+    if groupName != nil { columns.insert(.coded(made.sequence, values: all.map { $0.key ?? .none }), at: 0) }
+    let marks = try watch.map(from.indices) { step throws(Fault) in
+      !isSure[step] || !table.isCertain(from[step]) || !table.isCertain(to[step])
+    }
+    let open = Doubt { [self] in ["\(keyName) (imprecise)"] }
+    let doubts = Doubts(marks) { [table] step in
+      let doubts = [table.doubt(from[step]), table.doubt(to[step]), isSure[step] ? nil : open]
+      return doubts.reduce(nil) { Doubt.joined($0, $1) } ?? open
+    }
     let unit = Table.Unit(one: "transition", many: "transitions")
-    return noting(Table(rows, doubts: Doubts(doubts), .records(names), unit: unit, notes: table.notes))
+    let steps = Columns(names, columns, count: from.count)
+    return noting(Table(steps, doubts: doubts, unit: unit, notes: table.notes))
   }
 }

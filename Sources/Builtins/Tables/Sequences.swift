@@ -27,7 +27,7 @@ struct Sequences {
   let low: [Double]
   let high: [Double]
   /// What the rows are ordered by.
-  let keys: [Value]
+  let keys: Column
   private(set) var all: [Sequence] = []
   /// How many rows have no known key, and how many no known group.
   private(set) var keyless = 0
@@ -163,26 +163,41 @@ struct Sequences {
 }
 
 /// The first and the last place that each row's key allows: numbers and dates stand for themselves, anything else has its
-/// place among the others.
+/// place among the others. What stands in several rows is looked at once.
 private struct Places {
-  private(set) var low: [Double] = []
-  private(set) var high: [Double] = []
-  let keys: [Value]
-  private(set) var unknown = 0
+  let low: [Double]
+  let high: [Double]
+  let keys: Column
+  let unknown: Int
 
   init(_ key: SortKey, of table: Table, _ watch: Watch) throws(Fault) {
-    let values = try watch.map(key.value.column(of: table, watch).values(watch).enumerated()) {
-      row, value throws(Fault) in
-      let value = value.settled
-      if try value.holdsSealed(watch) { throw Fault.sealedOrder("by").inRow(table.row(row)) }
-      return value
+    let column = try key.value.column(of: table, watch)
+    let codes: [UInt32]
+    let values: [Value]
+    switch column {
+    case .coded(let numbers, let different):
+      codes = numbers
+      values = different.map(\.settled)
+      keys = .coded(codes, values: values)
+    case .plain, .texts:
+      codes = try watch.map(table.indices) { row throws(Fault) in UInt32(truncatingIfNeeded: row) }
+      values = try watch.map(table.indices) { row throws(Fault) in column[row].settled }
+      keys = .plain(values)
     }
-    keys = values
-    let kinds = Set(values.filter { $0.orderRank == 0 }.map(\.kindName))
+    let occurring = codes.occurring(of: values.count)
+    for (code, row) in occurring where try values[code].holdsSealed(watch) {
+      throw Fault.sealedOrder("by").inRow(table.row(row))
+    }
+    let known = occurring.filter { values[$0.code].orderRank == 0 }
+    let kinds = Set(known.map { values[$0.code].kindName })
     let isMeasured = kinds.isSubset(of: ["a number"]) || kinds.isSubset(of: ["a date"])
-    let places = isMeasured ? [:] : try Places.places(values, table, watch)
-    for (row, value) in values.enumerated() {
+    let places = isMeasured ? [:] : try Places.places(known, values, table, watch)
+    var (lows, highs) = ([Double](repeating: 0, count: values.count), [Double](repeating: 0, count: values.count))
+    var isUnknown = [Bool](repeating: false, count: values.count)
+    for (code, _) in occurring {
+      try watch.tick()
       var ends: (low: Double, high: Double) = (-.infinity, .infinity)
+      let value = values[code]
       switch value {
       case .date(let date): ends = (Double(date.earliestStart), Double(date.latestEnd))
       case .integer, .real, .quantity:
@@ -190,29 +205,34 @@ private struct Places {
       case .truth, .short, .none, .unknown, .text, .list, .record, .map, .span, .range, .entity, .disputed, .series,
         .table, .sealed, .function:
         if value.orderRank > 0 {
-          unknown += 1
-        } else if let place = places[row] {
+          isUnknown[code] = true
+        } else if let place = places[code] {
           ends = (place, place)
         }
       }
-      try watch.add(key.descending ? -ends.high : ends.low, to: &low)
-      try watch.add(key.descending ? -ends.low : ends.high, to: &high)
+      lows[code] = key.descending ? -ends.high : ends.low
+      highs[code] = key.descending ? -ends.low : ends.high
     }
+    try watch.tick(codes.count)
+    low = codes.mapped(lows)
+    high = codes.mapped(highs)
+    unknown = isUnknown.contains(true) ? codes.mapped(isUnknown).count { $0 } : 0
   }
 
-  /// The places of values that are no measure: equal ones have one place.
-  private static func places(_ values: [Value], _ table: Table, _ watch: Watch) throws(Fault) -> [Int: Double] {
-    let known = values.indices.filter { values[$0].orderRank == 0 }
+  /// The places of values that are no measure, by code: equal ones have one place.
+  private static func places(
+    _ known: [(code: Int, row: Int)], _ values: [Value], _ table: Table, _ watch: Watch
+  ) throws(Fault) -> [Int: Double] {
     let order = try watch.sorted(known) { one, other throws(Fault) in
-      do throws(Fault) { return try values[one].comesBefore(values[other], watch) } catch {
-        throw error.inRow(table.row(one))
+      do throws(Fault) { return try values[one.code].comesBefore(values[other.code], watch) } catch {
+        throw error.inRow(table.row(one.row))
       }
     }
     var places: [Int: Double] = [:]
     var place = 0.0
-    for (index, row) in order.enumerated() {
-      if index > 0, try values[order[index - 1]].comesBefore(values[row], watch) { place += 1 }
-      places[row] = place
+    for (index, one) in order.enumerated() {
+      if index > 0, try values[order[index - 1].code].comesBefore(values[one.code], watch) { place += 1 }
+      places[one.code] = place
     }
     return places
   }

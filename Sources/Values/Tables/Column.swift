@@ -63,8 +63,17 @@ public enum Column {
     return known.allSatisfy { $0 } ? nil : known
   }
 
+  /// The same with the latest value of each series in its place.
+  package var settled: Column {
+    switch self {
+    case .coded(let codes, let values): .coded(codes, values: values.map(\.settled))
+    case .plain(let values): .plain(values.map(\.settled))
+    case .texts: self
+    }
+  }
+
   /// The cells of some rows, in their order.
-  func picking(_ rows: [Int]) -> Column {
+  package func picking(_ rows: [Int]) -> Column {
     switch self {
     case .coded(let codes, let values): .coded(rows.map { codes[$0] }, values: values)
     case .plain(let values): .plain(rows.map { values[$0] })
