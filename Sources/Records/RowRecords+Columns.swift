@@ -142,17 +142,38 @@ extension Corpus {
   /// be asked.
   private func records(inside rows: RowRecords, field name: String) -> Subjects.Inside? {
     guard let position = rows.kind.position(of: name), !rows.kind.fields[position].isComputed,
-      !rows.said.contains(where: { $0.field == position }), standAlone(rows), light.number == 0, !hasReplacedSources
+      !rows.said.contains(where: { $0.field == position }), standAlone(rows), !hasReplacedSources
     else { return nil }
     let held = recordsOfRows.filter { $0.owners?.field == position && $0.owners?.mayStand(in: rows) ?? false }
     guard held.count == 1, let inner = held.first, let owners = inner.owners, standAlone(inner),
       owners.all(in: recordsOfRows) === rows
     else { return nil }
+    if light.number > 0 { return recordsInLight(of: inner, owners, inside: rows) }
     return Subjects.Inside(subjects(of: inner), count: inner.count, order: owners.places, ends: owners.ends(in: rows))
   }
 
-  /// Whether nothing is said of some records but in their rows.
-  private func standAlone(_ rows: RowRecords) -> Bool { rowChains.isEmpty && saysAll(rows) }
+  /// The same in another light, in which some may not stand there, and some are only possible.
+  private func recordsInLight(of inner: RowRecords, _ owners: RowRecords.Owners, inside rows: RowRecords)
+    -> Subjects.Inside?
+  {
+    guard let fates = fates(of: inner), fates.areInnermost, case .none = inner.names else { return nil }
+    var places = owners.places
+    if fates.ofRows.contains(.aside) {
+      places = Positions((places?.rows ?? Array(0..<inner.count)).filter { fates.ofRows[$0] != .aside })
+    }
+    var arePossible: [Bool]?
+    if fates.ofRows.contains(.short) {
+      arePossible = places.map { $0.rows.map { fates.ofRows[$0] == .short } } ?? fates.ofRows.map { $0 == .short }
+    }
+    return Subjects.Inside(
+      subjects(of: inner), count: inner.count, order: places, ends: owners.ends(in: rows, of: places),
+      arePossible: arePossible)
+  }
+
+  /// Whether nothing is said of some records but in their rows, and it is known from who says it what becomes of that.
+  private func standAlone(_ rows: RowRecords) -> Bool {
+    rowChains.isEmpty && (saysAll(rows) || fates(of: rows) != nil)
+  }
 
   /// Whether records that can be asked for by name stand in some.
   private func hasNames(inside rows: RowRecords) -> Bool {

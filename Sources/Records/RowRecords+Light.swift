@@ -59,7 +59,7 @@ extension Corpus {
 
   /// The rows that may stand in some others.
   private func holders(of rows: RowRecords) -> [RowRecords] {
-    rowRecords.filter { !$0.isGone && $0.owners?.mayHold(anyOf: rows) ?? false }
+    recordsOfRows.filter { $0.owners?.mayStand(in: rows) ?? false }
   }
 
   // MARK: Fields
@@ -146,7 +146,7 @@ extension Corpus {
   private func findDocumented(_ rows: RowRecords, _ fates: Fates) -> [Fates.Fate]? {
     guard let owners = rows.owners else { return told(rows, fates) }
     // Of a record with a name, others may tell that it stands there than those who tell of it.
-    guard fates.areInnermost, case .none = rows.names, let outer = owners.allOf(rowRecords),
+    guard fates.areInnermost, case .none = rows.names, let outer = owners.all(in: recordsOfRows),
       let around = documented(outer)
     else { return nil }
     return zip(fates.ofRows, owners.numbers).map { fate, owner in
@@ -190,18 +190,6 @@ extension Corpus {
   /// Whether anything stands in a row.
   private func isClaimed(_ row: Int, _ rows: RowRecords) -> Bool {
     rows.said.indices.contains { rows.value(row, $0) != nil }
-  }
-}
-
-extension RowRecords.Owners {
-  /// Whether some of them could stand in others.
-  fileprivate func mayHold(anyOf rows: RowRecords) -> Bool {
-    Int(numbered.lowerBound) < rows.first + rows.count && Int(numbered.upperBound) >= rows.first
-  }
-
-  /// The rows that all of them are, where they are rows of one file.
-  fileprivate func allOf(_ all: [RowRecords]) -> RowRecords? {
-    all.first { $0.holds(Int(numbered.lowerBound)) && $0.holds(Int(numbered.upperBound)) }
   }
 }
 

@@ -77,9 +77,15 @@ extension RowRecords {
     var places: Positions? { order.map { order in Positions(count: order.count) { order.map { Int($0) } } } }
 
     /// For each of the records around them where its rows end, by owner.
-    func ends(in outer: RowRecords) -> [Int] {
+    ///
+    /// - Parameter chosen: some of the rows; nil for all of them.
+    func ends(in outer: RowRecords, of chosen: Positions? = nil) -> [Int] {
       var ends = [Int](repeating: 0, count: outer.count)
-      for number in numbers { ends[Int(number) - outer.first] += 1 }
+      if let chosen {
+        for row in chosen.rows { ends[Int(numbers[row]) - outer.first] += 1 }
+      } else {
+        for number in numbers { ends[Int(number) - outer.first] += 1 }
+      }
       for row in ends.indices.dropFirst() { ends[row] += ends[row - 1] }
       return ends
     }

@@ -6,7 +6,7 @@ extension Closure {
   }
 
   func columnByColumn(_ columns: Columns) throws(Fault) -> Column? {
-    if let field { return columns[field] }
+    if let field { return columns[field] ?? columns.recordsAround(field) }
     return try over(columns) { plan throws(Fault) in
       let rows = AskedRows(columns)
       switch plan {

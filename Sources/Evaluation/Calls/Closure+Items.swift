@@ -5,8 +5,11 @@ extension Closure {
   /// How a test of the records in a field comes out for each row.
   func truths(_ question: TestOfItems, _ rows: AskedRows) throws(Fault) -> Truths? {
     guard let inside = rows.columns.inside(question.field),
-      let truths = try truths(question.test, of: inside, in: rows)
+      var truths = try truths(question.test, of: inside, in: rows)
     else { return nil }
+    if let arePossible = inside.arePossible {
+      truths = truths.doubting(arePossible) { question.isAny ? $0.isYes : $0.isNo }
+    }
     // Where nothing stands in the field, all rows are alike.
     let empty = try inside.firstEmpty.map { row throws(Fault) in
       try withWindow(rows.columns.row(row)) { frame throws(Fault) in try question.whole.truth(frame) }
@@ -29,9 +32,9 @@ extension Closure {
   /// The least or the greatest of a field of the items of each row. Of a row with one item that is what this says; what
   /// it is of several is left to those who know.
   func column(_ question: ExtremeOfItems, _ rows: AskedRows) throws(Fault) -> Column? {
-    guard let inside = rows.columns.inside(question.field), let wanted = inside.items[question.wanted] else {
-      return nil
-    }
+    guard let inside = rows.columns.inside(question.field), inside.arePossible == nil,
+      let wanted = inside.items[question.wanted]
+    else { return nil }
     var isMeant: Truths?
     if let test = question.test {
       isMeant = try truths(test, of: inside, in: rows)

@@ -37,12 +37,15 @@ public final class Subjects {
     let order: Positions?
     /// For each of the others where those inside it end.
     let ends: [Int]
+    /// For each of those in the others, one after the other, whether it is only possible; nil where all are certain.
+    let arePossible: [Bool]?
 
-    public init(_ subjects: Subjects, count: Int, order: Positions?, ends: [Int]) {
+    public init(_ subjects: Subjects, count: Int, order: Positions?, ends: [Int], arePossible: [Bool]? = nil) {
       self.subjects = subjects
       self.count = count
       self.order = order
       self.ends = ends
+      self.arePossible = arePossible
     }
   }
 
@@ -76,7 +79,8 @@ extension Columns {
     }
     let all = Columns(inside.subjects, count: inside.count)
     guard let rows = subjects.positions?.rows else {
-      return ItemsOfRows(items: inside.order.map { all.picking($0) } ?? all, ends: inside.ends)
+      let items = inside.order.map { all.picking($0) } ?? all
+      return ItemsOfRows(items: items, ends: inside.ends, arePossible: inside.arePossible)
     }
     var places: [Int] = []
     var ends: [Int] = []
@@ -86,7 +90,22 @@ extension Columns {
       ends.append(places.count)
     }
     let positions = Positions(places)
-    return ItemsOfRows(items: all.picking(inside.order.map { $0.picking(positions) } ?? positions), ends: ends)
+    return ItemsOfRows(
+      items: all.picking(inside.order.map { $0.picking(positions) } ?? positions), ends: ends,
+      arePossible: inside.arePossible.map { marks in places.map { marks[$0] } })
+  }
+
+  /// The records around the rows themselves, by what these are called; nil where each row has to be asked.
+  package func recordsAround(_ name: String) -> Column? {
+    guard !names.contains(name), let subjects, subjects.use != .kept, let around = subjects.all.around(name) else {
+      return nil
+    }
+    let rows = (subjects.positions.map { around.positions.picking($0) } ?? around.positions).rows
+    let numbers = rows.map { UInt32(truncatingIfNeeded: $0) }
+    let found = numbers.occurring(of: around.count)
+    var places = [UInt32](repeating: 0, count: around.count)
+    for (place, one) in found.enumerated() { places[one.code] = UInt32(truncatingIfNeeded: place) }
+    return .coded(numbers.mapped(places), values: found.map { .entity(around.subjects.record($0.code)) })
   }
 }
 
@@ -96,6 +115,8 @@ package struct ItemsOfRows {
   package let items: Columns
   /// For each row where its own end.
   package let ends: [Int]
+  /// For each of them whether it is only possible; nil where all are certain.
+  package let arePossible: [Bool]?
 
   /// For each of them the row in whose field it stands.
   package var rows: Positions {

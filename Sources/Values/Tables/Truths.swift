@@ -74,6 +74,23 @@ public struct Truths {
     return Truths(codes, outcomes.all)
   }
 
+  /// The same where some rows are only possible: what one of them would decide alone is unknown.
+  ///
+  /// - Parameters:
+  ///   - arePossible: for each row whether it is only possible.
+  ///   - decides: whether an outcome of one row decides.
+  public func doubting(_ arePossible: [Bool], where decides: (Truth) -> Bool) -> Truths {
+    let deciding = outcomes.map(decides)
+    if !deciding.contains(true) { return self }
+    var outcomes = Outcomes()
+    let own = self.outcomes.map { outcomes.place(of: $0) }
+    let open = outcomes.place(of: Truth(unknown: .imprecise))
+    let codes = zip(codes, arePossible).map { code, isPossible in
+      isPossible && deciding[Int(code)] ? open : own[Int(code)]
+    }
+    return Truths(codes, outcomes.all)
+  }
+
   /// Outcomes of several rows put together, stretch by stretch.
   ///
   /// - Parameters:
