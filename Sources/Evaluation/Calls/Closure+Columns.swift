@@ -37,8 +37,8 @@ extension Closure {
     switch plan {
     case .and(let one, let other):
       // As row by row, the second is not asked where the first says no.
-      return try truths(one, other, rows, isOpen: { !$0.isNo }) { $0.and($1) }
-    case .or(let one, let other): return try truths(one, other, rows, isOpen: { !$0.isYes }) { $0.or($1) }
+      return try truths(one, other, rows, isOpen: { !$0.isNo }, join: { $0.and($1) })
+    case .or(let one, let other): return try truths(one, other, rows, isOpen: { !$0.isYes }, join: { $0.or($1) })
     case .not(let inner): return try truths(inner, rows).map { !$0 }
     case .leaf(let node, let fields):
       guard let reading = ReadColumns(of: fields, rows) else { return nil }
@@ -54,7 +54,7 @@ extension Closure {
   /// Two tests joined; the second is asked only where the first leaves it open, if that spares much.
   private func truths(
     _ one: ColumnPlan, _ other: ColumnPlan, _ rows: AskedRows, isOpen: (Truth) -> Bool,
-    _ join: (Truth, Truth) -> Truth
+    join: (Truth, Truth) -> Truth
   ) throws(Fault) -> Truths? {
     guard let left = try truths(one, rows) else { return nil }
     if !isQuick(other, rows), let open = left.rowsIfFew(isOpen) {

@@ -18,6 +18,12 @@ extension Expression {
       if names.isAround(name.text) { fields.add(around: []) }
       return names.isValue(name.text)
     case .integer, .real, .quantity, .date, .truth, .none, .unknown: return true
+    case .binary(.minus, let left, let right, _):
+      guard let from = left.path(fromRow: names.row), let taken = right.path(fromRow: names.row), !from.isEmpty,
+        !taken.isEmpty
+      else { return left.reads(&fields, names) && right.reads(&fields, names) }
+      fields.add(from, minus: taken)
+      return true
     case .text, .list, .index, .negative, .not, .binary, .choice, .span:
       return partsAboutTheRow.allSatisfy { $0.reads(&fields, names) }
     case .call(let callee, let arguments):

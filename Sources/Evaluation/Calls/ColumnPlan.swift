@@ -23,7 +23,22 @@ indirect enum ColumnPlan {
     /// `c -> any(c.events, .place is c.host)`.
     fileprivate(set) var around: [[String]] = []
 
-    mutating func add(_ path: [String]) { if !paths.contains(path) { paths.append(path) } }
+    /// How often fields are mentioned, and which of them one is taken from another.
+    private var mentions = 0
+    private var minus: (from: [String], taken: [String])?
+
+    /// The two fields of which nothing is asked but how far they are apart; nil where more is.
+    var distance: (from: [String], taken: [String])? { mentions == 2 && around.isEmpty ? minus : nil }
+
+    mutating func add(_ path: [String]) {
+      mentions += 1
+      if !paths.contains(path) { paths.append(path) }
+    }
+    mutating func add(_ from: [String], minus taken: [String]) {
+      minus = (from, taken)
+      add(from)
+      add(taken)
+    }
     mutating func add(around path: [String]) { if !around.contains(path) { around.append(path) } }
   }
 

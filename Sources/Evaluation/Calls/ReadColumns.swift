@@ -42,11 +42,19 @@ struct ReadColumns {
   /// Makes the row around a row by its number; nil where nothing is read of it.
   private(set) var around: ((Int) -> Value)?
 
+  /// The columns, where nothing is asked but how far two dates are apart.
+  private var distance: (from: Column, taken: Column)?
+
   /// Nil where one of them is not there: to say so is left to whoever goes through the rows.
   init?(of fields: ColumnPlan.Fields, _ rows: AskedRows) {
     self.init(of: fields.paths, in: rows.columns)
     guard let around = rows.readingAround(fields) else { return nil }
     self.around = around?.row
+    if let distance = fields.distance, let from = rows.columns[distance.from[0]],
+      let taken = rows.columns[distance.taken[0]], distance.from.count == 1, distance.taken.count == 1
+    {
+      self.distance = (from, taken)
+    }
   }
 
   /// - Parameter paths: for each field the names from the row on.
@@ -91,12 +99,16 @@ struct ReadColumns {
   private static let mostCombinations = 1 << 16
 
   /// Whether few different rows have to be looked at.
-  var areFew: Bool { width != nil }
+  var areFew: Bool { width != nil || distance != nil }
 
   /// The rows that differ: for each row which of them it is, how many there are, and a way to make each. Nil where
   /// nearly every row may be another.
   func different() -> (codes: [UInt32], count: Int, row: (Int) -> Value)? {
-    guard let width else { return nil }
+    guard let width else {
+      guard let distance, let (codes, first) = distance.from.distances(from: distance.taken) else { return nil }
+      let row = row
+      return (codes, first.count, { row(first[$0]) })
+    }
     // Without columns all rows are alike.
     var codes = [UInt32](repeating: 0, count: count)
     var values: [[Value]] = []
