@@ -75,6 +75,8 @@ struct ColumnBuilder {
       return values.append(.text(bytes: text.normalForm ?? Array(text)))
     case .codes: break
     }
+    // Rows of one thing often come one after the other.
+    if let last = codes.last, isText(Int(last), text) { return codes.append(last) }
     let hash = ColumnBuilder.hash(text)
     let place = place(hash) { isText($0, text) }
     if places[place] != 0 { return codes.append(places[place] - 1) }
@@ -150,7 +152,7 @@ struct ColumnBuilder {
   private func isText(_ code: Int, _ text: UnsafeRawBufferPointer) -> Bool {
     let (start, end) = (Int(starts[code]), ends[code])
     guard end != ColumnBuilder.noText, Int(end) - start == text.count else { return false }
-    return bytes.withUnsafeBytes { text.elementsEqual($0[start..<start + text.count]) }
+    return bytes.withUnsafeBytes { text.isSame(as: UnsafeRawBufferPointer(rebasing: $0[start..<start + text.count])) }
   }
 
   private func isValue(_ code: Int, _ value: Value) -> Bool {
@@ -283,6 +285,28 @@ extension [UInt8] {
 }
 
 extension UnsafeRawBufferPointer {
+  /// Whether these are the same bytes as others, of which there are as many.
+  @inline(__always) fileprivate func isSame(as other: UnsafeRawBufferPointer) -> Bool {
+    if count < 8 {
+      var place = 0
+      while place < count {
+        if self[place] != other[place] { return false }
+        place &+= 1
+      }
+      return true
+    }
+    func word(_ bytes: UnsafeRawBufferPointer, _ place: Int) -> UInt64 {
+      bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+    }
+    var place = 0
+    while place &+ 8 < count {
+      if word(self, place) != word(other, place) { return false }
+      place &+= 8
+    }
+    // The last eight, of which some may have been looked at.
+    return word(self, count &- 8) == word(other, count &- 8)
+  }
+
   /// Normal form C of a text that is not in it; nil for one that is.
   var normalForm: [UInt8]? {
     if allSatisfy({ $0 < 0x80 }) { return nil }

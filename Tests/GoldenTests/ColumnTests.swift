@@ -21,6 +21,8 @@ import Testing
     #".place == "Chad""#, ".days is known", #"not (.place == "Peru")"#, ".place in [\"Chad\", \"Laos\"]",
     ".place == .year", "length(.name) > 2", #"starts_with(.year, "2016")"#, "number(.days) > 20", "true", "unknown",
     "is_number(.year)", "limit == .days", "odd(.days)", "it.place == .place", "kept(.place)",
+    "weight(it) > 1", "weight(.days) == 0", "row -> row.place == .place", "row -> row.place != \"Chad\"",
+    "odd(number(.days) + weight(it))", ".place == chosen[1]", "number(.days) - number(.days) == 0",
   ]
   static let steps = [
     "count", "group by .place", "group by .place, .year { n: count(), days: max(.days) }", "sort by .year, .days desc",
@@ -28,7 +30,7 @@ import Testing
     "distinct .place", "top 3 by .days", "top 3 by .place asc, .name", "top 2 by .name, .year", "first 3", "last",
     "undecided", "certain | count", "possible | count",
     "share(.place == \"Chad\")", "any(.place == \"Chad\")", "all(.days is known)", "min .year",
-    "group by length(.place)", "select .days | distinct | sort by .days",
+    "group by length(.place)", "add { weight: weight(it) } | group by .weight", "sum weight(it)", "select .days | distinct | sort by .days",
   ]
 
   @Test func columnsAnswerAsRowsDo() {
@@ -46,6 +48,11 @@ import Testing
         let chosen = ["Chad", "Peru"]
         fn odd(days) = days is known and mod(number(days), 2) == 1
         fn kept(place) = place in chosen
+        fn weight(row) {
+          if row.place is unknown { return 0 }
+          let known = if row.place == "Chad" then 2 else 1
+          if row.year is known then known * 2 else known
+        }
         let by_column = read(text: "\(text)\\n")
         let by_row = [\(records.joined(separator: ", "))]
 

@@ -4,7 +4,7 @@ extension Column {
   ///
   /// How far one date is from another depends on nothing but the days on which they could begin. Rows in which one of
   /// them is unknown are told apart by why it is.
-  package func distances(from other: Column) -> (codes: [UInt32], rows: [Int])? {
+  public func distances(from other: Column) -> (codes: [UInt32], rows: [Int])? {
     guard case .coded(let codes, let values) = self, case .coded(let otherCodes, let otherValues) = other,
       let starts = Starts.of(values), let otherStarts = Starts.of(otherValues)
     else { return nil }
