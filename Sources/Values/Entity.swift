@@ -3,6 +3,8 @@ import Diagnostics
 /// A kind of records, as declared in Rep: its fields, and the table that its plural names.
 public final class Kind {
   public let name: String
+  /// Tells kinds, and shapes, apart, also from those that are gone.
+  public let number = ObjectNumber.next()
   /// The name of the table of all records of this kind; nil where none was declared.
   public let plural: String?
   /// The kind that this one is a kind of: `relative` is a `person`.

@@ -29,6 +29,8 @@ public final class Shape {
   public let origin: Origin?
   /// What stood in the cell of a row and a column before it was read as something; nil where nothing was.
   private let written: Written?
+  /// Tells shapes apart, also from those that are gone: another may stand where one stood in memory.
+  public let number = ObjectNumber.next()
   private let positions: [String: Int]
 
   public convenience init(_ names: [String], subject: Subject = .none, family: Family? = nil) {

@@ -21,7 +21,7 @@ import Testing
     #".place == "Chad""#, ".days is known", #"not (.place == "Peru")"#, ".place in [\"Chad\", \"Laos\"]",
     ".place == .year", "length(.name) > 2", #"starts_with(.year, "2016")"#, "number(.days) > 20", "true", "unknown",
     "is_number(.year)", "limit == .days", "odd(.days)", "it.place == .place", "kept(.place)",
-    "weight(it) > 1", "weight(.days) == 0", "row -> row.place == .place", "row -> row.place != \"Chad\"",
+    "weight(it) > 1", "weight(.days) == 0", "weight({ place: .place, year: .year }) > 1",
     "odd(number(.days) + weight(it))", ".place == chosen[1]", "number(.days) - number(.days) == 0",
   ]
   static let steps = [

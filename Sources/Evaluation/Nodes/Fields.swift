@@ -7,8 +7,8 @@ final class ReadField: Node {
   let subject: Node
   let name: String
   private let fields: FieldReader
-  /// Where the last record's shape had the field: nearly always the next record's too.
-  private var lastShape: ObjectIdentifier?
+  /// The number of the last record's shape or kind, and where that had the field: nearly always the next one's too.
+  private var lastShape = -1
   private var lastPosition = 0
 
   init(_ subject: Node, _ name: String, _ fields: FieldReader, _ place: Place) {
@@ -23,17 +23,17 @@ final class ReadField: Node {
     switch subject {
     case .record(let record):
       let shape = record.shape
-      if ObjectIdentifier(shape) == lastShape { return record[lastPosition] }
+      if shape.number == lastShape { return record[lastPosition] }
       if let position = shape.position(of: name) {
-        lastShape = ObjectIdentifier(shape)
+        lastShape = shape.number
         lastPosition = position
         return record[position]
       }
     case .entity(let entity):
       let kind = entity.kind
-      if ObjectIdentifier(kind) == lastShape, lastPosition < entity.fieldCount { return entity.field(lastPosition) }
+      if kind.number == lastShape, lastPosition < entity.fieldCount { return entity.field(lastPosition) }
       if let position = kind.position(of: name), position < entity.fieldCount, !kind.fields[position].isComputed {
-        lastShape = ObjectIdentifier(kind)
+        lastShape = kind.number
         lastPosition = position
         return entity.field(position)
       }

@@ -10,7 +10,8 @@ final class FieldTakes {
   private let field: ReadField
   private let asked: Value
   private unowned let machine: Machine
-  private var known: ObjectIdentifier?
+  /// The number of the kind that was looked up last.
+  private var known = -1
 
   /// Nil where it is not one record or term, or a text, that is asked of a field.
   init?(_ left: Node, _ right: Node, _ machine: Machine) {
@@ -27,21 +28,21 @@ final class FieldTakes {
   }
 
   func check(_ frame: Frame) throws(Fault) {
-    guard case .entity(let record) = try field.subject.value(frame), known != ObjectIdentifier(record.kind) else {
+    guard case .entity(let record) = try field.subject.value(frame), known != record.kind.number else {
       return
     }
     let type = record.kind.field(field.name)?.type
     let kinds = type?.kinds ?? []
     guard case .entity(let asked) = asked else {
       if let type, let kind = kinds.first, !type.takesText { throw .textInFieldOf(kind, asked, isList: type.isList) }
-      known = ObjectIdentifier(record.kind)
+      known = record.kind.number
       return
     }
     // A region is asked of states.
     if kinds.isEmpty || asked.kind.name == "region"
       || kinds.contains(where: { asked.kind.isA($0) || $0.isA(asked.kind) })
     {
-      known = ObjectIdentifier(record.kind)
+      known = record.kind.number
       return
     }
     let meant = machine.corpus.records.filter { other in
