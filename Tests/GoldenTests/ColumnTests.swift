@@ -29,8 +29,10 @@ import Testing
     "select .place, twice: .days ?? \"none\"", "add { more: length(.place) } | drop .name", "rename where_to: .place",
     "distinct .place", "top 3 by .days", "top 3 by .place asc, .name", "top 2 by .name, .year", "first 3", "last",
     "undecided", "certain | count", "possible | count",
-    "share(.place == \"Chad\")", "any(.place == \"Chad\")", "all(.days is known)", "min .year",
-    "group by length(.place)", "add { weight: weight(it) } | group by .weight", "sum weight(it)", "select .days | distinct | sort by .days",
+    "share(.place == \"Chad\")", "any(.place == \"Chad\")", "all(.days is known)",
+    "min .year",
+    "group by length(.place)", "add { weight: weight(it) } | group by .weight", "sum weight(it)",
+    "select .days | distinct | sort by .days",
   ]
 
   @Test func columnsAnswerAsRowsDo() {
