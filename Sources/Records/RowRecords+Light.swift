@@ -160,7 +160,7 @@ extension Corpus {
 
   /// The same of records that stand in no others: by what their rows say, and by those that stand in them.
   private func told(_ rows: RowRecords, _ fates: Fates) -> [Fates.Fate]? {
-    var told = (0..<rows.count).map { fates.ofRows[$0] == .plain && isClaimed($0, rows) ? Fates.Fate.plain : .short }
+    var told = [Fates.Fate](repeating: .short, count: rows.count)
     let inner = holders(of: rows)
     for inner in inner {
       guard let ofInner = self.fates(of: inner), let owners = inner.owners else { return nil }
@@ -170,8 +170,13 @@ extension Corpus {
     }
     // Who is too little alone may be enough together with others.
     for row in told.indices where told[row] != .plain {
+      let isClaimed = isClaimed(row, rows)
+      if isClaimed, fates.ofRows[row] == .plain {
+        told[row] = .plain
+        continue
+      }
       var telling = Telling()
-      if isClaimed(row, rows) { telling.note(rows.attribution(ofRow: row), self, lightAtHand) }
+      if isClaimed { telling.note(rows.attribution(ofRow: row), self, lightAtHand) }
       let number = Int32(truncatingIfNeeded: rows.first + row)
       for inner in inner {
         guard let owners = inner.owners, owners.mayHold(number) else { continue }

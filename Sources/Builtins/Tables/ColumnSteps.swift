@@ -94,7 +94,7 @@ let columnSteps: [Builtin] = [
     let keys = try call.newColumns(1)
     if keys.isEmpty { throw .needsKeys("group", argument: 1) }
     var columns = try call.groupColumns(2, besides: keys.map(\.name))
-    if columns.isEmpty { columns = [("count", { group throws(Fault) in group.rowCount })] }
+    if columns.isEmpty { columns = [.count] }
     return .table(try call.table(0).grouping(by: keys, columns, call.watch))
   },
 ]

@@ -22,8 +22,7 @@ let crossingSteps: [Builtin] = [
     let figures = try call.groupColumns(2, besides: keys.map(\.name))
     let crossing = try Crossing(call.table(0), by: keys, call.watch)
     guard let shares else {
-      let counts: [GroupColumn] = [("count", { group throws(Fault) in group.rowCount })]
-      return .table(try crossing.table(figures.isEmpty ? counts : figures, totals: totals))
+      return .table(try crossing.table(figures.isEmpty ? [.count] : figures, totals: totals))
     }
     if !figures.isEmpty { throw .sharesAreOfCounts(argument: 3) }
     return .table(try crossing.shares(of: shares, totals: totals))
@@ -47,9 +46,8 @@ let crossingSteps: [Builtin] = [
     guard let key = keys.first, keys.count == 1 else { throw .needsOneKey("bin", keys.count, argument: 1) }
     let measure = try call.measure(width: 3, edges: 4)
     let figures = try call.groupColumns(2, besides: [key.name])
-    let counts: [GroupColumn] = [("count", { group throws(Fault) in group.rowCount })]
     let bins = try Binning(call.table(0), by: key, measure, call.watch)
-    return .table(try bins.table(figures.isEmpty ? counts : figures))
+    return .table(try bins.table(figures.isEmpty ? [.count] : figures))
   },
 
   Builtin(
@@ -124,13 +122,10 @@ extension Call {
       if names.contains(each.label) { throw .columnTwice(each.label, argument: position) }
       names.append(each.label)
       columns.append(
-        (
-          each.label,
-          { group throws(Fault) in
-            try tick()
-            return try each.call(.table(group))
-          }
-        ))
+        GroupColumn(name: each.label, field: isExplained ? nil : each.field) { group throws(Fault) in
+          try tick()
+          return try each.call(.table(group))
+        })
     }
     return columns
   }

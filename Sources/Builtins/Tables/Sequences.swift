@@ -60,14 +60,32 @@ struct Sequences {
   private func sequences(_ groups: [(key: Value?, rows: [Int])]) throws(Fault) -> [Sequence] {
     var sequences: [Sequence] = []
     for (key, rows) in groups {
-      let order = try watch.sorted(rows) { one, other throws(Fault) in
-        (low[one], high[one]) < (low[other], high[other])
-      }
+      let order = try inOrder(rows)
       var farthest: [Double] = []
+      farthest.reserveCapacity(order.count)
       for row in order { try watch.add(max(high[row], farthest.last ?? -.infinity), to: &farthest) }
       sequences.append(Sequence(key: key, rows: order, farthest: farthest))
     }
     return sequences
+  }
+
+  private func inOrder(_ rows: [Int]) throws(Fault) -> [Int] {
+    func comesBefore(_ one: Int, _ other: Int) -> Bool { (low[one], high[one]) < (low[other], high[other]) }
+    if rows.count > 16 {
+      return try watch.sorted(rows) { one, other throws(Fault) in comesBefore(one, other) }
+    }
+    // Of few, each is put before those that come later.
+    var order = rows
+    for place in order.indices.dropFirst() {
+      let row = order[place]
+      var free = place
+      while free > 0, comesBefore(row, order[free - 1]) {
+        order[free] = order[free - 1]
+        free -= 1
+      }
+      order[free] = row
+    }
+    return order
   }
 
   func isBefore(_ one: Int, _ other: Int) -> Bool { high[one] < low[other] }
@@ -131,8 +149,9 @@ struct Sequences {
   ) throws(Fault) {
     let rows = sequence.rows
     let lows = rows.map { low[$0] }
+    var candidates: [Int] = []
     for to in rows {
-      var candidates: [Int] = []
+      candidates.removeAll(keepingCapacity: true)
       // Where the last of the rows that surely stand before it can begin: what ends earlier is not the last.
       var nearest = -Double.infinity
       var place = Sequences.count(lows, below: high[to]) - 1

@@ -1,7 +1,17 @@
 import Values
 
 /// One value that a step works out over the rows of a group, and what it is called.
-typealias GroupColumn = (name: String, value: (Table) throws(Fault) -> Value)
+struct GroupColumn {
+  let name: String
+  /// The field of the rows of which it is the list; nil where it is anything else.
+  let field: String?
+  let value: (Table) throws(Fault) -> Value
+
+  /// How many rows there are.
+  static var count: GroupColumn {
+    GroupColumn(name: "count", field: nil) { group throws(Fault) in group.rowCount }
+  }
+}
 
 /// Rows counted by two keys: a row for each value of the first, a column for each value of the second.
 struct Crossing {

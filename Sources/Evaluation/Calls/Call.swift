@@ -153,6 +153,9 @@ public struct Call {
     try machine.write(bytes, path, machine.caller)
   }
 
+  /// Whether it is kept what everything rests on, for `why`: then each row is looked at by itself.
+  public var isExplained: Bool { state.pointee.machine.takeUnretainedValue().recorder != nil }
+
   /// For a function that withholds something of what it is given: nobody is told then what its answer rests on.
   public func withholdGrounds() { state.pointee.machine.takeUnretainedValue().recorder?.withhold() }
 

@@ -79,7 +79,8 @@ final class FieldReader {
       return Disputed.settled(candidates)
     case .list(let items): return .list(try flattened(name, items))
     case .table(let table):
-      return try table.flattened(machine.watch) { row throws(Fault) in try read(name, of: row) }
+      let column = machine.recorder == nil ? table.columns?[name] : nil
+      return try table.flattened(machine.watch, column) { row throws(Fault) in try read(name, of: row) }
     case .date, .span, .quantity, .range, .integer, .real, .truth, .short, .text, .function:
       throw .hasNoFields(name, subject)
     case .sealed: throw .sealed("`.\(name)`")

@@ -72,6 +72,14 @@ public enum Column {
     }
   }
 
+  /// What stands in some rows as a list, lists among it opened one level.
+  public func list(of positions: Positions, _ watch: Watch) throws(Fault) -> Value {
+    var items: [Value] = []
+    items.reserveCapacity(positions.count)
+    for row in positions.rows { try self[row].addItems(to: &items, watch) }
+    return .list(items)
+  }
+
   /// The cells of some rows, in their order.
   package func picking(_ rows: [Int]) -> Column {
     switch self {

@@ -80,26 +80,37 @@ extension Table {
   }
 
   /// A field of every row, lists among them opened one level; what comes of a possible row stays possible.
-  public func flattened(_ watch: Watch, _ read: (Value) throws(Fault) -> Value) throws(Fault) -> Value {
+  ///
+  /// - Parameter column: the field by row, where that is known; else each row is asked.
+  public func flattened(
+    _ watch: Watch, _ column: Column?, _ read: (Value) throws(Fault) -> Value
+  ) throws(Fault) -> Value {
     var values: [Value] = []
     var doubts: [Doubt?] = []
     for row in indices {
       try watch.tick()
-      let value = try read(self.row(row))
-      switch value {
-      case .none: continue
-      case .list(let inner): try watch.add(inner, to: &values)
-      case .table(let inner): try watch.add(inner.items, to: &values)
-      case .integer, .real, .truth, .short, .unknown, .text, .record, .map, .date, .span, .quantity, .range, .entity,
-        .disputed, .series, .sealed, .function:
-        try watch.add(value, to: &values)
-      }
+      let value = if let column { column[row] } else { try read(self.row(row)) }
+      try value.addItems(to: &values, watch)
       if isDecided { continue }
       while doubts.count < values.count { try watch.add(doubt(row), to: &doubts) }
     }
     if isDecided { return .list(values) }
     let table = try Table(items: values, watch)
     return table.with(table.rows, doubts: Doubts(doubts)).value
+  }
+}
+
+extension Value {
+  /// Adds what a field of a row holds to what those of others do: of a list its items, and nothing where there is none.
+  func addItems(to items: inout [Value], _ watch: Watch) throws(Fault) {
+    switch self {
+    case .none: break
+    case .list(let inner): try watch.add(inner, to: &items)
+    case .table(let inner): try watch.add(inner.items, to: &items)
+    case .integer, .real, .truth, .short, .unknown, .text, .record, .map, .date, .span, .quantity, .range, .entity,
+      .disputed, .series, .sealed, .function:
+      try watch.add(self, to: &items)
+    }
   }
 }
 
