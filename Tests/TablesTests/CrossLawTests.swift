@@ -5,7 +5,7 @@ import Values
 
 /// Groups and crosses of rows whose keys are not exact, against counting by hand in every table that could turn out.
 @Suite struct CrossLawTests {
-  private let counts: [GroupColumn] = [("n", { group throws(Fault) in group.rowCount })]
+  private let counts: [GroupColumn] = [GroupColumn("n") { group throws(Fault) in group.rowCount }]
 
   /// Of each group the least and the most that turn out are the ends of its count, and no row turns up elsewhere.
   @Test(arguments: 0..<150)

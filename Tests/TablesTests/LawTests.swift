@@ -197,8 +197,8 @@ import Values
     let groups = try table.grouping(
       by: [NewColumn(name: "b", value: RowValue { row throws(Fault) in row.part("b") })],
       [
-        ("n", { group throws(Fault) in group.rowCount }),
-        ("ids", { group throws(Fault) in .list(group.rows.map { $0.part("id") }) }),
+        GroupColumn("n") { group throws(Fault) in group.rowCount },
+        GroupColumn("ids") { group throws(Fault) in .list(group.rows.map { $0.part("id") }) },
       ], Watch())
     var low = 0.0
     var high = 0.0

@@ -132,7 +132,7 @@ import Values
   @Test(arguments: 0..<100)
   func stretchesHoldWhatTurnsOut(seed: Int) throws {
     let rows = rows(seed &+ 7)
-    let counts: [GroupColumn] = [("n", { group throws(Fault) in group.rowCount })]
+    let counts: [GroupColumn] = [GroupColumn("n") { group throws(Fault) in group.rowCount }]
     let bins = try Binning(rows.table(), by: key("a"), .width(2), Watch()).table(counts)
     let completions = rows.completions
     var next: Int?
@@ -154,7 +154,7 @@ import Values
   @Test(arguments: 0..<100)
   func stretchesBetweenEdgesHoldWhatTurnsOut(seed: Int) throws {
     let rows = rows(seed &+ 7)
-    let counts: [GroupColumn] = [("n", { group throws(Fault) in group.rowCount })]
+    let counts: [GroupColumn] = [GroupColumn("n") { group throws(Fault) in group.rowCount }]
     let bins = try Binning(rows.table(), by: key("a"), .edges([.integer(1), .integer(3)]), Watch()).table(counts)
     let within: [(Int?) -> Bool] = [
       { $0.map { $0 < 1 } ?? false }, { $0.map { (1..<3).contains($0) } ?? false }, { $0.map { $0 >= 3 } ?? false },

@@ -29,7 +29,7 @@ struct Crossed {
     }
     return try Table(rows, .records(names), unit: .row).grouping(
       by: names.map(key),
-      [("n", { group throws(Fault) in group.rowCount })], Watch()
+      [GroupColumn("n") { group throws(Fault) in group.rowCount }], Watch()
     ).suppressed(below: limit)
   }
 
@@ -136,13 +136,11 @@ struct Sorted {
     func tally(_ group: Table, _ part: Int) throws(Fault) -> Tally {
       try group.tally(RowTest { row throws(Fault) in row.part("x").integer == part ? .yes : .no }, Watch())
     }
-    func count(_ part: Int) -> (name: String, value: (Table) throws(Fault) -> Value) {
-      ("p\(part)", { group throws(Fault) in try tally(group, part).count(unit: nil) })
+    func count(_ part: Int) -> GroupColumn {
+      GroupColumn("p\(part)") { group throws(Fault) in try tally(group, part).count(unit: nil) }
     }
-    let share = (name: "share", value: { (group: Table) throws(Fault) in try tally(group, 0).share })
-    var columns: [(name: String, value: (Table) throws(Fault) -> Value)] = [
-      ("n", { group throws(Fault) in group.rowCount })
-    ]
+    let share = GroupColumn("share") { group throws(Fault) in try tally(group, 0).share }
+    var columns = [GroupColumn("n") { group throws(Fault) in group.rowCount }]
     if told != .share { columns += shown.map(count) }
     if told == .share || told == .allAndShare { columns.append(share) }
     return try Table(rows, .records(["k", "x"]), unit: .row)
@@ -220,7 +218,7 @@ struct Ended {
       doubts += (0..<ends.high).map { $0 < ends.low ? nil : Doubt { ["a fact of a row"] } }
     }
     return try Table(rows, doubts: Doubts(doubts), .records(["k"]), unit: .row).grouping(
-      by: [key("k")], [("n", { group throws(Fault) in group.rowCount })], Watch()
+      by: [key("k")], [GroupColumn("n") { group throws(Fault) in group.rowCount }], Watch()
     ).suppressed(below: limit)
   }
 

@@ -122,7 +122,7 @@ extension Call {
       if names.contains(each.label) { throw .columnTwice(each.label, argument: position) }
       names.append(each.label)
       columns.append(
-        GroupColumn(name: each.label, field: isExplained ? nil : each.field) { group throws(Fault) in
+        GroupColumn(each.label, field: isExplained ? nil : each.field) { group throws(Fault) in
           try tick()
           return try each.call(.table(group))
         })

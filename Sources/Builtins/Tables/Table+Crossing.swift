@@ -7,10 +7,14 @@ struct GroupColumn {
   let field: String?
   let value: (Table) throws(Fault) -> Value
 
-  /// How many rows there are.
-  static var count: GroupColumn {
-    GroupColumn(name: "count", field: nil) { group throws(Fault) in group.rowCount }
+  init(_ name: String, field: String? = nil, _ value: @escaping (Table) throws(Fault) -> Value) {
+    self.name = name
+    self.field = field
+    self.value = value
   }
+
+  /// How many rows there are.
+  static var count: GroupColumn { GroupColumn("count") { group throws(Fault) in group.rowCount } }
 }
 
 /// Rows counted by two keys: a row for each value of the first, a column for each value of the second.
