@@ -35,7 +35,9 @@ struct Binning {
       if value.orderRank > 0 { continue }
       var isDate = false
       if case .date = value { isDate = true }
-      if !isDate, Quantity.of(value) == nil { throw Fault.cannotBeBinned(value).inRow(table.row(row)) }
+      if !isDate, Quantity.of(value) == nil {
+        throw Fault.cannotBeBinned(value, key.field, measure).inRow(table.row(row))
+      }
       if let areDates, areDates != isDate { throw Fault.binsNumbersAndDates(value).inRow(table.row(row)) }
       areDates = isDate
       if !isDate, !value.isWhole { areWhole = false }

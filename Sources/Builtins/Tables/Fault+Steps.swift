@@ -139,11 +139,15 @@ extension Fault {
       help: "put them in order: `edges: [18, 30, 60]`")
   }
 
-  static func cannotBeBinned(_ value: Value) -> Fault {
-    Fault(
-      "R380", "`bin` needs numbers or dates, not \(value.settled.kindName)",
-      help: value.string == nil
-        ? nil : "text of a file is read as what it is by `typed { age: integer }`, or `typed { opened: date }`")
+  static func cannotBeBinned(_ value: Value, _ field: String?, _ measure: Binning.Measure) -> Fault {
+    var help: String?
+    if let text = value.string?.trimmed, let field {
+      var kind = Int(text) == nil ? "number" : "integer"
+      if Double(text) == nil, case .date = WrittenDate(text, nil) { kind = "date" }
+      if case .months = measure { kind = "date" }
+      help = "read the column first: `| typed { \(field.asName): \(kind) }`"
+    }
+    return Fault("R380", "`bin` needs numbers or dates, not \(value.settled.kindName)", help: help)
   }
 
   static func binsNumbersAndDates(_ value: Value) -> Fault {

@@ -5,11 +5,12 @@ import Values
 // Every message about reading the texts of columns (R780 to R789), as it reads where it is thrown.
 extension Fault {
   static func unfit(_ columns: [Typing.Unfit], _ table: Table, _ corpus: Corpus) -> Fault {
-    let foreign = columns.lazy.compactMap { $0.foreignWord(corpus) }.first
+    let foreign = columns.lazy.compactMap { $0.foreignWords(corpus) }.first
     let otherwise =
       "correct them, or end the step with `else unknown`: they are unknown then, and counted; "
-      + (foreign.map { word, kind in
-        "before the braces, `words: { \"\(word)\": … }` says what a word of the file is: its \(kind.name), or `unknown`"
+      + (foreign.map { words, kind in
+        "before the braces, `words: { \(words.map { "\($0.asName == $0 ? $0 : "\"\($0)\""): …" }.joined(separator: ", ")) }` says what words of the file "
+          + "are: behind each colon its \(kind.name), or `unknown`"
       } ?? "`unknown: [\"\(columns[0].first.first?.text ?? "n.d.")\"]` takes a text for what nobody knows")
     let parts = columns.map { "\($0.count) of `\($0.column)` \($0.count == 1 ? "is" : "are") no \($0.kind.name)" }
     let fault = Fault(
@@ -87,10 +88,12 @@ extension Typing.Unfit {
       + (separator == ";" || separator == "|" ? "; `typed { \(column.asName): [\(kind.name)] }` a list" : "")
   }
 
-  /// A word of the file that stands for a term, and is not one of them written wrongly; nil where there is none.
-  fileprivate func foreignWord(_ corpus: Corpus) -> (word: String, kind: Kind)? {
+  /// The words of the file that stand for terms, and are none of them written wrongly; nil where there is none.
+  fileprivate func foreignWords(_ corpus: Corpus) -> (words: [String], kind: Kind)? {
     guard !isSealed else { return nil }
-    return first.lazy.compactMap { kind.foreignWord(in: $0.text, corpus) }.first
+    let found = different.compactMap { kind.foreignWord(in: $0, corpus) }
+    guard let kind = found.first?.kind else { return nil }
+    return (found.map(\.word).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }, kind)
   }
 
   /// How dates are to be read of which each could be, if it were said how they are written; nil where that is not all.

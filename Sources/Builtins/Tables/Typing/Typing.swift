@@ -18,12 +18,17 @@ struct Typing {
     var count = 0
     /// The first of them: row, text, and why.
     var first: [(row: Int, text: String, why: String)] = []
+    /// The first of the different texts that do not fit.
+    private(set) var different: [String] = []
     /// True where nobody is to see what stands in the cells.
     var isSealed = false
+
+    private static let mostDifferent = 20
 
     mutating func add(_ row: Int, _ text: String, _ why: String) {
       count += 1
       if first.count < 5 { first.append((row, text, why)) }
+      if different.count < Unfit.mostDifferent, !different.contains(text) { different.append(text) }
     }
   }
 
