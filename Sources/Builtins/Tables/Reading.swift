@@ -13,8 +13,8 @@ let readingBuiltins: [Builtin] = [
     ## Everything stays as it is written, and a cell in which nothing stands is unknown. What the file is, its name says:
     ## `.csv`, `.tsv`, `.json`, `.jsonl`, `.xlsx`, `.sqlite`; `form` says it otherwise. The foot says how it was read.
     ## Of rows of text, `encoding`, `separator` and `heads` (the line of the names of the columns, 0 for none) can be said;
-    ## of a workbook the `sheet`, a `range` or a name of cells, and `heads`; of a database the `table` or a `query`; of
-    ## JSON the key of the list as `table`. A path begins at the folder of the script. `text` reads what stands in the
+    ## of a workbook the `sheet`, a `range` or the name of cells or of a table, and `heads`; of a database the `table` or
+    ## a `query`; of JSON the key of the list as `table`. A path begins at the folder of the script. `text` reads what stands in the
     ## script itself.
     ##
     ##     read(text: "name;year\\nA;2015\\nB;2016", separator: ";") | count   --> 2 rows

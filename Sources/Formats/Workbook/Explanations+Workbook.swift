@@ -24,7 +24,7 @@ let workbookExplanations: [Explanation] = [
     right: "show read(\"Tests/GoldenTests/Scripts/files/incidents.xlsx\", sheet: \"Codes\") | count"),
   Explanation(
     "R725", "No range of cells",
-    "A range is two corners, `B3:F200`, columns, `B:F`, or a name that was given to cells in the workbook. A formula that works out a range is none.",
+    "A range is two corners, `B3:F200`, columns, `B:F`, or the name of cells or of a table in the workbook. A formula that works out a range is none.",
     wrong: "read(\"Tests/GoldenTests/Scripts/files/incidents.xlsx\", range: \"all\")",
     right: "show read(\"Tests/GoldenTests/Scripts/files/incidents.xlsx\", range: \"A1:B3\") | count"),
   Explanation(

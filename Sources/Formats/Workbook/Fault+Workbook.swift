@@ -34,10 +34,10 @@ extension Fault {
 
   static func noSuchRange(_ name: String, _ range: String, _ names: [String]) -> Fault {
     Fault(
-      "R725", "`\(range)` is neither a range of cells nor a name for cells in \(name)",
+      "R725", "`\(range)` is no range of cells, and no name of cells or of a table in \(name)",
       help: names.isEmpty
         ? "a range is written `range: \"B3:F200\"`"
-        : "it has names for \(names.listed); a range is written `\"B3:F200\"`")
+        : "its names are \(names.listed); a range is written `\"B3:F200\"`")
   }
 
   static func nameIsNoRange(_ name: String, _ title: String, _ cells: String) -> Fault {

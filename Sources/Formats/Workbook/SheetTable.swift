@@ -216,10 +216,12 @@ extension Workbook {
     _ bytes: [UInt8], named name: String, sheet: String?, range: String?, heads: Int?, _ watch: Watch
   ) throws(Fault) -> Table {
     let book = try Workbook(bytes, named: name, watch)
-    let (sheet, range) = try book.cells(sheet: sheet, range: range)
-    let table = SheetTable("\(name), sheet `\(sheet.name)`", heads: heads, isFrom1904: book.isFrom1904, watch)
+    let cells = try book.cells(sheet: sheet, range: range, watch)
+    let sheet = cells.sheet
+    let table = SheetTable(
+      "\(name), sheet `\(sheet.name)`", heads: heads ?? (cells.haveHeads ? nil : 0), isFrom1904: book.isFrom1904, watch)
     let reader = SheetReader(
-      name, try book.sharedTexts(watch), try book.styles(watch), range ?? .all, table)
+      name, try book.sharedTexts(watch), try book.styles(watch), cells.range ?? .all, table)
     try book.read(sheet, reader, watch)
     var notes = ["read from \(name): sheet `\(sheet.name)`\(sheet.isHidden ? " (hidden)" : "")"]
     let others = book.sheets.filter { $0.name != sheet.name }

@@ -16,7 +16,7 @@ struct Workbook {
   struct Sheet {
     let name: String
     let isHidden: Bool
-    fileprivate let file: String
+    let file: String
   }
 
   /// A name for cells, such as `Codes!$A$1:$C$20`.
@@ -33,12 +33,7 @@ struct Workbook {
     if archive.has("_rels/.rels") { try Markup.read("_rels/.rels", in: archive, watch, top) }
     let book = top.target(ofType: "/officeDocument") ?? "xl/workbook.xml"
     guard archive.has(book) else { throw .anotherArchive(name, "a zip archive without a workbook in it") }
-    let slash = book.lastIndex(of: "/")
-    let folder = slash.map { String(book[...$0]) } ?? ""
-    let file = slash.map { String(book[book.index(after: $0)...]) } ?? book
-    parts = Relations(folder: folder)
-    let relations = "\(folder)_rels/\(file).rels"
-    if archive.has(relations) { try Markup.read(relations, in: archive, watch, parts) }
+    parts = try Relations(of: book, in: archive, watch)
     let reader = BookReader()
     try Markup.read(book, in: archive, watch, reader)
     isFrom1904 = reader.isFrom1904
@@ -96,9 +91,22 @@ final class Relations: MarkupListener {
 
   init(folder: String) { self.folder = folder }
 
+  /// What a file of an archive names: `xl/workbook.xml` does so in `xl/_rels/workbook.xml.rels`.
+  convenience init(of file: String, in archive: ZipArchive, _ watch: Watch) throws(Fault) {
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    let folder = String(file.dropLast(name.count))
+    self.init(folder: folder)
+    let relations = "\(folder)_rels/\(name).rels"
+    if archive.has(relations) { try Markup.read(relations, in: archive, watch, self) }
+  }
+
   subscript(name: String) -> (type: String, target: String)? { parts.first { $0.name == name }?.part }
 
-  func target(ofType type: String) -> String? { parts.first { $0.part.type.hasSuffix(type) }?.part.target }
+  func target(ofType type: String) -> String? { targets(ofType: type).first }
+
+  func targets(ofType type: String) -> [String] {
+    parts.filter { $0.part.type.hasSuffix(type) }.map(\.part.target)
+  }
 
   func begin(_ name: MarkupName, _ attributes: MarkupAttributes) {
     guard "Relationship" ~= name, let identity = attributes["Id"], let target = attributes["Target"] else { return }
