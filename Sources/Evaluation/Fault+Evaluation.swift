@@ -97,8 +97,9 @@ extension Fault {
     return inner.isEmpty ? nil : "it is a field of what stands in it: \(inner.joined(separator: ", "))"
   }
 
-  static func hasNoFields(_ name: String, _ value: Value) -> Fault {
-    var help: String?
+  /// - Parameter record: one that is called by this number.
+  static func hasNoFields(_ name: String, _ value: Value, called record: Entity? = nil) -> Fault {
+    var help = record.map { "the \($0.kind.name) of this name is written in backticks: \($0.typedPath).\(name)" }
     if case .date = value, ["year", "month", "day", "weekday", "quarter"].contains(name) {
       help = "ask the function: `\(name)(.date)`"
     }

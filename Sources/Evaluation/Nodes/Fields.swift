@@ -82,6 +82,10 @@ final class FieldReader {
       let column = machine.recorder == nil ? table.columns?[name] : nil
       return try table.flattened(machine.watch, column) { row throws(Fault) in try read(name, of: row) }
     case .date, .span, .quantity, .range, .integer, .real, .truth, .short, .text, .function:
+      // Rows of a file may be called by numbers.
+      if case .integer(let number) = subject, let record = machine.corpus.entities["\(number)"]?.first {
+        throw .hasNoFields(name, subject, called: record)
+      }
       throw .hasNoFields(name, subject)
     case .sealed: throw .sealed("`.\(name)`")
     }

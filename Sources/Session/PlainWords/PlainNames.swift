@@ -70,6 +70,12 @@ struct PlainNames {
     return record.kind.field(names[names.count - 1]) != nil
   }
 
+  /// A path as it is typed: one that begins with a number does so in backticks.
+  func typed(_ path: String) -> String {
+    let first = String(path.prefix { $0 != "." })
+    return corpus.entities[first] == nil ? path : first.asName + path.dropFirst(first.count)
+  }
+
   func term(_ word: String) -> Entity? { entities(word).first { $0.kind.isTerm } }
 
   func entities(_ word: String) -> [Entity] { corpus.entities[word] ?? known[word.plain] ?? [] }

@@ -78,20 +78,21 @@ struct PlainQuestion {
   /// The question in the words of Rep; nil where nothing in the line is known.
   var form: String? {
     if asksWhy, words.allSatisfy(PlainQuestion.pointing.contains) { return "why it" }
-    if let grounds, let thing = written ?? aboutRecord ?? words.lazy.compactMap({ names.record($0) }).first?.path {
+    if let grounds, let thing = written ?? aboutRecord ?? words.lazy.compactMap({ names.record($0) }).first?.typedPath {
       return "\(grounds)(\(thing))"
     }
     if let written, let first = words.first?.lowercased(), ["certainly", "possibly"].contains(first) {
       return "\(first)(\(written))"
     }
     if let written, case .count = wish { return "count(\(written))" }
-    let form = written ?? aboutRecord ?? aboutTable ?? whoDid ?? words.lazy.compactMap { names.record($0) }.first?.path
+    let form =
+      written ?? aboutRecord ?? aboutTable ?? whoDid ?? words.lazy.compactMap { names.record($0) }.first?.typedPath
     if let several, written == nil, aboutRecord == nil { return several }
     // `why is the outcome unknown`: of the one case that there is.
     if asksWhy, written == nil, aboutRecord == nil, let only = names.onlyCase,
       let field = words.lazy.compactMap({ only.kind.field($0.lowercased()) }).first
     {
-      return "why \(only.path).\(field.name)"
+      return "why \(only.typedPath).\(field.name)"
     }
     return form.map { asksWhy ? "why \($0)" : $0 }
   }
@@ -100,12 +101,12 @@ struct PlainQuestion {
   private var whoDid: String? {
     let happened = words.contains { ["happened", "done", "suffered"].contains($0.lowercased()) }
     if happened || words.first?.lowercased() == "who", let inner = words.lazy.compactMap({ names.inner($0) }).first {
-      return "done_to(\(inner.path)) | select .date, .act, .by"
+      return "done_to(\(inner.typedPath)) | select .date, .act, .by"
     }
     guard words.first?.lowercased() == "who",
       let record = words.lazy.compactMap({ names.record($0) }).first(where: { $0.kind.field("events") != nil })
     else { return nil }
-    return "\(record.path).events | select .date, .act, .by"
+    return "\(record.typedPath).events | select .date, .act, .by"
   }
 
   /// Two records of one kind and more, as a table: `compare morning_post and evening_echo`.
@@ -114,7 +115,7 @@ struct PlainQuestion {
     guard let kind = records.first?.kind, records.count > 1, Set(records.map(\.path)).count == records.count,
       kind.plural != nil, records.allSatisfy({ $0.kind === kind }), !kind.isTerm, tableWord == nil
     else { return nil }
-    return "[\(records.map(\.path).joined(separator: ", "))]"
+    return "[\(records.map(\.typedPath).joined(separator: ", "))]"
   }
 
   /// True where the line has a name with a field behind it, as only Rep writes it.
@@ -150,13 +151,13 @@ struct PlainQuestion {
     case "rep": return "that is a command of the shell: leave with `quit`, and type it there"
     case "withdraw", "ignore", "exclude", "omit", "distrust":
       guard let source = words.lazy.compactMap({ names.record($0) }).first else { return nil }
-      return "`without \(source.path) { … }` asks as if it were not there; "
-        + "`extend \(source.path) { withdrawn: … }` writes down that it was taken back"
+      return "`without \(source.typedPath) { … }` asks as if it were not there; "
+        + "`extend \(source.typedPath) { withdrawn: … }` writes down that it was taken back"
     case "help": return "help is asked at the prompt, or alone: `rep -e \"\(words.joined(separator: " "))\"`"
     case "delete", "remove", "erase", "undo", "clear":
       return "nothing is taken back by a command: write the record again without it; `quit` forgets what was typed"
     case "add", "change", "update", "edit", "correct", "insert":
-      let record = words.lazy.compactMap { names.record($0) }.first?.path ?? "NAME"
+      let record = words.lazy.compactMap { names.record($0) }.first?.typedPath ?? "NAME"
       return "more of a record is written with `extend \(record) { … }`"
     case "export", "save", "download": return export
     case "plot", "chart", "graph", "map": return "this version of Rep draws no pictures"
@@ -172,22 +173,22 @@ struct PlainQuestion {
     let rest = words[(position + 1)...]
     guard let verb = rest.first, ["is", "was", "has"].contains(verb),
       let term = rest.dropFirst().lazy.compactMap({ names.term($0) }).first
-    else { return words[position] }
-    return "\(words[position]) \(verb) \(term.path)"
+    else { return names.typed(words[position]) }
+    return "\(names.typed(words[position])) \(verb) \(term.path)"
   }
 
   /// `outcome of phnom_penh`, `was phnom_penh returned`.
   private var aboutRecord: String? {
     for record in words.compactMap({ names.record($0) }) {
       if let field = words.lazy.compactMap({ record.kind.field($0.lowercased()) }).first {
-        let form = "\(record.path).\(field.name)"
+        let form = "\(record.typedPath).\(field.name)"
         if case .count = wish, field.type.isList { return "count(\(form))" }
         return form
       }
       for term in words.compactMap({ names.term($0) }) {
         guard let field = record.kind.fields.first(where: { $0.type.takes(term) }) else { continue }
         let verb = field.type.isList ? "has" : words.contains { $0.lowercased() == "was" } ? "was" : "is"
-        return "\(record.path).\(field.name) \(verb) \(term.path)"
+        return "\(record.typedPath).\(field.name) \(verb) \(term.path)"
       }
     }
     return nil

@@ -227,9 +227,12 @@ struct RecordMaking {
 
   // MARK: Names
 
-  private func names(_ source: FileSource) throws(Fault) -> RowNames {
+  private mutating func names(_ source: FileSource) throws(Fault) -> RowNames {
     guard let ids else { return owners == nil ? .lines(source.stem) : .none }
     try ids.check(table)
+    if table.count > 0, let first = ids.texts[0].string, first.asName != first {
+      told.append("their names are no words: \(first) is written \(first.asName)")
+    }
     return .column(ids.index)
   }
 
