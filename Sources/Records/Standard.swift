@@ -48,7 +48,7 @@ struct Standard {
       let kind = reliability.map { " of reliability \($0.name) or better" } ?? ""
       lacks.append("\(independent) of \(sources) independent \(sources == 1 ? "source" : "sources")\(kind)")
     }
-    if let status { lacks.append("asks for \(status.name)") }
+    if let status { lacks.append("asks for a claim `as \(status.name)`") }
     return lacks.isEmpty ? "" : " (\(lacks.joined(separator: ", ")))"
   }
 
