@@ -178,7 +178,11 @@ struct TableText {
   private func foot(_ columns: [ShownColumn], left: [String], empty: [String]) -> [String] {
     var parts = [(table.unit ?? .item).counted(table.certainCount)]
     if !table.isDecided { parts.append("\(table.undecidedCount) cannot be decided") }
-    let unknown = columns.filter { $0.unknownCount > 0 }.map { "\($0.name) \($0.unknownCount)" }
+    // A group is no row of those that were put together: what is said of their number stands behind it.
+    let unknown = columns.filter { $0.unknownCount > 0 }.map { column in
+      table.unit == .group
+        ? "\(column.name) in \(Table.Unit.group.counted(column.unknownCount))" : "\(column.name) \(column.unknownCount)"
+    }
     if !unknown.isEmpty { parts.append("unknown: \(unknown.joined(separator: ", "))") }
     if !left.isEmpty {
       parts.append("+\(left.count) \(left.count == 1 ? "column" : "columns"): \(left.joined(separator: ", "))")
