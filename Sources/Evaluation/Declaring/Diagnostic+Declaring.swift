@@ -167,7 +167,9 @@ extension Diagnostic {
     Diagnostic(
       "R405", "`\(field.name)` of \(kind.name.withArticle) is worked out, not written", at: place,
       others: field.place.map { [.init($0, "worked out here")] } ?? [],
-      help: "leave the line out: it follows from the rest of the record")
+      help: field.type.isList && kind.field("events") != nil
+        ? "it follows from the events: write those; of the rows of a file `as event { act: .Column } of \(kind.name) by .ID` makes them"
+        : "leave the line out: it follows from the rest of the record")
   }
 
   static func cannotStandInside(_ inner: Kind, _ outer: Kind, _ place: Place) -> Diagnostic {

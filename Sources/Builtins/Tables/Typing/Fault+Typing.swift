@@ -73,13 +73,19 @@ extension Fault {
 }
 
 extension Typing.Unfit {
-  /// How cells are read in which several stand, each of which would fit; nil where that is not so.
+  /// How cells are read in which several stand, each of which would fit; nil where that is not so. Between some signs one
+  /// that fits shows it: what the others are is asked next.
   fileprivate var howTheyAreTaken: String? {
+    if !isSealed, case .list(.record(let names)) = kind, names.kind.name == "event" {
+      return
+        "events are records of their own: `as event { act: .\(column.asName) } of case by .ID` makes one of each row, "
+        + "behind `unnest .\(column.asName) separator: \";\"` of each of several in a cell"
+    }
     guard !isSealed, case .record = kind, let text = first.first?.text,
       let separator = [";", "|", ",", "/"].first(where: { sign in
         let parts = text.split(separator: Character(sign)).map { String($0).trimmed }
-        return parts.count > 1
-          && parts.allSatisfy { if case .value = kind.read($0, CellKind.Habits()) { true } else { false } }
+        let fit = parts.count { if case .value = kind.read($0, CellKind.Habits()) { true } else { false } }
+        return parts.count > 1 && fit >= (sign == ";" || sign == "|" ? 1 : parts.count)
       })
     else { return nil }
     return
