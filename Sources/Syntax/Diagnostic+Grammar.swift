@@ -242,10 +242,10 @@ extension Diagnostic {
       help: "a function is `a -> a + 1`; inside another expression it stands in brackets")
   }
   /// - Parameter column: the name of a column of which the dot may be a part.
-  static func fieldExpected(_ place: Place, _ found: String?, column: String? = nil) -> Diagnostic {
+  static func fieldExpected(_ place: Place, column: String? = nil) -> Diagnostic {
     Diagnostic(
       "R129", "a field must follow `.`, without a space", at: place,
-      help: column.map { "a name with other signs than letters stands between back-ticks: .`\($0).`" }
+      help: column.map { "a head with other signs than letters stands in backticks: .`\($0).`" }
         ?? "write `x.field`; a range is `1..10`")
   }
   static func blockAsOperand(_ place: Place) -> Diagnostic {

@@ -52,6 +52,7 @@ extension Planner {
       return Negative(plan(operand), here)
     case .not(let operand): return Not(plan(condition: operand), here)
     case .binary(let binary, let left, let right, let range):
+      if let refused = headWithSign(binary, left, right) { return refused }
       return plan(binary, left, right, at: range, expression.range)
     case .lambda(let parameters, let body): return plan(lambda: parameters, body, expression.range)
     case .choice(let arms, let otherwise, let unknown): return plan(choice: arms, otherwise, unknown, here)

@@ -41,6 +41,23 @@ extension Planner {
     return "\(step) by \(keys.joined(separator: ", "))"
   }
 
+  /// `.Case-No`, `t.Cost/Month`: the head of a column that is read as a subtraction or a division; nil for anything else.
+  func headWithSign(_ sign: BinaryOperator, _ left: Expression, _ right: Expression) -> Node? {
+    guard sign == .minus || sign == .divided, case .name(let last) = right.kind,
+      left.range.upper + 1 == right.range.lower, isUnknown(last)
+    else { return nil }
+    let first: Name
+    switch left.kind {
+    case .fieldOfIt(let name), .field(_, let name): first = name
+    default: return nil
+    }
+    let head = source.text(in: SourceRange(Int(first.range.lower), Int(right.range.upper)))
+    return refuse(
+      .noSuchName(
+        last.text, place(right.range), help: "a head with other signs than letters stands in backticks: .`\(head)`"),
+      right.range)
+  }
+
   /// `save out/mine.csv`: a path that is written without quotation marks; nil for anything else.
   func pathWithoutQuotes(_ expression: Expression) -> Node? {
     let path = source.text(in: expression.range)

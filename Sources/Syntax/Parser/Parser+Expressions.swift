@@ -111,8 +111,8 @@ extension Parser {
       switch token.kind {
       case .dot:
         guard peek().isWord, !peek().spaceBefore else {
-          throw mistake(
-            .fieldExpected(place(token), peek().isWord ? nil : describe(peek()), column: left.nameOfColumn))
+          if let head = headBehindDot { throw mistake(.headWithoutBackticks(place(token), head)) }
+          throw mistake(.fieldExpected(place(token), column: left.nameOfColumn))
         }
         advance()
         let field = takeName()

@@ -5,9 +5,13 @@ extension Parser {
   /// `Case No` of `.Case No`, where the words from the one before this token on could be the head of a column; nil for
   /// anything else.
   func head(behindDot: Bool) -> String? {
-    guard index > 1, previous.isWord, token.kind == .name || token.kind == .integer, onLine,
-      (tokens[index - 2].kind == .dot) == behindDot
-    else { return nil }
+    guard index > 1, previous.isWord, onLine, (tokens[index - 2].kind == .dot) == behindDot else { return nil }
+    if behindDot, token.kind == .leftParenthesis {
+      let end = endOfHead(from: index)
+      guard tokens[end - 1].kind == .rightParenthesis else { return nil }
+      return source.text(in: SourceRange(Int(previous.lower), Int(tokens[end - 1].upper)))
+    }
+    guard token.kind == .name || token.kind == .integer else { return nil }
     // Whoever leaves out the dot as well is told so only where it looks like a head, and no like a field and its value.
     if !behindDot, !(text(previous).first?.isUppercase ?? false) { return nil }
     var last = index
@@ -15,13 +19,43 @@ extension Parser {
     return source.text(in: SourceRange(Int(previous.lower), Int(tokens[last].upper)))
   }
 
-  /// What to say of `Date of event: date`, where more words than one stand before a colon; nil for anything else.
-  func headBeforeColon(from first: Name) -> Diagnostic? {
-    var last = index
-    while tokens[last].isWord || tokens[last].kind == .integer, !tokens[last].newlineBefore { last += 1 }
-    guard last > index, tokens[last].kind == .colon, !tokens[last].newlineBefore else { return nil }
-    let head = SourceRange(Int(first.range.lower), Int(tokens[last - 1].upper))
+  /// Behind the last word, number, bracket or stroke of a head that begins with some token.
+  private func endOfHead(from first: Int) -> Int {
+    let inside: [Token.Kind] = [.integer, .minus, .slash, .leftParenthesis, .rightParenthesis]
+    var end = first
+    while tokens[end].isWord || inside.contains(tokens[end].kind), end == first || !tokens[end].newlineBefore {
+      end += 1
+    }
+    return end
+  }
+
+  /// What to say of `Date of event: date`, where more than one word stands before a colon; nil for anything else.
+  func headBeforeColon(from lower: Int32) -> Diagnostic? {
+    let end = endOfHead(from: index)
+    guard end > index, tokens[end].kind == .colon, !tokens[end].newlineBefore, !token.newlineBefore else { return nil }
+    let head = SourceRange(Int(lower), Int(tokens[end - 1].upper))
     return .headOfSeveralWords(Place(source, head), source.text(in: head))
+  }
+
+  /// The same of `{ Case-No: integer }` and `{ 2015: integer }`, where the brace stands here.
+  var headBehindBrace: Diagnostic? {
+    let first = index + 1
+    guard first < tokens.count else { return nil }
+    let end = endOfHead(from: first)
+    guard end > first, tokens[end].kind == .colon, !tokens[end].newlineBefore else { return nil }
+    let head = SourceRange(Int(tokens[first].lower), Int(tokens[end - 1].upper))
+    return .headOfSeveralWords(Place(source, head), source.text(in: head))
+  }
+
+  /// `2015` of `.2015`, and what stands between the quotation marks of `."Age"`, where the dot stands here.
+  var headBehindDot: String? {
+    let next = peek()
+    if next.spaceBefore { return nil }
+    switch next.kind {
+    case .integer: return text(next)
+    case .text: return text(next).count > 2 ? String(text(next).dropFirst().dropLast()) : nil
+    default: return nil
+    }
   }
 
   /// `killed?` of `.killed?`, where the question mark here is glued to the name of a column; nil for anything else.

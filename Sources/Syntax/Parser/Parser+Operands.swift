@@ -20,7 +20,8 @@ extension Parser {
       return Expression(.name(name), start.range)
     case .dot:
       guard peek().isWord, !peek().spaceBefore else {
-        throw mistake(.fieldExpected(place(token), peek().isWord ? nil : describe(peek())))
+        if let head = headBehindDot { throw mistake(.headWithoutBackticks(place(token), head)) }
+        throw mistake(.fieldExpected(place(token)))
       }
       advance()
       let field = takeName()
@@ -216,13 +217,14 @@ extension Parser {
           let range = parser.token.range
           name = Name(parser.plainTextLiteral(), range)
         } else {
+          if let head = parser.headBeforeColon(from: parser.token.lower) { throw parser.mistake(head) }
           throw parser.expected("a name before `:`", acrossLines: true)
         }
         if parser.sees(.equals) {
           parser.record(.equalsInArgument(parser.place(parser.token), name.text))
           parser.advance()
         } else {
-          if let head = parser.headBeforeColon(from: name) { throw parser.mistake(head) }
+          if let head = parser.headBeforeColon(from: parser.previous.lower) { throw parser.mistake(head) }
           try parser.expect(.colon, "`:` after `\(name.text)`")
         }
         entries.append(RecordEntry(name, try parser.pipeline()))

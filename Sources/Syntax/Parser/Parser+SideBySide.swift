@@ -214,7 +214,7 @@ extension Parser {
       while [.name, .minus, .reserved, .integer].contains(tokens[last + 1].kind), !tokens[last + 1].newlineBefore {
         last += 1
       }
-      if !inBody, let head = headBeforeColon(from: kind) { return mistake(head) }
+      if !inBody, let head = headBeforeColon(from: Int32(kind.range.lower)) { return mistake(head) }
       let words = source.text(in: SourceRange(Int(name.range.lower), Int(tokens[last].upper)))
       return mistake(
         .nameOfSeveralWords(Place(source, SourceRange(Int(name.range.lower), Int(tokens[last].upper))), words))

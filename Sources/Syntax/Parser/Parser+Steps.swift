@@ -38,6 +38,7 @@ extension Parser {
     while onLine {
       if sees(.leftBrace), trailing == nil, bracesAllowed {
         guard isRecordValue else {
+          if let head = headBehindBrace { throw mistake(head) }
           throw mistake(.unexpected("a block", place(token), "what each record says is `{ origin: .Country }`"))
         }
         trailing = .record(try recordValue())
@@ -117,6 +118,8 @@ extension Parser {
     if sees(.leftBrace), bracesAllowed {
       if isRecordValue {
         trailing = .record(try recordValue())
+      } else if let head = headBehindBrace {
+        throw mistake(head)
       } else {
         trailing = .block(try block())
       }
