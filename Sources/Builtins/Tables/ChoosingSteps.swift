@@ -93,6 +93,8 @@ let choosingSteps: [Builtin] = [
     """
     ## The so many rows with the highest keys (`asc`: with the lowest), in order.
     ##
+    ## Rows that stand level with the last of them, and are left out, are counted in the foot.
+    ##
     ##     [3, 9, 4] | top 2 by it   --> [9, 4]
     fn top(rows: table, n, each by..): table
     """
@@ -100,7 +102,7 @@ let choosingSteps: [Builtin] = [
     let keys = try call.eaches(2)
     if keys.isEmpty { throw .needsKeys("top", argument: 2) }
     let count = try call.rowCount(1, "top")
-    let sortKeys = keys.map { SortKey(value: call.value($0), descending: $0.descending ?? true) }
+    let sortKeys = keys.map { SortKey(value: call.value($0), descending: $0.descending ?? true, label: $0.label) }
     let name = keys.map(\.label).joined(separator: ", ")
     return try call.table(0).top(count, by: sortKeys, named: name, call.watch).value
   },
@@ -114,7 +116,9 @@ let choosingSteps: [Builtin] = [
     """
   ) { call throws(Fault) in
     let table = try call.table(0)
-    var keys = try call.eaches(1).map { SortKey(value: call.value($0), descending: $0.descending ?? false) }
+    var keys = try call.eaches(1).map {
+      SortKey(value: call.value($0), descending: $0.descending ?? false, label: $0.label)
+    }
     if keys.isEmpty {
       // Values of a list are their own key.
       guard case .values = table.content else { throw .needsKeys("sort", argument: 1) }

@@ -44,11 +44,35 @@ extension Table {
 
   /// The first rows: so many certain ones, and the possible ones that may stand among them.
   func first(_ count: Int, _ watch: Watch) throws(Fault) -> Table {
-    try picking(positions(indices, count, watch), watch).whole
+    let taken = try positions(indices, count, watch)
+    let table = try picking(taken, watch).whole
+    guard let order, let last = taken.last else { return table }
+    var end = last + 1
+    while end < self.count, order.isTied(end) {
+      try watch.tick()
+      end += 1
+    }
+    return noting(end - last - 1, "last", order, in: table)
   }
 
+  /// The last rows, likewise.
   func last(_ count: Int, _ watch: Watch) throws(Fault) -> Table {
-    try picking(positions(indices.reversed(), count, watch).reversed(), watch).whole
+    let taken = try positions(indices.reversed(), count, watch)
+    let table = try picking(taken.reversed(), watch).whole
+    guard let order, let first = taken.last else { return table }
+    var start = first
+    while start > 0, order.isTied(start) {
+      try watch.tick()
+      start -= 1
+    }
+    return noting(first - start, "first", order, in: table)
+  }
+
+  /// Tells of rows left out that stand where the outermost of those do that were taken.
+  private func noting(_ left: Int, _ end: String, _ order: Order, in table: Table) -> Table {
+    left == 0
+      ? table
+      : table.noting("\((unit ?? .row).counted(left)) level with the \(end) by \(order.keys) not among them")
   }
 
   private func positions(_ order: some Sequence<Int>, _ count: Int, _ watch: Watch) throws(Fault) -> [Int] {

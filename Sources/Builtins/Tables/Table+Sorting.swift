@@ -4,6 +4,8 @@ import Values
 struct SortKey {
   let value: RowValue
   let descending: Bool
+  /// What it is called, where somebody gave it.
+  var label: String?
 }
 
 // The order of rows. Each key gives every row a rank; what stands in a column only once is ranked once.
@@ -12,26 +14,43 @@ extension Table {
   func sorted(by keys: [SortKey], _ watch: Watch) throws(Fault) -> Table {
     var order = Array(indices)
     var isByDate = false
+    var all: [Ranks] = []
+    var told: [String] = []
     // By the last key first: rows of one rank stay as they stood.
     for key in keys.reversed() {
       let ranks = try ranks(key, watch)
       isByDate = isByDate || ranks.areOfInexactDates
       order = try ranks.sorting(order, watch)
+      all.append(ranks)
+      if ranks.areOfNumbersInTexts, let label = key.label { told.append(Table.noteOfTexts(label)) }
     }
-    let table = try picking(order, watch)
-    return isByDate ? table.noting("dates sorted by their first possible day") : table
+    if isByDate { told.append("dates sorted by their first possible day") }
+    let table = told.reduce(try picking(order, watch)) { $0.noting($1) }
+    let labels = keys.compactMap(\.label)
+    if labels.count < keys.count { return table }
+    return table.ordered(
+      Table.Order(keys: labels.map { "`\($0)`" }.joined(separator: ", ")) { [order, all] row in
+        all.allSatisfy { $0.isKnown(order[row]) && $0.ranks[order[row]] == $0.ranks[order[row - 1]] }
+      })
+  }
+
+  private static func noteOfTexts(_ key: String) -> String {
+    "`\(key)` is sorted as texts, letter by letter: `typed { \(key.asName): number }` reads numbers"
   }
 
   /// The so many first of the rows in order, without those whose key is unknown, which the foot counts.
   func top(_ count: Int, by keys: [SortKey], named name: String, _ watch: Watch) throws(Fault) -> Table {
     var table = self
+    var told: [String] = []
     for key in keys {
-      guard let isKnown = try key.value.column(of: table, watch).known(watch) else { continue }
+      let column = try key.value.column(of: table, watch)
+      if column.holdsNumbersInTexts, let label = key.label { told.append(Table.noteOfTexts(label)) }
+      guard let isKnown = try column.known(watch) else { continue }
       table = try table.picking(watch.filter(table.indices) { row throws(Fault) in isKnown[row] }, watch)
     }
     let left = self.count - table.count
     table = try table.picking(table.front(count, keys, watch), watch)
-    table = try table.sorted(by: keys, watch).first(count, watch)
+    table = told.reduce(try table.sorted(by: keys, watch).first(count, watch)) { $0.noting($1) }
     if left == 0 { return table }
     return table.noting("\((unit ?? .row).counted(left)) of unknown \(name) not among them")
   }
@@ -143,9 +162,12 @@ extension Table {
     if case .coded(let codes, let values) = column {
       let ranks = try ranked(codes, values, key.descending, watch)
       return Ranks(
-        ranks: codes.mapped(ranks.ranks), count: ranks.count, areOfInexactDates: ranks.areOfInexactDates)
+        ranks: codes.mapped(ranks.ranks), count: ranks.count, areOfInexactDates: ranks.areOfInexactDates,
+        areOfNumbersInTexts: column.holdsNumbersInTexts)
     }
-    return try ranked(column.values(watch), key.descending, row: { $0 }, watch)
+    var ranks = try ranked(column.values(watch), key.descending, row: { $0 }, watch)
+    ranks.areOfNumbersInTexts = column.holdsNumbersInTexts
+    return ranks
   }
 
   /// The rank of each code; that of a code which no row has says nothing.
@@ -199,6 +221,11 @@ extension Table {
     /// More than the highest of them.
     let count: Int
     let areOfInexactDates: Bool
+    /// Whether they are of texts that are numbers, whose order is another.
+    var areOfNumbersInTexts = false
+
+    /// Whether the value of a row has an order among the others: what is unknown and `none` stand behind them.
+    func isKnown(_ row: Int) -> Bool { ranks[row] < count - Value.mostOrderRank }
 
     /// Rows in the order of their ranks; those of one rank stay as they stood.
     func sorting(_ rows: [Int], _ watch: Watch) throws(Fault) -> [Int] {
@@ -214,5 +241,20 @@ extension Table {
       try watch.tick(rows.count)
       return sorted
     }
+  }
+}
+
+extension Column {
+  /// Whether the first of its known values are texts that are all numbers, and not all of one length, so that their
+  /// letters stand in another order than they do.
+  fileprivate var holdsNumbersInTexts: Bool {
+    var lengths: Set<Int> = []
+    for row in 0..<min(count, 200) {
+      let value = self[row].settled
+      if value.reasons != nil { continue }
+      guard let text = value.string, Double(text) != nil else { return false }
+      lengths.insert(text.utf8.count)
+    }
+    return lengths.count > 1
   }
 }

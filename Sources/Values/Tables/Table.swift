@@ -20,6 +20,21 @@ public final class Table {
   public let notes: [String]
   /// The groups that the rows stand for, in a table that comes right from `group`; nil once a step has changed it.
   public let groups: Grouping?
+  /// How the rows follow one another, in a table that comes right from `sort`; nil once a step has changed it.
+  public let order: Order?
+
+  /// By what rows were sorted.
+  public struct Order {
+    /// What the keys are called: `age`, or `age, host`.
+    public let keys: String
+    /// Whether a row has the keys of the one before it, where they are known.
+    public let isTied: (Int) -> Bool
+
+    public init(keys: String, isTied: @escaping (Int) -> Bool) {
+      self.keys = keys
+      self.isTied = isTied
+    }
+  }
 
   /// What the rows are, and so which columns they have.
   public enum Content {
@@ -74,6 +89,7 @@ public final class Table {
     isWhole: Bool = false, groups: Grouping? = nil
   ) {
     self.groups = groups
+    self.order = nil
     self.isWhole = isWhole
     self.isList = isList
     self.count = rows.count
@@ -93,6 +109,7 @@ public final class Table {
     isWhole: Bool = false
   ) {
     self.groups = nil
+    self.order = nil
     self.isWhole = isWhole
     self.isList = false
     self.count = columns.count
@@ -110,8 +127,9 @@ public final class Table {
   }
 
   /// The same rows with something else said of them.
-  private init(_ table: Table, doubts: Doubts, notes: [String], isWhole: Bool) {
+  private init(_ table: Table, doubts: Doubts, notes: [String], isWhole: Bool, order: Order? = nil) {
     self.groups = nil
+    self.order = order
     self.isWhole = isWhole
     self.isList = table.isList
     self.count = table.count
@@ -146,7 +164,12 @@ public final class Table {
 
   public func noting(_ note: String) -> Table {
     if notes.contains(note) { return self }
-    return Table(self, doubts: doubts, notes: notes + [note], isWhole: isWhole)
+    return Table(self, doubts: doubts, notes: notes + [note], isWhole: isWhole, order: order)
+  }
+
+  /// The same rows, as they follow one another.
+  public func ordered(_ order: Order) -> Table {
+    Table(self, doubts: doubts, notes: notes, isWhole: isWhole, order: order)
   }
 
   /// The same table, to be shown whole.
