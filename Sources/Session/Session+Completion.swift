@@ -11,12 +11,15 @@ extension Session {
     if let dates = dates(in: bytes) { return dates }
     var start = bytes.count
     while start > 0, isNamePart(bytes[start - 1]) { start -= 1 }
+    start = openBacktick(in: bytes) ?? start
     let word = String(decoding: bytes[start...], as: UTF8.self)
     let before = bytes[..<start]
     let words: [Completion]
     if before.last == UInt8(ascii: ".") {
       let subject = subject(before.dropLast())
       words = subject.isEmpty ? fieldsOfRow(in: before) : fields(of: subject)
+    } else if let columns = columnsToType(in: before) {
+      words = columns
     } else if let fitting = wordsThatFit(behind: String(decoding: before, as: UTF8.self)) {
       words = fitting
     } else if firstOf(before) == UInt8(ascii: "|") {
@@ -28,7 +31,8 @@ extension Session {
     } else {
       words = names()
     }
-    let fitting = words.filter { $0.text.hasPrefix(word) }
+    // Whoever begins to type a head gets its backticks with it.
+    let fitting = words.filter { $0.text.hasPrefix(word) || $0.text.hasPrefix("`\(word)") }
     return Completions(start: start, words: sorted(fitting))
   }
 
@@ -95,6 +99,7 @@ extension Session {
 
   /// The fields of the rows that a pipeline began with, where its table has a name; else of all kinds.
   private func fieldsOfRow(in before: ArraySlice<UInt8>) -> [Completion] {
+    if let columns = columns(in: before) { return columns }
     let kind = kindOfRows(in: String(decoding: before, as: UTF8.self))
     return (kind.map { [$0] } ?? Array(corpus.kinds.values)).flatMap { fields(of: $0) }
   }
@@ -112,7 +117,7 @@ extension Session {
     if case .record(let record)? = project.value(of: subject) {
       return record.shape.names.map { Completion($0, kind: "field") }
     }
-    return corpus.kinds.values.flatMap { fields(of: $0) }
+    return columns(ofVariable: subject) ?? corpus.kinds.values.flatMap { fields(of: $0) }
   }
 
   private func fields(of kind: Kind) -> [Completion] {

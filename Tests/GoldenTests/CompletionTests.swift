@@ -74,6 +74,17 @@ import Testing
     #expect(offered("persons | where .").contains("gender"))
   }
 
+  @Test func columnsOfATableAreOfferedAsTheyAreTyped() {
+    _ = session.enter("let rows = read(text: \"Case No,Casualties,Host\\n1,2,Laos\")") { _ in }
+    #expect(offered("rows | where .") == ["Casualties", "Host", "`Case No`"])
+    #expect(offered("rows | sort by .Case") == ["`Case No`"])
+    #expect(offered("rows | sort by .`Case N") == ["`Case No`"])
+    #expect(session.completions(in: "rows | sort by .`Case N", at: 23).start == 16)
+    #expect(offered("rows.Ho") == ["Host"])
+    #expect(offered("rows | typed { Host: jurisdiction, C") == ["Casualties", "`Case No`"])
+    #expect(!offered("rows | typed { Host: ").contains("`Case No`"))
+  }
+
   @Test func elsewhereEverythingIsOffered() {
     #expect(offered("what is ").contains("proxy_punishment"))
     #expect(offered("count(").contains("cases"))
