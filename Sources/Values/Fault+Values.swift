@@ -3,7 +3,17 @@ import Diagnostics
 // Every message about values that do not fit (R301, R330 to R349, R390 to R391), as it reads where it is thrown.
 extension Fault {
   static func notATruth(_ value: Value) -> Fault {
-    Fault("R301", "a condition must be true, false or unknown, not \(value.kindName)")
+    let help: String?
+    switch value.settled {
+    case .short, .text, .integer, .real, .date:
+      help = "a question compares: `.x == \(value.quoted)`; one of several is `.x in [\(value.quoted), …]`"
+    case .entity(let entity):
+      help = "a question compares: `.x is \(entity.typedPath)`; one of several is `.x in [\(entity.typedPath), …]`"
+    case .truth, .none, .unknown, .list, .record, .map, .span, .quantity, .range, .disputed, .series, .table, .sealed,
+      .function:
+      help = nil
+    }
+    return Fault("R301", "a condition must be true, false or unknown, not \(value.kindName)", help: help)
   }
 
   static func overflow(_ operation: ArithmeticOperator, _ left: Int, _ right: Int) -> Fault {

@@ -76,6 +76,14 @@ indirect enum CellKind {
 
   static let words = ["text", "integer", "number", "date", "truth"]
 
+  /// What they are called elsewhere.
+  static let elsewhere = [
+    "country": "jurisdiction", "state": "jurisdiction", "nation": "jurisdiction", "string": "text", "str": "text",
+    "character": "text", "int": "integer", "whole": "integer", "float": "number", "double": "number",
+    "decimal": "number", "numeric": "number", "bool": "truth", "boolean": "truth", "logical": "truth",
+    "datetime": "date", "day": "date", "year": "date",
+  ]
+
   var name: String {
     switch self {
     case .text: "text"

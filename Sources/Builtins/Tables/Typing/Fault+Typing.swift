@@ -30,7 +30,9 @@ extension Fault {
   }
 
   static func noSuchCellKind(_ word: String, _ corpus: Corpus) -> Fault {
-    let near = Spelling.nearest(to: word, among: CellKind.words + corpus.kinds.keys.sorted())
+    let near =
+      CellKind.elsewhere[word.lowercased()]
+      ?? Spelling.nearest(to: word, among: CellKind.words + corpus.kinds.keys.sorted())
     return Fault(
       "R781", "`\(word)` is no kind that a cell can be of", argument: 1,
       help: near.map { "did you mean `\($0)`?" }
