@@ -158,7 +158,7 @@ import Values
     let tally = try table.tally(test.test, Watch())
     let share = tally.share
     let numbers = try ColumnNumbers(table, "sum", RowValue { row throws(Fault) in row.part("b") }, Watch())
-    let (sum, mean, median) = (try numbers.sum(), try numbers.mean(), try numbers.median())
+    let (sum, mean, median) = (try numbers.sum(), try numbers.mean(), try numbers.percentile(0.5))
     let shares = [0, 0.1, 0.25, 0.7, 1]
     let percentiles = try shares.map { try numbers.percentile($0) }
     let (least, most) = (try numbers.extreme(true), try numbers.extreme(false))
@@ -186,6 +186,29 @@ import Values
       }
       expect(sorted[0], within: least, "min")
       expect(sorted[sorted.count - 1], within: most, "max")
+    }
+  }
+
+  /// Numbers that are counted once for each different one come to what all of them come to, one by one.
+  @Test(arguments: 0..<100)
+  func countedNumbersAreThoseOfTheRows(seed: Int) throws {
+    var random = Generator(seed &+ 500)
+    let different: [Value] = (0..<4).map { place in
+      let low = random.below(20)
+      if place == 0 || random.below(2) == 0 { return .integer(low) }
+      let high = low + random.below(9)
+      return Quantity.value(
+        point: random.below(2) == 0 ? .integer(low) : nil, low: .integer(low), high: .integer(high), unit: nil,
+        isAbout: false, known: nil)
+    }
+    let codes = (0..<5 + random.below(20)).map { _ in UInt32(random.below(4)) }
+    let values = codes.map { different[Int($0)] }
+    let table = Table(values, .values, unit: nil, isList: true)
+    let counted = try #require(try CountedNumbers(table, .coded(codes, values: different), Watch()))
+    let all = try ColumnNumbers(table, "percentile", .plain(values), Watch())
+    for share in [0, 0.1, 0.25, 0.5, 0.7, 0.9, 1] {
+      let (one, other) = (try counted.percentile(share, Watch()), try all.percentile(share))
+      #expect(one.printed == other.printed, "\(share) of \(values.map(\.printed))")
     }
   }
 

@@ -52,7 +52,7 @@ struct SimpleNumber {
   let high: Quantity.Number
 
   /// Nil for anything else.
-  fileprivate init?(_ value: Value) {
+  init?(_ value: Value) {
     let value = value.settled
     if let number = Quantity.Number(value) {
       (plain, point, low, high) = (number, number, number, number)
@@ -99,9 +99,13 @@ struct Ranked {
     let below = min(Int(place), count - 1)
     let low = number(below, taking: taken)
     let part = place - Double(below)
-    if part == 0 { return low }
-    let high = number(below + 1, taking: taken)
-    return low.compared(to: high) == 0 ? low : .real(low.double * (1 - part) + high.double * part)
+    return part == 0 ? low : Ranked.between(low, number(below + 1, taking: taken), part)
+  }
+
+  /// What lies a part of the way from one number to the next.
+  static func between(_ low: Number, _ high: Number, _ part: Double) -> Number {
+    if part == 0 || low.compared(to: high) == 0 { return low }
+    return .real(low.double * (1 - part) + high.double * part)
   }
 
   /// The number with so many below it.

@@ -44,11 +44,14 @@ struct ColumnNumbers {
   let watch: Watch
 
   init(_ table: Table, _ function: String, _ value: RowValue, _ watch: Watch) throws(Fault) {
+    try self.init(table, function, value.column(of: table, watch), watch)
+  }
+
+  init(_ table: Table, _ function: String, _ column: Column, _ watch: Watch) throws(Fault) {
     self.watch = watch
     var unknown: [Bool] = []
     var lowest = 0.0
     var added: [Entity] = []
-    let column = try value.column(of: table, watch)
     let known = column.simpleNumbers
     for row in table.indices {
       let isCertain = table.isCertain(row)
@@ -157,9 +160,6 @@ struct ColumnNumbers {
     }
     return value(point, ends.low, ends.high, known: known)
   }
-
-  /// The number in the middle; of an even count the mean of the two in the middle.
-  func median() throws(Fault) -> Value { try percentile(0.5) }
 
   /// The number below which a share of them lies, worked out between the two nearest.
   func percentile(_ share: Double) throws(Fault) -> Value {

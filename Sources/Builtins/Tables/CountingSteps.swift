@@ -91,7 +91,7 @@ let countingSteps: [Builtin] = [
     """
   ) { call throws(Fault) in
     let (table, value) = try call.column("median")
-    return try ColumnNumbers(table, "median", value, call.watch).median()
+    return try table.percentile(0.5, "median", value, call.watch)
   },
 
   Builtin(
@@ -109,7 +109,7 @@ let countingSteps: [Builtin] = [
     if !(0...1).contains(share) { throw .noPercentage(call[1], argument: 1) }
     let table = try call.table(0)
     let value = try call.oneEach(2, "percentile").map { call.value($0) } ?? .row
-    return try ColumnNumbers(table, "percentile", value, call.watch).percentile(share)
+    return try table.percentile(share, "percentile", value, call.watch)
   },
 
   Builtin(
@@ -131,6 +131,17 @@ let countingSteps: [Builtin] = [
     """
   ) { call throws(Fault) in try call.extreme(false, "max") },
 ]
+
+extension Table {
+  /// The number below which a share of those in the rows lies.
+  fileprivate func percentile(
+    _ share: Double, _ function: String, _ value: RowValue, _ watch: Watch
+  ) throws(Fault) -> Value {
+    let column = try value.column(of: self, watch)
+    if let numbers = try CountedNumbers(self, column, watch) { return try numbers.percentile(share, watch) }
+    return try ColumnNumbers(self, function, column, watch).percentile(share)
+  }
+}
 
 extension Call {
   /// The rows, and what is worked out for each of them; without an expression, the rows themselves.
