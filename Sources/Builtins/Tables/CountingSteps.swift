@@ -73,21 +73,25 @@ let countingSteps: [Builtin] = [
     """
     ## The mean of numbers, or of one number of each row.
     ##
-    ##     mean([1, 2, 6])   --> 3
-    fn mean(rows: table = it, each value..): number
+    ##     mean([1, 2, 6])            --> 3
+    ##     mean([10 days, 30 days])   --> 20 days
+    fn mean(rows: table = it, each value..): number or span
     """
   ) { call throws(Fault) in
     let (table, value) = try call.column("mean")
-    return try ColumnNumbers(table, "mean", value, call.watch).mean()
+    return try table.inNumbers(value, call.watch) { column throws(Fault) in
+      try ColumnNumbers(table, "mean", column, call.watch).mean()
+    }
   },
 
   Builtin(
     """
     ## The number in the middle when numbers stand in order; of an even count, the mean of the two in the middle.
     ##
-    ##     median([1, 2, 6])      --> 2
-    ##     median([1, 2, 6, 7])   --> 4
-    fn median(rows: table = it, each value..): number
+    ##     median([1, 2, 6])                  --> 2
+    ##     median([1, 2, 6, 7])               --> 4
+    ##     median([2 days, 5 days, 9 days])   --> 5 days
+    fn median(rows: table = it, each value..): number or span
     """
   ) { call throws(Fault) in
     let (table, value) = try call.column("median")
@@ -102,7 +106,7 @@ let countingSteps: [Builtin] = [
     ##
     ##     percentile([1, 2, 6, 7], 50)             --> 4
     ##     [{n: 1}, {n: 11}] | percentile 90, .n    --> 10
-    fn percentile(rows: table = it, p, each value..): number
+    fn percentile(rows: table = it, p, each value..): number or span
     """
   ) { call throws(Fault) in
     let share = try call.real(1) / 100
@@ -137,9 +141,19 @@ extension Table {
   fileprivate func percentile(
     _ share: Double, _ function: String, _ value: RowValue, _ watch: Watch
   ) throws(Fault) -> Value {
+    try inNumbers(value, watch) { column throws(Fault) in
+      if let numbers = try CountedNumbers(self, column, watch) { return try numbers.percentile(share, watch) }
+      return try ColumnNumbers(self, function, column, watch).percentile(share)
+    }
+  }
+
+  /// What numbers come to, and spans as numbers of days.
+  fileprivate func inNumbers(
+    _ value: RowValue, _ watch: Watch, _ body: (Column) throws(Fault) -> Value
+  ) throws(Fault) -> Value {
     let column = try value.column(of: self, watch)
-    if let numbers = try CountedNumbers(self, column, watch) { return try numbers.percentile(share, watch) }
-    return try ColumnNumbers(self, function, column, watch).percentile(share)
+    if let days = try column.inDays(watch) { return try body(days).asDays }
+    return try body(column)
   }
 }
 
