@@ -86,7 +86,7 @@ struct Typing {
       if !reasons.isEmpty || !known.isEmpty {
         for (row, code) in codes.enumerated() {
           try watch.tick()
-          if let why = reasons[code] { unfit.add(row, values[Int(code)].string ?? "", why) }
+          if let why = reasons[code] { unfit.add(row, values[Int(code)].string ?? values[Int(code)].printed, why) }
           if known.contains(code) { taken += 1 }
         }
       }
@@ -122,7 +122,7 @@ struct Typing {
   }
 
   /// `NA` is the code of Namibia, and what many write for what they do not know: which it was taken for is told.
-  private func noteOfNamibia(_ column: Column, _ kind: CellKind, _ name: String) throws(Fault) -> String? {
+  func noteOfNamibia(_ column: Column, _ kind: CellKind, _ name: String) throws(Fault) -> String? {
     guard case .record = kind, !habits.unknown.contains("NA"), case .value(let value) = kind.read("NA", habits),
       let count = try column.occurring(watch).filter({ $0.value.string == "NA" }).map(\.count).reduce(
         nil, { ($0 ?? 0) + $1 })
@@ -144,6 +144,12 @@ struct Typing {
         for item in several { items.append(try cell(item, inner, unfit: unfit, taken: taken)) }
         return .list(items)
       }
+      // A year is a number in a workbook.
+      if kind.isOfDates, case .integer(let year) = value, (1000...9999).contains(year),
+        case .value(let date) = kind.read(String(year), habits)
+      {
+        return date
+      }
       unfit("it is \(value.kindName)")
       return .unknown(otherwise ?? Reasons(.garbled))
     }
@@ -164,6 +170,13 @@ struct Typing {
 }
 
 extension CellKind {
+  fileprivate var isOfDates: Bool {
+    switch self {
+    case .date, .stretch: true
+    case .text, .integer, .number, .truth, .record, .span, .either, .list: false
+    }
+  }
+
   /// Whether a value that is no text is of this kind already.
   func holds(_ value: Value) -> Bool {
     switch (self, value.settled) {
