@@ -23,9 +23,11 @@ struct RowValue {
   /// What it is for each row of a table.
   func column(of table: Table, _ watch: Watch) throws(Fault) -> Column {
     if let columns = table.columns {
-      // What could never be asked of such a record is told as if each were asked.
-      if columns.areOfRecords, table.count > 0 { _ = try ofRow(table.row(0)) }
-      if let column = try each?.column(over: columns) { return column }
+      if let column = try each?.column(over: columns) {
+        // What could never be asked of such a record is told as if each were asked.
+        if columns.areOfRecords, table.count > 0 { _ = try ofRow(table.row(0)) }
+        return column
+      }
     }
     return .plain(try watch.map(table.indices) { row throws(Fault) in try ofRow(table.row(row)) })
   }
@@ -46,8 +48,10 @@ struct RowTest {
   /// How it comes out for each row of a table.
   func truths(of table: Table, _ watch: Watch) throws(Fault) -> Truths {
     if let columns = table.columns {
-      if columns.areOfRecords, table.count > 0 { _ = try ofRow(table.row(0)) }
-      if let truths = try each?.truths(over: columns) { return truths }
+      if let truths = try each?.truths(over: columns) {
+        if columns.areOfRecords, table.count > 0 { _ = try ofRow(table.row(0)) }
+        return truths
+      }
     }
     return Truths(try watch.map(table.indices) { row throws(Fault) in try ofRow(table.row(row)) })
   }

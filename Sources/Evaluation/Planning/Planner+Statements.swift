@@ -6,7 +6,8 @@ extension Planner {
   /// A statement at the top of a file or an entry; nil for declarations that are not run.
   func plan(top statement: Statement) -> Node? {
     if isTakenIn {
-      // Only what declares something runs in a file that another uses.
+      // Only what declares something runs in a file that another uses: what shows something does not.
+      if case .expression(let expression) = statement.kind, expression.takesInRows { return plan(expression) }
       guard case .letVariable = statement.kind else { return nil }
     }
     switch statement.kind {
@@ -245,5 +246,15 @@ extension Planner {
     for step in steps { expression = Expression(.pipeline(expression, step), first.range.joined(step.range)) }
     nextExpression = expression
     return show(here.range) { plan(expression) }
+  }
+}
+
+extension Expression {
+  /// Whether it takes in rows as records: `read "cases.csv" | as case { … }`.
+  fileprivate var takesInRows: Bool {
+    switch kind {
+    case .pipeline(let input, let step): step.path.last?.text == "as" || input.takesInRows
+    default: false
+    }
   }
 }
