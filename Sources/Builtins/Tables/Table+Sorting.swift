@@ -13,18 +13,16 @@ extension Table {
   /// The rows in order; equal ones stay as they stood, unknown and `none` stand last whichever way is asked.
   func sorted(by keys: [SortKey], _ watch: Watch) throws(Fault) -> Table {
     var order = Array(indices)
-    var isByDate = false
     var all: [Ranks] = []
     var told: [String] = []
     // By the last key first: rows of one rank stay as they stood.
     for key in keys.reversed() {
       let ranks = try ranks(key, watch)
-      isByDate = isByDate || ranks.areOfInexactDates
+      if let note = ranks.note, !told.contains(note) { told.append(note) }
       order = try ranks.sorting(order, watch)
       all.append(ranks)
       if ranks.areOfNumbersInTexts, let label = key.label { told.append(Table.noteOfTexts(label)) }
     }
-    if isByDate { told.append("dates sorted by their first possible day") }
     let table = told.reduce(try picking(order, watch)) { $0.noting($1) }
     let labels = keys.compactMap(\.label)
     if labels.count < keys.count { return table }
@@ -45,6 +43,7 @@ extension Table {
     for key in keys {
       let column = try key.value.column(of: table, watch)
       if column.holdsNumbersInTexts, let label = key.label { told.append(Table.noteOfTexts(label)) }
+      told += column.noteOnOrder.map { [$0] } ?? []
       guard let isKnown = try column.known(watch) else { continue }
       table = try table.picking(watch.filter(table.indices) { row throws(Fault) in isKnown[row] }, watch)
     }
@@ -162,7 +161,7 @@ extension Table {
     if case .coded(let codes, let values) = column {
       let ranks = try ranked(codes, values, key.descending, watch)
       return Ranks(
-        ranks: codes.mapped(ranks.ranks), count: ranks.count, areOfInexactDates: ranks.areOfInexactDates,
+        ranks: codes.mapped(ranks.ranks), count: ranks.count, note: ranks.note,
         areOfNumbersInTexts: column.holdsNumbersInTexts)
     }
     var ranks = try ranked(column.values(watch), key.descending, row: { $0 }, watch)
@@ -181,7 +180,7 @@ extension Table {
       used.map { values[$0] }, descending, row: { place in codes.firstIndex { $0 == used[place] } ?? 0 }, watch)
     var ofCode = [Int](repeating: 0, count: values.count)
     for (place, code) in used.enumerated() { ofCode[code] = ranks.ranks[place] }
-    return Ranks(ranks: ofCode, count: ranks.count, areOfInexactDates: ranks.areOfInexactDates)
+    return Ranks(ranks: ofCode, count: ranks.count, note: ranks.note)
   }
 
   /// The ranks of some values; `row` tells in which row one of them stands.
@@ -189,10 +188,10 @@ extension Table {
     _ values: [Value], _ descending: Bool, row: (Int) -> Int, _ watch: Watch
   ) throws(Fault) -> Ranks {
     var known: [Int] = []
-    var areOfInexactDates = false
+    var note: String?
     for (place, value) in values.enumerated() {
       if try value.settled.holdsSealed(watch) { throw Fault.sealedOrder("sort").inRow(self.row(row(place))) }
-      if case .date(let date) = value.settled, date.earliestStart != date.latestEnd { areOfInexactDates = true }
+      note = note ?? value.settled.noteOnOrder
       if value.settled.orderRank == 0 { try watch.add(place, to: &known) }
     }
     func comesBefore(_ one: Int, _ other: Int) throws(Fault) -> Bool {
@@ -212,7 +211,7 @@ extension Table {
       let rank = value.settled.orderRank
       if rank > 0 { ranks[place] = count + rank - 1 } else if descending { ranks[place] = last - ranks[place] }
     }
-    return Ranks(ranks: ranks, count: count + Value.mostOrderRank, areOfInexactDates: areOfInexactDates)
+    return Ranks(ranks: ranks, count: count + Value.mostOrderRank, note: note)
   }
 
   /// For each row, or each code, its place among the values of a key, from 0 on, the same for equal ones.
@@ -220,7 +219,8 @@ extension Table {
     let ranks: [Int]
     /// More than the highest of them.
     let count: Int
-    let areOfInexactDates: Bool
+    /// What the foot says of what has no exact place in the order.
+    let note: String?
     /// Whether they are of texts that are numbers, whose order is another.
     var areOfNumbersInTexts = false
 
@@ -256,5 +256,31 @@ extension Column {
       lengths.insert(text.utf8.count)
     }
     return lengths.count > 1
+  }
+}
+
+extension Column {
+  /// What the foot says of what has no exact place in the order; nil where all have one.
+  fileprivate var noteOnOrder: String? {
+    switch self {
+    case .texts: return nil
+    case .plain(let values): return values.lazy.compactMap { $0.settled.noteOnOrder }.first
+    case .coded(let codes, let values):
+      guard values.contains(where: { $0.settled.noteOnOrder != nil }) else { return nil }
+      let counts = codes.counts(of: values.count)
+      return zip(values, counts).lazy.compactMap { value, count in count > 0 ? value.settled.noteOnOrder : nil }.first
+    }
+  }
+}
+
+extension Value {
+  /// What the foot says where such a value stands in the order, which is no exact one.
+  fileprivate var noteOnOrder: String? {
+    switch self {
+    case .date(let date) where date.earliestStart != date.latestEnd: "dates sorted by their first possible day"
+    case .quantity(let quantity) where quantity.exact == nil && !quantity.isAbout:
+      "numbers with two ends sorted by what is known, or else by the lower one"
+    default: nil
+    }
   }
 }
