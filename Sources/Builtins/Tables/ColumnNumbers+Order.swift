@@ -10,15 +10,6 @@ extension ColumnNumbers {
     }
   }
 
-  /// The number with a share of the others below it; nil where there are none.
-  func number(at share: Double, of numbers: [Number]) throws(Fault) -> Number? {
-    if let reals = numbers.reals {
-      try watch.tick(numbers.count)
-      return reals.number(at: share).map { .real($0) }
-    }
-    return Ranked(try sorted(numbers)).number(at: share, taking: 0)
-  }
-
   /// Whole numbers that lie near each other in their order, by how often each stands there; nil for others.
   private func sortedByCounting(_ numbers: [Number]) throws(Fault) -> [Number]? {
     guard numbers.count >= 64, case .integer(var least) = numbers[0] else { return nil }
@@ -122,51 +113,5 @@ struct Ranked {
     if least == certain.count { return possible(rest) }
     if rest == taken { return certain[least] }
     return certain[least].compared(to: possible(rest)) <= 0 ? certain[least] : possible(rest)
-  }
-}
-
-extension [Quantity.Number] {
-  /// All of them, where none is written as a whole number, and each has a place in the order.
-  fileprivate var reals: [Double]? {
-    var reals: [Double] = []
-    reals.reserveCapacity(count)
-    for case .real(let real) in self where !real.isNaN { reals.append(real) }
-    return reals.count == count && count > 0 ? reals : nil
-  }
-}
-
-extension [Double] {
-  /// The number with a share of the others below it, worked out between the two nearest, without sorting all.
-  fileprivate func number(at share: Double) -> Double? {
-    if isEmpty { return nil }
-    let place = Double(count - 1) * share
-    let below = Swift.min(Int(place), count - 1)
-    var numbers = self
-    numbers.part(at: below)
-    let low = numbers[below]
-    let part = place - Double(below)
-    guard part > 0, let high = numbers[(below + 1)...].min(), high != low else { return low }
-    return low * (1 - part) + high * part
-  }
-
-  /// Puts the number that would stand at a place in order there, with none above it before, and none below it behind.
-  private mutating func part(at place: Int) {
-    var (first, last) = (0, count - 1)
-    while first < last {
-      // The middle one of three is seldom among the first or the last of all.
-      let middle = first + (last - first) / 2
-      let (a, b, c) = (self[first], self[middle], self[last])
-      let pivot = Swift.max(Swift.min(a, b), Swift.min(Swift.max(a, b), c))
-      var (left, right) = (first, last)
-      while left <= right {
-        while self[left] < pivot { left += 1 }
-        while self[right] > pivot { right -= 1 }
-        if left > right { break }
-        swapAt(left, right)
-        left += 1
-        right -= 1
-      }
-      if place <= right { last = right } else if place >= left { first = left } else { return }
-    }
   }
 }

@@ -164,14 +164,10 @@ struct ColumnNumbers {
   /// The number below which a share of them lies, worked out between the two nearest.
   func percentile(_ share: Double) throws(Fault) -> Value {
     if !hasKnown { return unknown }
-    let point = try points.flatMap { numbers throws(Fault) in try number(at: share, of: numbers) }
+    let point = try points.flatMap { numbers throws(Fault) in Ranked(try sorted(numbers)).number(at: share, taking: 0) }
     if others.isEmpty { return point?.value ?? unknown }
     // A number below the one at a place can raise it, since there are more of them then.
     let ends = try ends(tryingAll: true) { certain, possible, isFalling throws(Fault) in
-      if possible.isEmpty {
-        let number = try number(at: share, of: certain)
-        return { _ throws(Fault) in number }
-      }
       let ranked = Ranked(try sorted(certain), possible, isFalling: isFalling)
       return { taken throws(Fault) in ranked.number(at: share, taking: taken) }
     }
