@@ -105,6 +105,7 @@ extension RowRecords {
       }
       if differing == nil { return .same }
     }
+    if areBeside(other) { return .apart }
     // A row that says something else may be one that the others have not.
     guard let common = origin.commonParts(with: other.origin) else { return .apart }
     func place(_ row: Int, _ origin: Origin) -> [Int] {
@@ -127,7 +128,7 @@ extension RowRecords {
     try watch.tick(width)
     guard origin.line(ofRow: row) == other.origin.line(ofRow: row),
       origin.parts(ofRow: row) == other.origin.parts(ofRow: row), owners?.numbers[row] == other.owners?.numbers[row],
-      name(ofRow: row) == other.name(ofRow: row), voice(ofRow: row) == other.voice(ofRow: row)
+      name(ofRow: row) == other.name(ofRow: row), voices(ofRow: row) == other.voices(ofRow: row)
     else { return false }
     for (one, two) in zip(said, other.said) {
       guard one.field == two.field, one.heads == two.heads,
@@ -138,9 +139,9 @@ extension RowRecords {
     return true
   }
 
-  /// Who says what stands in a row, as the number of a source; -1 for the file.
-  private func voice(ofRow row: Int) -> Int {
-    guard case .each(let numbers, let sources) = sayer, numbers[row] >= 0 else { return -1 }
-    return sources[Int(numbers[row])].index
+  /// Who says what stands in a row, as the numbers of sources; none for the file.
+  private func voices(ofRow row: Int) -> [Int] {
+    guard case .each(let numbers, let voices) = sayer, numbers[row] >= 0 else { return [] }
+    return voices[Int(numbers[row])].map(\.index)
   }
 }

@@ -20,11 +20,15 @@ extension Corpus {
     rows.firstClaim = Int32(claim)
     let file = add(Attribution(citations: [citation(of: rows.source)], status: nil, date: nil, remark: nil))
     rows.attributionOfFile = file
-    if case .each(let numbers, let sources) = rows.sayer {
-      let attributions = sources.map { source in
-        add(Attribution(citations: [citation(of: source)], status: nil, date: nil, remark: nil))
+    if case .each(let numbers, let voices) = rows.sayer {
+      let attributions = voices.map { sources in
+        add(Attribution(citations: sources.map(citation), status: nil, date: nil, remark: nil))
       }
       rows.attributions = numbers.map { $0 < 0 ? file : attributions[Int($0)] }
+    }
+    for other in recordsOfRows where rows.areBeside(other) {
+      rows.areBesideOthers = true
+      other.areBesideOthers = true
     }
     rows.entry = entries
     rows.writtenBefore = records.count
@@ -156,10 +160,10 @@ extension Corpus {
       )
     }
     let (rows, row, slot) = cell(number)
-    let heads = slot < rows.said.count ? rows.said[slot].heads : nil
+    let columns = rows.columns(ofClaim: slot)
     let citations = attributions[Int(rows.attribution(ofRow: row))].citations.map { citation in
       let file = citation.cited === rows.source ? nil : rows.origin.file
-      let locator = [file, heads].compactMap { $0 }.joined(separator: ", ")
+      let locator = [file, columns].compactMap { $0 }.joined(separator: ", ")
       return Citation(
         cited: citation.cited, containers: [], after: nil, locator: locator.isEmpty ? nil : locator)
     }

@@ -15,10 +15,10 @@ public final class RowRecords {
     let from: Column?
     /// What stands in the cells, where that may be written otherwise than what was read from it.
     let written: Column?
-    /// Which columns of the file it is from: `column Country`.
-    let heads: String?
+    /// Which columns of the file it is from.
+    let heads: [String]
 
-    public init(field: Int, values: Column, from: Column?, written: Column?, heads: String?) {
+    public init(field: Int, values: Column, from: Column?, written: Column?, heads: [String]) {
       self.field = field
       self.values = values
       self.from = from
@@ -30,8 +30,8 @@ public final class RowRecords {
   /// Who says what stands in the rows.
   public enum Sayer {
     case file
-    /// For each row one of several sources, or -1 for the file itself.
-    case each([Int32], sources: [Entity])
+    /// For each row the place of those who say it among `voices`, or -1 for the file itself.
+    case each([Int32], voices: [[Entity]])
   }
 
   public let kind: Kind
@@ -42,6 +42,8 @@ public final class RowRecords {
   public let origin: Origin
   /// The source that the file is.
   public let source: Entity
+  /// The columns of the file of which something was taken.
+  public let taken: Set<String>
   public var count: Int { origin.count }
 
   /// The numbers of its first record and its first claim, and how many claims a row can have.
@@ -67,12 +69,14 @@ public final class RowRecords {
   var writtenBefore = 0
   /// In which file or entry they were made, by number.
   package internal(set) var entry = 0
+  /// Whether others are made of the same rows, so that a line is not all that tells where they stand.
+  var areBesideOthers = false
   /// True once others have taken their place.
   var isGone = false
 
   public init(
     kind: Kind, said: [Said], names: RowNames, labels: Column?, owners: Owners?, sayer: Sayer, origin: Origin,
-    source: Entity
+    source: Entity, taken: Set<String>
   ) {
     self.kind = kind
     self.said = said
@@ -82,6 +86,7 @@ public final class RowRecords {
     self.sayer = sayer
     self.origin = origin
     self.source = source
+    self.taken = taken
     self.width = max(1, said.count + (owners == nil ? 0 : 1))
     self.lines = source.place.source
   }

@@ -60,7 +60,9 @@ import Testing
         source radio "A broadcast" { published: 2021, reliability: A }
 
         """
-      var cases = "id,origin,host,outcome,since\\n"
+      var cases = "id,origin,host,outcome,since,said\\n"
+      let tellers = ["list", "paper", "radio", "radio; paper", "list; radio; paper"]
+      func per(_ said: String) -> String { said.split(separator: "; ").joined(separator: ", ") }
       var events = "case,date,act,stage,by,said\\n"
       var inBoth = ""
       var caseLines = ""
@@ -69,32 +71,33 @@ import Testing
         let host = chance.one(["Laos", "Chad", ""])
         let outcome = chance.one(["returned", "returned_by_force", "remained", ""])
         let since = outcome.isEmpty ? "" : chance.one(["2018", "2019-05", ""])
-        var lines = "case c\(number) per list {\n"
+        let told = isSameSaid ? "list" : chance.one(tellers)
+        var lines = "case c\(number) per \(per(told)) {\n"
         if !origin.isEmpty { lines += "  origin: \(origin)\n" }
         if !host.isEmpty { lines += "  host: \(host)\n" }
         if !outcome.isEmpty { lines += "  outcome: \(outcome)" + (since.isEmpty ? "\n" : " at \(since)\n") }
         if number <= written {
           inBoth += lines + "}\n"
         } else {
-          cases += "c\(number),\(origin),\(host),\(outcome),\(since)\\n"
+          cases += "c\(number),\(origin),\(host),\(outcome),\(since),\(told)\\n"
         }
         for _ in 0..<chance.next(below: 4) {
           let date = chance.one(["2017-05", "2018", "2020-02-03", "2017/2019"])
           let act = chance.one(["abduction", "utility_cut", "home_notice"])
           let stage = chance.one(["threatened", ""])
           let by = chance.one(["police", "two men", ""])
-          let said = isSameSaid ? "list" : chance.one(["list", "paper", "radio"])
+          let said = isSameSaid ? "list" : chance.one(tellers)
           events += "c\(number),\(date),\(act),\(stage),\(by),\(said)\\n"
           lines += "  \(date) \(stage) \(act)"
           if !by.isEmpty { lines += by == "police" ? " by police" : " by \"\(by)\"" }
-          lines += " per \(said)\n"
+          lines += " per \(per(said))\n"
         }
         caseLines += lines + "}\n"
       }
       self.written = sources + caseLines
       rows =
         sources + inBoth + """
-          let a = read(text: "\(cases)") | as case { id: .id, origin: .origin, host: .host, outcome: .outcome at .since } per list
+          let a = read(text: "\(cases)") | as case { id: .id, origin: .origin, host: .host, outcome: .outcome at .since } per .said
           let b = read(text: "\(events)") | as event { date: .date, act: .act, stage: .stage, by: .by } of case by .case per .said
 
           """

@@ -265,11 +265,11 @@ extension Diagnostic {
 }
 
 extension String {
-  fileprivate var withArticle: String {
+  /// A word as a sentence calls one thing of that name: `an event`.
+  package var withArticle: String {
     guard let first else { return self }
     return ("aeiou".contains(first.lowercased()) ? "an " : "a ") + self
   }
-
 }
 
 extension FieldType {

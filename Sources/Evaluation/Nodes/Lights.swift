@@ -55,6 +55,7 @@ struct LightClauses {
       var found: [Entity] = []
       for item in items { found += try sources(item, place) }
       return found
+    case .table(let table) where table.isDecided: return try sources(.list(table.items), place)
     default: throw Fault.notASource(value).located(place)
     }
   }
@@ -177,7 +178,12 @@ extension Fault {
   }
 
   static func notASource(_ value: Value) -> Fault {
-    Fault(
+    if case .table(let table) = value, !table.isDecided {
+      return Fault(
+        "R602", "of some rows it is not decided whether `without` leaves them out",
+        help: "say which are meant: `certain` or `possible` behind the question for the sources")
+    }
+    return Fault(
       "R602", "`without` leaves out a source, or someone whom sources quote, not \(value.kindName)",
       help: "`sources` lists the sources")
   }

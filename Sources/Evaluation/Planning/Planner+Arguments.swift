@@ -122,7 +122,7 @@ extension Planner {
 
   /// The parameter that takes what is left of the arguments; keys have their own words.
   private static func rest(of parameters: [Parameter]) -> Int? {
-    parameters.firstIndex { $0.isRest && !["by", "on", "as"].contains($0.name.text) }
+    parameters.firstIndex { $0.isRest && !["by", "on", "as", "per"].contains($0.name.text) }
   }
 
   /// The parameter that a trailing block or record is for: the last that has nothing yet.
@@ -215,9 +215,7 @@ extension Planner {
         if parameter.name.text == "on" { return sides(of: entry.value) }
         if parameter.takes("likeness") { return likeness(of: entry.value) }
         if parameter.takes("claims") { return claimed(entry.value, of: entry.label ?? "") }
-        if parameter.name.text == "per" {
-          return ofRow(entry.value, label: "per", corpus.kinds["source"].map { [$0] } ?? [])
-        }
+        if parameter.name.text == "per" { return speaker(entry.value) }
         return each(entry.value, label: entry.label, descending: entry.descending)
       }
       if nodes.count == 1, !parameter.isRest { return nodes[0] }

@@ -62,7 +62,7 @@ extension Planner {
   }
 
   /// False for a name that nothing bears, and that no line could have given which was not read.
-  private func isKnown(_ expression: Expression) -> Bool {
+  func isKnown(_ expression: Expression) -> Bool {
     guard case .name(let name) = expression.kind else { return true }
     if lost.contains(name.text) { return true }
     return read(name.text, name.range) != nil || function(name.text) != nil || corpus.entities[name.text] != nil
@@ -118,7 +118,9 @@ extension Diagnostic {
   static func noSuchSource(_ name: String, _ place: Place) -> Diagnostic {
     Diagnostic(
       "R609", "there is no source called `\(name)`", at: place,
-      help: "`sources` lists them; the name of a source is never guessed")
+      help:
+        "`sources` lists them; the name of a source is never guessed. One that rows were read as is found by a question: "
+        + "`without (sources | where .name == \"\(name)\") { … }`")
   }
 
   static func supposeNeedsField(_ place: Place) -> Diagnostic {

@@ -24,6 +24,15 @@ extension Planner {
     }
   }
 
+  /// Whoever says it: a source that is known by its name, or what names one in each row.
+  func speaker(_ value: Expression) -> Node {
+    if case .name(let name) = value.kind, !isKnown(value) {
+      report(of: name.text, .noSuchSpeaker(name.text, place(name.range)))
+      return faulty(value.range)
+    }
+    return ofRow(value, label: "per", corpus.kinds["source"].map { [$0] } ?? [])
+  }
+
   /// The kind that a word of the step names; says so where that is none of which rows can be records.
   private func recordKind(_ step: Step, _ word: String) -> Kind? {
     guard let connection = step.connections.first(where: { $0.word.text == word }),
@@ -86,6 +95,12 @@ extension Diagnostic {
     Diagnostic(
       "R790", "a \(kind.name) is a word with a place in a tree, and no record that rows could be", at: place,
       help: "write it down: `\(kind.name) NAME : ABOVE \"what it means\"`")
+  }
+
+  fileprivate static func noSuchSpeaker(_ name: String, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      "R252", "there is no source `\(name)`", at: place, label: "nothing has this name",
+      help: "declare it: `source \(name.asName) { … }`; a column with the names of sources is `per .\(name.asName)`")
   }
 
   fileprivate static func needsOneKey(_ kind: Kind, _ around: Kind, _ place: Place) -> Diagnostic {

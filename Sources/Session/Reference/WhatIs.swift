@@ -1,4 +1,5 @@
 import Diagnostics
+import Evaluation
 import Records
 import Values
 
@@ -121,8 +122,4 @@ extension Value {
     case .none, .unknown, .list, .record, .map, .disputed, .series, .table, .sealed, .function: false
     }
   }
-}
-
-extension String {
-  fileprivate var withArticle: String { (first.map { "aeiou".contains($0) } == true ? "an " : "a ") + self }
 }

@@ -51,6 +51,8 @@ extension Parser {
         let word = takeName()
         var keys: [Step.Key] = []
         repeat {
+          // `per .Source, .Second, separator: ","`: a name with a colon is no key.
+          if !keys.isEmpty, beginsNamedArgument { break }
           keys.append(Step.Key(try expression(), descending: nil))
           tallest = max(tallest, height)
         } while takes(.comma)

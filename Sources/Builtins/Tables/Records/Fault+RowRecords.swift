@@ -1,4 +1,5 @@
 import Diagnostics
+import Evaluation
 import Records
 import Values
 
@@ -73,17 +74,18 @@ extension Fault {
 
   static func nameIsTaken(_ name: String, _ kind: Kind, _ place: Place) -> Fault {
     Fault(
-      "R796", "there is a \(kind.name) called `\(name)` already, at \(place.fileAndLine)",
+      "R796", "there is \(kind.name.withArticle) called `\(name)` already, at \(place.fileAndLine)",
       help: "a name stands for one record; where two files tell of the same, give each its own names and say `same`")
   }
 
   static func rowIsARecord(_ line: Int, _ rows: RowRecords, isHeld: Bool) -> Fault {
     Fault(
       "R797",
-      "\(rows.origin.file), \(rows.origin.unit) \(line) is a \(rows.kind.name) already, of which something else is said",
+      "\(rows.origin.file), \(rows.origin.unit) \(line) is \(rows.kind.name.withArticle) already, of which something else is said",
       help: isHeld
         ? "other records lean on those that were made of these rows: begin a session anew, or say all of it in one step"
-        : "say all that the rows claim in one step")
+        : "say all that the rows claim in one step"
+          + (rows.owners == nil ? "" : "; a second \(rows.kind.name) of a row is made of other columns"))
   }
 
   static func privateHolds(_ field: Field, argument: Int) -> Fault {

@@ -41,8 +41,8 @@ struct FileSource {
     if let dataset = corpus.entities["dataset"]?.first(where: { $0.kind.name == "source_type" }) {
       fields.append(("type", .entity(dataset)))
     }
-    if case .each(_, let sources) = sayer, sources.count == 1 {
-      fields.append(("after", .list([.entity(sources[0])])))
+    if case .each(_, let voices) = sayer, voices.count == 1 {
+      fields.append(("after", .list(voices[0].map { .entity($0) })))
     }
     return corpus.addFileSource(name, of: kind, file: origin.file, hash: hash, fields)
   }

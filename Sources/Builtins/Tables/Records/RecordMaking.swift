@@ -10,7 +10,8 @@ struct RecordMaking {
   let typing: Typing
   private var table: Table
   private var said: [RowRecords.Said] = []
-  private var owners: RowRecords.Owners?
+  /// The field that holds them in others, and for each row the number of the one that does.
+  private var owners: (field: Int, numbers: [Int32])?
   private var ids: NamesOfRows?
   private var labels: Column?
   private var unfit: [Typing.Unfit] = []
@@ -38,17 +39,24 @@ struct RecordMaking {
     guard let origin = table.columns?.origin else { throw .rowsFromNowhere() }
     guard let kindOfSources = corpus.kinds["source"] else { throw .isNoKindOfRecords("source") }
     let source = FileSource(origin, kindOfSources, corpus)
-    let sayer = try self.sayer(source)
+    var voices = try self.voices()
     if !unfit.isEmpty, typing.otherwise == nil { throw .unfit(unfit, table, corpus) }
     for missed in unfit { told.append(missed.sentence) }
     if let unmet = typing.habits.words?.unmet { told.append(unmet) }
+    if ids == nil { try leaveOutSilent(&voices) }
+    guard let origin = table.columns?.origin else { throw .rowsFromNowhere() }
     tellWrongOrder(origin)
     let names = try self.names(source)
+    let sayer = voices?.sayer ?? .file
     let rows = RowRecords(
-      kind: kind, said: said, names: names, labels: labels, owners: owners, sayer: sayer, origin: origin,
-      source: source.entity(per: sayer))
+      kind: kind, said: said, names: names, labels: labels,
+      owners: try owners.map { owners throws(Fault) in try RowRecords.Owners(field: owners.field, owners.numbers, watch)
+      },
+      sayer: sayer, origin: origin, source: source.entity(per: sayer), taken: used)
     let kept = try keep(rows)
-    let left = table.columnNames.filter { !used.contains($0) }
+    // What other records were made of is not lost.
+    let taken = corpus.recordsOfRows.filter { $0.origin.isOfFile(origin) }.reduce(into: used) { $0.formUnion($1.taken) }
+    let left = table.columnNames.filter { !taken.contains($0) }
     if !left.isEmpty { told.append("not taken: \(left.joined(separator: ", "))") }
     let made = "made of \(origin.file), sha256 \(origin.hash?.prefix(12) ?? "")"
     return corpus.table(of: kept, reading: [made] + told)
@@ -107,7 +115,6 @@ struct RecordMaking {
     let columns = value.fieldsOfRow
     let cells = try cells(value)
     let names = try self.heads(of: value)
-    let heads = names.isEmpty ? nil : "\(names.count == 1 ? "column" : "columns") \(names.joined(separator: ", "))"
     var dates: Column?
     if let from {
       _ = try self.heads(of: from)
@@ -119,13 +126,13 @@ struct RecordMaking {
     var written = value.field.flatMap { table.columns?.written($0) }
     if written == nil, case .coded = cells { written = cells }
     if field.isPrivate { written = nil }
-    said.append(RowRecords.Said(field: position, values: taken, from: dates, written: written, heads: heads))
+    said.append(RowRecords.Said(field: position, values: taken, from: dates, written: written, heads: names))
   }
 
   private mutating func read(_ cells: Column, as kind: CellKind, _ name: String, isPrivate: Bool) throws(Fault)
     -> Column
   {
-    var missed = Typing.Unfit(column: name, kind: kind)
+    var missed = Typing.Unfit(column: name, kind: kind, separator: typing.habits.separator)
     var taken = 0
     let read = try typing.read(cells, kind, &missed, &taken)
     if missed.count > 0 { unfit.append(isPrivate ? missed.sealed : missed) }
@@ -189,41 +196,40 @@ struct RecordMaking {
       case (_, _): told.append("left out: \(rows), \(lostCount) \(ofNone), \(keyless) without \(key.label)")
       }
     }
-    owners = try RowRecords.Owners(field: slot, numbers, watch)
+    owners = (slot, numbers)
   }
 
-  /// Who says what stands in the rows.
-  private mutating func sayer(_ file: FileSource) throws(Fault) -> RowRecords.Sayer {
-    let each = try call.each(5)
-    if each.field == nil, each.fieldsOfRow.isEmpty {
-      switch try each.call(.none).settled {
-      case .none: return .file
-      case .entity(let source) where source.kind.root.name == "source":
-        return .each([Int32](repeating: 0, count: table.count), sources: [source])
-      case let other: throw .saidByNoSource(other)
+  /// Leaves out the rows that do not say enough to be records.
+  private mutating func leaveOutSilent(_ voices: inout VoicesOfRows?) throws(Fault) {
+    guard let kept = try RowRecords.speaking(said, of: kind, isInside: owners != nil, watch) else { return }
+    let count = table.count - kept.count
+    table = try table.picking(kept, notes: [], watch)
+    said = said.map { $0.picking(kept) }
+    labels = labels?.picking(kept)
+    owners = owners.map { owners in (owners.field, kept.map { owners.numbers[$0] }) }
+    voices = voices?.picking(kept)
+    let what = kind.root.name == "event" ? "say what was done" : "say anything of it"
+    told.append("left out: \(count == 1 ? "1 row that does" : "\(count) rows that do") not \(what)")
+  }
+
+  /// Who says what stands in the rows: all that is named behind `per`; nil where nobody is, so that the file says it.
+  private mutating func voices() throws(Fault) -> VoicesOfRows? {
+    let named = try call.eaches(5)
+    if named.isEmpty { return nil }
+    guard let kind = corpus.kinds["source"] else { throw .isNoKindOfRecords("source") }
+    var voices = VoicesOfRows(count: table.count)
+    for each in named {
+      if each.field == nil, each.fieldsOfRow.isEmpty {
+        let value = try each.call(.none).settled
+        guard case .entity(let source) = value, source.kind.root.name == "source" else { throw .saidByNoSource(value) }
+        try voices.add([source], watch)
+      } else {
+        let cells = try read(
+          try cells(each), as: .list(.record(NamesOfKind(kind, corpus))), each.field ?? each.label, isPrivate: false)
+        try voices.add(cells, watch)
       }
     }
-    guard let kind = corpus.kinds["source"] else { throw .isNoKindOfRecords("source") }
-    let read = try self.read(
-      try cells(each), as: .record(NamesOfKind(kind, corpus)), each.field ?? each.label, isPrivate: false)
-    var sources: [Entity] = []
-    var places: [ObjectIdentifier: Int32] = [:]
-    func place(_ value: Value) -> Int32 {
-      guard case .entity(let source) = value else { return -1 }
-      if let place = places[ObjectIdentifier(source)] { return place }
-      let place = Int32(sources.count)
-      places[ObjectIdentifier(source)] = place
-      sources.append(source)
-      return place
-    }
-    let numbers: [Int32]
-    if case .coded(let codes, let values) = read {
-      let ofValues = values.map(place)
-      numbers = codes.map { ofValues[Int($0)] }
-    } else {
-      numbers = try watch.map(0..<read.count) { row throws(Fault) in place(read[row]) }
-    }
-    return .each(numbers, sources: sources)
+    return voices
   }
 
   // MARK: Names
@@ -255,11 +261,14 @@ struct RecordMaking {
   }
 
   /// Takes the records in; the same once more are those that are there.
-  private func keep(_ rows: RowRecords) throws(Fault) -> RowRecords {
+  private mutating func keep(_ rows: RowRecords) throws(Fault) -> RowRecords {
     for other in corpus.recordsOfRows where other.kind === kind && other.origin.isOfFile(rows.origin) {
       switch try rows.compared(with: other, watch) {
       case .same: return other
-      case .apart: continue
+      case .apart:
+        if rows.areBeside(other) {
+          told.append("beside \(other.count) of the same file that were made of \(other.heads.joined(separator: ", "))")
+        }
       case .otherwise(let line):
         let isEarlier = other.entry != corpus.entries
         guard isEarlier, !corpus.isHeldByOthers(other) else { throw .rowIsARecord(line, rows, isHeld: isEarlier) }
@@ -280,13 +289,13 @@ extension Typing.Unfit {
   var sealed: Typing.Unfit {
     var sealed = self
     sealed.isSealed = true
-    sealed.first = first.map { ($0.row, "sealed", "it is no \(kind.name)") }
+    sealed.first = first.map { ($0.row, "sealed", "it is no \(kind.noun)") }
     return sealed
   }
 
   /// What the foot says where what does not fit is unknown.
   var sentence: String {
     let examples = first.prefix(3).map { "`\($0.text)`" }.joined(separator: ", ")
-    return "\(column): \(count) \(count == 1 ? "is" : "are") no \(kind.name) and unknown, as \(examples)"
+    return "\(column): \(count) \(count == 1 ? "is" : "are") no \(kind.noun) and unknown, as \(examples)"
   }
 }

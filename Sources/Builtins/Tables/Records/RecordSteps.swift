@@ -15,11 +15,12 @@ let recordSteps: [Builtin] = [
     ##
     ## `id` names the column by which the records are called; without it they are called after file and line. `label` is
     ## what stands behind the name. A cell can name another of the rows by its `id`. `of case by .CaseID` puts each record into the case of that name. `per report`, or a
-    ## column with the names of sources (`per .Source`), says who says it instead of the file.
+    ## column with the names of sources (`per .Source`), says who says it instead of the file: each source that a cell names,
+    ## with `;` or `|` between them, or what `separator` says. Several columns are named as several sources are: `per .Source, .Second`.
     ##
     ##     read(text: "ID,Country\\nk1,China") | as case { id: .ID, origin: .Country } | count   --> 1 case
     ##     read(text: "ID,Country\\nk2,PRC") | as case { id: .ID, origin: .Country } | where .origin is China | count   --> 1 case
-    fn `as`(rows: table, kind: word, each fields..: claims, of: word = none, each by.., each `per` = none, `else` = none, `unknown` = none, dates = none, numbers = none, words = none): table
+    fn `as`(rows: table, kind: word, each fields..: claims, of: word = none, each by.., each `per`.., `else` = none, `unknown` = none, dates = none, numbers = none, words = none, separator = none): table
     """
   ) { call throws(Fault) in
     let table = try call.table(0)
@@ -28,7 +29,8 @@ let recordSteps: [Builtin] = [
     if !call.corpus.light.words.isEmpty { throw .recordsInALight(call.corpus.light.words) }
     if table.undecidedCount > 0 { throw .rowsUndecided(table.undecidedCount) }
     var making = RecordMaking(
-      call, table, kind, Typing(habits: try call.habits(7, 8, 9, words: 10), otherwise: try call.otherwise(6), call))
+      call, table, kind,
+      Typing(habits: try call.habits(7, 8, 9, words: 10, separator: 11), otherwise: try call.otherwise(6), call))
     if !call.isMissing(3) {
       guard let around = call.corpus.kinds[try call.text(3)] else { throw .isNoKindOfRecords(try call.text(3)) }
       try making.put(into: around, by: try call.eaches(4))
@@ -45,9 +47,15 @@ extension Typing {
 
 extension Call {
   /// How cells are written, by the arguments that say what stands for unknown, and how dates and numbers look.
-  func habits(_ unknown: Int, _ dates: Int, _ numbers: Int, words: Int) throws(Fault) -> CellKind.Habits {
+  func habits(_ unknown: Int, _ dates: Int, _ numbers: Int, words: Int, separator: Int) throws(Fault)
+    -> CellKind.Habits
+  {
     var habits = CellKind.Habits()
     habits.words = try fileWords(words)
+    if !isMissing(separator) {
+      habits.separator = try text(separator)
+      if habits.separator == "" { throw wrongKind(separator, "the sign between several in a cell, such as `,`") }
+    }
     if !isMissing(unknown) {
       for item in try self[unknown].items(for: "unknown", watch) { habits.unknown.insert(item.string ?? item.printed) }
     }

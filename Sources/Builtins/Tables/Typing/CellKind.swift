@@ -14,7 +14,7 @@ indirect enum CellKind {
   case truth
   /// A record of this kind, or a term of it, by its name, its label, or another name that it bears.
   case record(NamesOfKind)
-  /// Several in one cell, with `;` or `|` between them.
+  /// Several in one cell, with `;` or `|` between them, or what is said to stand there.
   case list(CellKind)
   /// The first of several kinds that it is of.
   case either([CellKind])
@@ -24,6 +24,8 @@ indirect enum CellKind {
     var dates: WrittenDate.Order?
     /// The sign before the decimals, and the one between thousands.
     var numbers: NumberSigns?
+    /// What stands between several in one cell, where that is not `;` or `|`.
+    var separator: String?
     /// Texts that stand for something nobody knows.
     var unknown: Set<String> = []
     /// What words of the file stand for.
@@ -99,6 +101,9 @@ indirect enum CellKind {
     }
   }
 
+  /// What a cell is of which one of several does not fit.
+  var noun: String { if case .list(let inner) = self { inner.name } else { name } }
+
   /// What a cell's text says, read as this kind.
   func read(_ text: String, _ habits: Habits) -> Reading {
     let trimmed = text.trimmed
@@ -133,11 +138,14 @@ indirect enum CellKind {
       }
       return .unfit(reasons.joined(separator: "; "))
     case .list(let inner):
-      let separator: Character = trimmed.contains("|") ? "|" : ";"
+      // The sign between several may also stand in a name.
+      if case .record = inner, case .value(let whole) = inner.read(trimmed, habits) { return .value(.list([whole])) }
       var items: [Value] = []
-      for part in trimmed.split(separator: separator) {
-        let part = String(part).trimmed
-        if part.isEmpty { continue }
+      for part in CellKind.parts(of: trimmed, habits.separator) {
+        if habits.unknown.contains(part) {
+          items.append(.unknown(.notRecorded))
+          continue
+        }
         switch inner.read(part, habits) {
         case .value(let value): items.append(value)
         case .unfit(let why): return .unfit(part == trimmed ? why : "`\(part)`: \(why)")
@@ -145,6 +153,12 @@ indirect enum CellKind {
       }
       return .value(.list(items))
     }
+  }
+
+  /// What stands between the signs in a cell; where nothing stands there is no part.
+  static func parts(of text: String, _ separator: String?) -> [String] {
+    let sign = [separator, "|", ";"].lazy.compactMap(\.self).first { text.contains($0) } ?? ";"
+    return text.split(separator: sign).map { String($0).trimmed }.filter { !$0.isEmpty }
   }
 
   /// `90 days`, `3 years 10 months`.
@@ -249,10 +263,19 @@ final class NamesOfKind {
 
 extension CellKind {
   /// What a text that names no record may have been meant to say; nil where nothing is near.
-  func suggestion(for text: String, _ corpus: Corpus) -> String? {
+  func suggestion(for text: String, _ separator: String?, _ corpus: Corpus) -> String? {
     switch self {
     case .record(let names): Spelling.nearest(to: text.trimmed, among: corpus.all(names.kind).map(\.name))
-    case .text, .integer, .number, .date, .stretch, .span, .truth, .list, .either: nil
+    case .list(let inner): unfitPart(of: text, separator).flatMap { inner.suggestion(for: $0, nil, corpus) }
+    case .text, .integer, .number, .date, .stretch, .span, .truth, .either: nil
+    }
+  }
+
+  /// Of several in a cell the first that is none of them.
+  func unfitPart(of text: String, _ separator: String?) -> String? {
+    guard case .list(let inner) = self else { return nil }
+    return CellKind.parts(of: text, separator).first { part in
+      if case .unfit = inner.read(part, Habits()) { true } else { false }
     }
   }
 }

@@ -5,28 +5,44 @@ import Values
 // Every message about reading the texts of columns (R780 to R789), as it reads where it is thrown.
 extension Fault {
   static func unfit(_ columns: [Typing.Unfit], _ table: Table, _ corpus: Corpus) -> Fault {
-    let foreign = columns.lazy.compactMap { $0.foreignWords(corpus) }.first
-    let otherwise =
-      "correct them, or end the step with `else unknown`: they are unknown then, and counted; "
-      + (foreign.map { words, kind in
-        "before the braces, `words: { \(words.map { "\($0.asName == $0 ? $0 : "\"\($0)\""): …" }.joined(separator: ", ")) }` says what words of the file "
-          + "are: behind each colon its \(kind.name), or `unknown`"
-      } ?? "`unknown: [\"\(columns[0].first.first?.text ?? "n.d.")\"]` takes a text for what nobody knows")
-    let parts = columns.map { "\($0.count) of `\($0.column)` \($0.count == 1 ? "is" : "are") no \($0.kind.name)" }
+    let parts = columns.map { "\($0.count) of `\($0.column)` \($0.count == 1 ? "is" : "are") no \($0.kind.noun)" }
     let fault = Fault(
       "R780", "cells do not fit: \(parts.joined(separator: ", "))",
       help: columns.lazy.compactMap(\.howTheyAreTaken).first
-        ?? (columns.count == 1 ? columns[0].howTheyAreWritten : nil)
-        ?? otherwise)
+        ?? (columns.count == 1 ? columns[0].howTheyAreWritten ?? columns[0].howSourcesAreThere(corpus) : nil)
+        ?? howTheyAreUnknown(columns, corpus))
     for column in columns {
       for (row, text, why) in column.first {
-        let near = column.kind.suggestion(for: text, corpus).map { "; `\($0)` is written nearly so" } ?? ""
+        let near =
+          column.kind.suggestion(for: text, column.separator, corpus).map { "; `\($0)` is written nearly so" } ?? ""
         _ = fault.noting("\(table.place(ofRow: row)), \(column.column): `\(text)`: \(why)\(near)")
       }
       let rest = column.count - column.first.count
       if rest > 0 { _ = fault.noting("and \(rest) more of `\(column.column)`") }
     }
     return fault
+  }
+
+  /// What can be said of cells that are to be unknown, or something else in Rep.
+  private static func howTheyAreUnknown(_ columns: [Typing.Unfit], _ corpus: Corpus) -> String {
+    let open = columns.filter { !$0.isSealed }
+    let words = open.lazy.compactMap { $0.foreignWords(corpus) }.first.map { words, kind in
+      "`words: { \(words.map { "\($0.asName == $0 ? $0 : "\"\($0)\""): …" }.joined(separator: ", ")) }` says what words of the file "
+        + "are: behind each colon its \(kind.name), or `unknown`"
+    }
+    var unknown: [String] = []
+    for word in open.flatMap(\.wordsForUnknown) where !unknown.contains(word) { unknown.append(word) }
+    if unknown.isEmpty, words == nil {
+      unknown = [open.first.flatMap { $0.parts($0.first.first?.text ?? "").first } ?? "n.d."]
+    }
+    let texts = unknown.map { "\"\($0)\"" }.joined(separator: ", ")
+    let ways = [
+      words,
+      unknown.isEmpty
+        ? nil : "`unknown: [\(texts)]` takes \(unknown.count == 1 ? "a text" : "texts") for what nobody knows",
+    ]
+    return "correct them, or end the step with `else unknown`: they are unknown then, and counted; before the braces, "
+      + ways.compactMap(\.self).joined(separator: "; ")
   }
 
   static func noSuchCellKind(_ word: String, _ corpus: Corpus) -> Fault {
@@ -83,23 +99,62 @@ extension Typing.Unfit {
         "events are records of their own: `as event { act: .\(column.asName) } of case by .ID` makes one of each row, "
         + "behind `unnest .\(column.asName) separator: \";\"` of each of several in a cell"
     }
-    guard !isSealed, case .record = kind, let text = first.first?.text,
-      let separator = [";", "|", ",", "/"].first(where: { sign in
-        let parts = text.split(separator: Character(sign)).map { String($0).trimmed }
-        let fit = parts.count { if case .value = kind.read($0, CellKind.Habits()) { true } else { false } }
-        return parts.count > 1 && fit >= (sign == ";" || sign == "|" ? 1 : parts.count)
-      })
+    guard !isSealed, let text = first.first?.text else { return nil }
+    func sign(_ one: CellKind, among signs: [String], usual: [String] = []) -> String? {
+      (usual + signs).first { sign in
+        let parts = text.split(separator: sign).map { String($0).trimmed }
+        let fitting = parts.count { if case .value = one.read($0, CellKind.Habits()) { true } else { false } }
+        return parts.count > 1 && fitting >= (usual.contains(sign) ? 1 : parts.count)
+      }
+    }
+    switch kind {
+    case .record:
+      guard let sign = sign(kind, among: [",", "/"], usual: [";", "|"]) else { return nil }
+      return
+        "where several stand in a cell, `unnest .\(column.asName) separator: \"\(sign)\"` before this step makes a "
+        + "row of each"
+        + (sign == ";" || sign == "|" ? "; `typed { \(column.asName): [\(kind.name)] }` a list" : "")
+    case .list(let inner):
+      guard case .record = inner, let sign = sign(inner, among: [",", "/", "+", " and "]) else { return nil }
+      return "`separator: \"\(sign)\"` says in this step what stands between several in a cell"
+    case .text, .integer, .number, .date, .stretch, .span, .truth, .either: return nil
+    }
+  }
+
+  /// Where the sources are from that cells name; nil where cells name something else, or one that is written nearly so.
+  fileprivate func howSourcesAreThere(_ corpus: Corpus) -> String? {
+    var one = kind
+    if case .list(let inner) = kind { one = inner }
+    guard !isSealed, case .record(let names) = one, names.kind.root.name == "source", wordsForUnknown.isEmpty,
+      different.allSatisfy({ kind.suggestion(for: $0, separator, corpus) == nil })
     else { return nil }
     return
-      "where several stand in a cell, `unnest .\(column.asName) separator: \"\(separator)\"` before this step makes a "
-      + "row of each"
-      + (separator == ";" || separator == "|" ? "; `typed { \(column.asName): [\(kind.name)] }` a list" : "")
+      "a source is there before rows name it: its file is read first, `read \"sources.csv\" | as source { id: .Name }`, or it "
+      + "is declared, `source NAME \"what it is\" { … }`; with `else unknown` the file says what stands in such a row"
   }
+
+  /// Their texts that usually stand for what nobody knows.
+  fileprivate var wordsForUnknown: [String] { different.flatMap(parts).filter(Typing.Unfit.isWordForUnknown) }
+
+  /// What does not fit in a cell: of several the first that does not.
+  fileprivate func parts(_ text: String) -> [String] {
+    if case .list = kind { [kind.unfitPart(of: text, separator)].compactMap(\.self) } else { [text] }
+  }
+
+  private static func isWordForUnknown(_ text: String) -> Bool { usualForUnknown.contains(text.lowercased()) }
+
+  private static let usualForUnknown: Set<String> = [
+    "na", "n/a", "n.a.", "nd", "n.d.", "nk", "n.k.", "unk", "unknown", "not known", "not available", "not applicable",
+    "not recorded", "not specified", "unspecified", "undisclosed", "missing", "null", "nan", "nil", "tbd", "tbc", "?",
+    "??",
+    "-", "--", "–", "—", ".", "..", "…",
+  ]
 
   /// The words of the file that stand for terms, and are none of them written wrongly; nil where there is none.
   fileprivate func foreignWords(_ corpus: Corpus) -> (words: [String], kind: Kind)? {
     guard !isSealed else { return nil }
-    let found = different.compactMap { kind.foreignWord(in: $0, corpus) }
+    let found = different.compactMap { kind.foreignWord(in: $0, separator, corpus) }
+      .filter { !Typing.Unfit.isWordForUnknown($0.word) }
     guard let kind = found.first?.kind else { return nil }
     return (found.map(\.word).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }, kind)
   }
@@ -118,15 +173,11 @@ extension Typing.Unfit {
 
 extension CellKind {
   /// The part of a cell's text that is no term, and the kind that it should be of; nil for what is not to be a term.
-  fileprivate func foreignWord(in text: String, _ corpus: Corpus) -> (word: String, kind: Kind)? {
+  fileprivate func foreignWord(in text: String, _ separator: String?, _ corpus: Corpus) -> (word: String, kind: Kind)? {
     switch self {
     case .record(let names):
-      names.kind.isTerm && suggestion(for: text, corpus) == nil ? (text, names.kind) : nil
-    case .list(let inner):
-      text.split { $0 == ";" || $0 == "|" }.lazy.map { String($0).trimmed }
-        .first { if case .unfit = inner.read($0, Habits()) { true } else { false } }.flatMap {
-          inner.foreignWord(in: $0, corpus)
-        }
+      names.kind.isTerm && suggestion(for: text, nil, corpus) == nil ? (text, names.kind) : nil
+    case .list(let inner): unfitPart(of: text, separator).flatMap { inner.foreignWord(in: $0, nil, corpus) }
     case .text, .integer, .number, .date, .stretch, .span, .truth, .either: nil
     }
   }

@@ -15,6 +15,8 @@ struct Typing {
   struct Unfit {
     let column: String
     let kind: CellKind
+    /// What stands between several in a cell, where that was said.
+    let separator: String?
     var count = 0
     /// The first of them: row, text, and why.
     var first: [(row: Int, text: String, why: String)] = []
@@ -24,6 +26,12 @@ struct Typing {
     var isSealed = false
 
     private static let mostDifferent = 20
+
+    init(column: String, kind: CellKind, separator: String?) {
+      self.column = column
+      self.kind = kind
+      self.separator = separator
+    }
 
     mutating func add(_ row: Int, _ text: String, _ why: String) {
       count += 1
@@ -42,7 +50,7 @@ struct Typing {
     for (name, kind) in kinds {
       let column = try table.column(name, watch)
       var taken = 0
-      var missed = Unfit(column: name, kind: kind)
+      var missed = Unfit(column: name, kind: kind, separator: habits.separator)
       let read = try self.read(column, kind, &missed, &taken)
       if missed.count > 0 { unfit.append(missed) }
       result = try result.reading(name, as: read, watch)
@@ -61,7 +69,7 @@ struct Typing {
     for missed in unfit {
       let examples = missed.first.prefix(3).map { "`\($0.text)`" }.joined(separator: ", ")
       told.append(
-        "\(missed.column): \(missed.count) \(missed.count == 1 ? "is" : "are") no \(missed.kind.name) and unknown, as \(examples)"
+        "\(missed.column): \(missed.count) \(missed.count == 1 ? "is" : "are") no \(missed.kind.noun) and unknown, as \(examples)"
       )
     }
     if let unmet = habits.words?.unmet { told.append(unmet) }

@@ -20,7 +20,7 @@ let typingSteps: [Builtin] = [
   Builtin(
     """
     ## The table with the texts of some columns read as what they are: `text`, `integer`, `number`, `date`, `truth`, a kind of
-    ## records, or several in a cell: `[tactic]`, with `;` or `|` between them.
+    ## records, or several in a cell: `[tactic]`, with `;` or `|` between them, or what `separator` says.
     ##
     ## What does not fit is an error that names the first rows; with `else unknown` it is unknown, and counted in the foot.
     ## `unknown: ["NA", "n.d."]` are texts for what nobody knows, in whichever column they stand. `dates: "31/12/2015"` and
@@ -31,12 +31,13 @@ let typingSteps: [Builtin] = [
     ##     read(text: "year\\n2015\\n2016") | typed { year: integer } | sum .year   --> 4031
     ##     read(text: "on\\n03/04/2015") | typed dates: "31/12/2015" { on: date } | first   --> {on: 2015-04-03}
     ##     read(text: "end\\nkilled") | typed words: { killed: dead } { end: outcome } | first   --> {end: dead}
-    fn typed(rows: table, columns: kinds = none, as: word = none, `unknown` = none, dates = none, numbers = none, `else` = none, words = none): table
+    fn typed(rows: table, columns: kinds = none, as: word = none, `unknown` = none, dates = none, numbers = none, `else` = none, words = none, separator = none): table
     """
   ) { call throws(Fault) in
     let table = try call.table(0)
     if case .values = table.content { throw .hasNoColumns("typed") }
-    let typing = Typing(habits: try call.habits(3, 4, 5, words: 7), otherwise: try call.otherwise(6), call)
+    let typing = Typing(
+      habits: try call.habits(3, 4, 5, words: 7, separator: 8), otherwise: try call.otherwise(6), call)
     switch (call.isMissing(1), call.isMissing(2)) {
     case (false, true):
       var kinds: [(String, CellKind)] = []
