@@ -220,11 +220,13 @@ extension Corpus {
   }
 
   /// Works something out in a light, and comes back to the one at hand.
-  public func looking<Result>(in light: Light, _ body: () -> Result) -> Result {
+  public func looking<Result, Failure>(
+    in light: Light, _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     let outer = lightAtHand
     look(in: light)
     defer { look(in: outer) }
-    return body()
+    return try body()
   }
 
   /// Forgets what was settled in other lights, since the records have changed.

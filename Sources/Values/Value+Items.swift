@@ -3,7 +3,7 @@ extension Value {
   public func items(for who: String, _ watch: Watch) throws(Fault) -> [Value] {
     switch settled {
     case .list(let items): return items
-    case .table(let table): return try table.decidedItems(for: who)
+    case .table(let table): return try table.decidedItems(for: who, watch)
     case .range(let range):
       if range.lower > range.upper { return [] }
       guard let count = range.count, count <= Value.longestList else { throw .rangeIsTooLong(range.count ?? .max) }

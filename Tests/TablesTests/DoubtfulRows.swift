@@ -63,18 +63,24 @@ struct DoubtfulRows {
   }
 
   /// Every table that these rows could turn out to be, each number chosen by itself.
-  var completions: [[KnownRow]] {
+  var completions: [[KnownRow]] { completions { _ in [nil] } }
+
+  /// The same with what nobody knows turning out, too: to be what others are, or something else, for all the same or for
+  /// each another.
+  var fullCompletions: [[KnownRow]] { completions { id in [0, 1, 2, 3, 10 + id] } }
+
+  private func completions(ofUnknown unknown: (Int) -> [Int?]) -> [[KnownRow]] {
     var all: [[KnownRow]] = [[]]
     for row in rows {
       var options: [[Int?]] = [[]]
       for key in row.keys {
-        let values: [Int?] =
+        let turns: [Int?] =
           switch key {
           case .number(let number): [number]
           case .either(let low): [low, low + 1]
-          case .unknown: [nil]
+          case .unknown: unknown(row.id)
           }
-        options = options.flatMap { option in values.map { option + [$0] } }
+        options = options.flatMap { option in turns.map { option + [$0] } }
       }
       let known = options.map { KnownRow(id: row.id, keys: $0) }
       all = all.flatMap { before in

@@ -18,7 +18,7 @@ let suppressionSteps: [Builtin] = [
   ) { call throws(Fault) in
     let limit = try call.integer(1)
     if limit < 3 { throw .limitTooLow(limit) }
-    let table = try call.table(0)
+    let table = try call.shown(0)
     guard let groups = table.groups else { throw .suppressesGroups() }
     if !call.isMissing(2) {
       let reason = try call.text(2)

@@ -53,6 +53,14 @@ struct Binning {
   }
 
   func table(_ figures: [GroupColumn]) throws(Fault) -> Table {
+    let shown = try table(figures, nil)
+    if groups.homeless == 0 { return shown }
+    let homeless = groups.withoutHome
+    return shown.reckoning { _ throws(Fault) in try table(figures, homeless) }
+  }
+
+  /// - Parameter homeless: the rows that may lie anywhere, where each stretch is to be told with them.
+  private func table(_ figures: [GroupColumn], _ homeless: Groups.Homeless?) throws(Fault) -> Table {
     var bins: [Int: Groups.Group] = [:]
     var others: [Groups.Group] = []
     for group in groups.all {
@@ -63,8 +71,16 @@ struct Binning {
     let shape = Shape(names)
     var rows: [Value] = []
     var doubts: [Doubt?] = []
+    var further: [Int: Int] = [:]
 
-    func add(_ key: Value, _ members: Table) throws(Fault) {
+    func add(_ key: Value, _ group: Groups.Group?) throws(Fault) {
+      let own = group?.rows ?? Positions([])
+      var members = try groups.members(own, by: groups.keys, watch)
+      if let homeless {
+        members = try groups.possibleMembers(group?.codes, own: own, homeless, watch)
+        // Rows of unknown value may be as many stretches.
+        if let group, !group.isKnown { further[rows.count] = own.count - 1 }
+      }
       var cells = [key]
       for figure in figures {
         do throws(Fault) { cells.append(try figure.value(members)) } catch {
@@ -72,7 +88,7 @@ struct Binning {
         }
       }
       try watch.add(.record(Record.make(shape, cells)), to: &rows)
-      let isPossible = members.count > 0 && members.certainCount == 0
+      let isPossible = own.count > 0 && members.certainCount == 0
       try watch.add(isPossible ? members.doubts.first : nil, to: &doubts)
     }
 
@@ -81,12 +97,14 @@ struct Binning {
     if let all {
       if all.count >= Binning.mostBins { throw .tooManyBins(name, all.count, argument: 3) }
       for place in all {
-        try add(stretches.name(place), groups.members(bins[place]?.rows ?? Positions([]), by: groups.keys, watch))
+        try add(stretches.name(place), bins[place])
       }
     }
-    for group in others { try add(group.key[0], groups.members(of: group, watch)) }
+    for group in others { try add(group.key[0], group) }
     return groups.noting(
-      Table(rows, doubts: Doubts(doubts), .records(names), unit: .group, notes: groups.table.notes), "groups")
+      Table(
+        rows, doubts: Doubts(doubts, further: further), .records(names), unit: .group, notes: groups.table.notes),
+      "groups")
   }
 }
 

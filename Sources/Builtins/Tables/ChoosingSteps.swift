@@ -27,7 +27,7 @@ let choosingSteps: [Builtin] = [
     fn undecided(rows: table): table
     """
   ) { call throws(Fault) in
-    let table = try call.table(0)
+    let table = try call.shown(0)
     if case .values = table.content, table.isDecided { return .list([]) }
     return .table(try table.undecided(call.watch))
   },
@@ -39,7 +39,7 @@ let choosingSteps: [Builtin] = [
     ##     [1, unknown] | where it > 0 | certain   --> [1]
     fn certain(rows: table): table
     """
-  ) { call throws(Fault) in try call.table(0).certain(call.watch).value },
+  ) { call throws(Fault) in try call.showing(0) { table throws(Fault) in try table.certain(call.watch) } },
 
   Builtin(
     """
@@ -48,7 +48,7 @@ let choosingSteps: [Builtin] = [
     ##     [1, 2, 3] | where it > 1 | possible   --> [2, 3]
     fn possible(rows: table): table
     """
-  ) { call throws(Fault) in try call.table(0).possible.value },
+  ) { call throws(Fault) in try call.showing(0) { table throws(Fault) in table.possible } },
 
   Builtin(
     """
@@ -59,9 +59,9 @@ let choosingSteps: [Builtin] = [
     fn first(rows: table, n = none)
     """
   ) { call throws(Fault) in
-    let table = try call.table(0)
-    if call.isMissing(1) { return try table.first(1, call.watch).onlyRow }
-    return try table.first(call.rowCount(1, "first"), call.watch).value
+    if call.isMissing(1) { return try call.table(0).first(1, call.watch).onlyRow }
+    let count = try call.rowCount(1, "first")
+    return try call.showing(0) { table throws(Fault) in try table.first(count, call.watch) }
   },
 
   Builtin(
@@ -73,9 +73,9 @@ let choosingSteps: [Builtin] = [
     fn last(rows: table, n = none)
     """
   ) { call throws(Fault) in
-    let table = try call.table(0)
-    if call.isMissing(1) { return try table.last(1, call.watch).onlyRow }
-    return try table.last(call.rowCount(1, "last"), call.watch).value
+    if call.isMissing(1) { return try call.table(0).last(1, call.watch).onlyRow }
+    let count = try call.rowCount(1, "last")
+    return try call.showing(0) { table throws(Fault) in try table.last(count, call.watch) }
   },
 
   Builtin(
@@ -104,7 +104,7 @@ let choosingSteps: [Builtin] = [
     let count = try call.rowCount(1, "top")
     let sortKeys = keys.map { SortKey(value: call.value($0), descending: $0.descending ?? true, label: $0.label) }
     let name = keys.map(\.label).joined(separator: ", ")
-    return try call.table(0).top(count, by: sortKeys, named: name, call.watch).value
+    return try call.showing(0) { table throws(Fault) in try table.top(count, by: sortKeys, named: name, call.watch) }
   },
 
   Builtin(
@@ -115,16 +115,15 @@ let choosingSteps: [Builtin] = [
     fn sort(rows: table, each by..): table
     """
   ) { call throws(Fault) in
-    let table = try call.table(0)
     var keys = try call.eaches(1).map {
       SortKey(value: call.value($0), descending: $0.descending ?? false, label: $0.label)
     }
     if keys.isEmpty {
       // Values of a list are their own key.
-      guard case .values = table.content else { throw .needsKeys("sort", argument: 1) }
+      guard case .values = try call.shown(0).content else { throw .needsKeys("sort", argument: 1) }
       keys = [SortKey(value: .row, descending: false)]
     }
-    return try table.sorted(by: keys, call.watch).value
+    return try call.showing(0) { [keys] table throws(Fault) in try table.sorted(by: keys, call.watch) }
   },
 
   Builtin(

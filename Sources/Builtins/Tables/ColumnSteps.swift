@@ -13,7 +13,11 @@ let columnSteps: [Builtin] = [
   ) { call throws(Fault) in
     let columns = try call.newColumns(1)
     if columns.isEmpty { throw .needsColumns("select", argument: 1) }
-    return .table(try call.table(0).selecting(columns, call.watch))
+    // What is worked out has both ends at once.
+    if columns.contains(where: { $0.field == nil }) {
+      return .table(try call.table(0).selecting(columns, call.watch))
+    }
+    return try call.showing(0) { table throws(Fault) in try table.selecting(columns, call.watch) }
   },
 
   Builtin(
@@ -37,10 +41,9 @@ let columnSteps: [Builtin] = [
     fn drop(rows: table, each columns..): table
     """
   ) { call throws(Fault) in
-    let table = try call.table(0)
-    let names = try call.fields(of: table, 1, "drop").map(\.field)
+    let names = try call.fields(of: call.shown(0), 1, "drop").map(\.field)
     if names.isEmpty { throw .needsColumns("drop", argument: 1) }
-    return .table(try table.dropping(names, call.watch))
+    return try call.showing(0) { table throws(Fault) in try table.dropping(names, call.watch) }
   },
 
   Builtin(
@@ -51,7 +54,7 @@ let columnSteps: [Builtin] = [
     fn rename(rows: table, each columns..): table
     """
   ) { call throws(Fault) in
-    let table = try call.table(0)
+    let table = try call.shown(0)
     let pairs = try call.fields(of: table, 1, "rename")
     if pairs.isEmpty { throw .needsColumns("rename", argument: 1) }
     let olds = pairs.map(\.field)
@@ -60,7 +63,8 @@ let columnSteps: [Builtin] = [
     for (new, _) in pairs where table.columnNames.contains(new) && !olds.contains(new) {
       throw .columnTwice(new, argument: 1)
     }
-    return .table(try table.renaming(pairs.map { (new: $0.label, old: $0.field) }, call.watch))
+    let renamed = pairs.map { (new: $0.label, old: $0.field) }
+    return try call.showing(0) { table throws(Fault) in try table.renaming(renamed, call.watch) }
   },
 
   Builtin(

@@ -64,7 +64,8 @@ let countingSteps: [Builtin] = [
     fn sum(rows: table = it, each value..): number or span
     """
   ) { call throws(Fault) in
-    let (table, value) = try call.column("sum")
+    // Each row was counted once, wherever it may belong.
+    let (table, value) = try call.column("sum", of: call.shown(0))
     if case .span? = try table.firstKnown(value) { return try table.sumOfSpans(value) }
     return try ColumnNumbers(table, "sum", value, call.watch).sum()
   },
@@ -160,7 +161,12 @@ extension Table {
 extension Call {
   /// The rows, and what is worked out for each of them; without an expression, the rows themselves.
   fileprivate func column(_ function: String) throws(Fault) -> (table: Table, value: RowValue) {
-    let table = try table(0)
+    try column(function, of: table(0))
+  }
+
+  fileprivate func column(
+    _ function: String, of table: Table
+  ) throws(Fault) -> (table: Table, value: RowValue) {
     if let each = try oneEach(1, function) { return (table, value(each)) }
     return (
       table,

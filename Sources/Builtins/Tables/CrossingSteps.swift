@@ -61,7 +61,9 @@ let crossingSteps: [Builtin] = [
     let columns = try call.newColumns(1)
     let keys = try call.newColumns(2)
     if columns.count != 2 || keys.isEmpty { throw .pivotNeedsColumns(argument: columns.count == 2 ? 2 : 1) }
-    return .table(try call.table(0).pivoting(columns[0], columns[1], by: keys, call.watch))
+    return try call.showing(0) { table throws(Fault) in
+      try table.pivoting(columns[0], columns[1], by: keys, call.watch)
+    }
   },
 
   Builtin(
@@ -72,12 +74,13 @@ let crossingSteps: [Builtin] = [
     fn unpivot(rows: table, each columns.., name: word = none, value: word = none): table
     """
   ) { call throws(Fault) in
-    let table = try call.table(0)
-    let names = try call.fields(of: table, 1, "unpivot").map(\.field)
+    let names = try call.fields(of: call.shown(0), 1, "unpivot").map(\.field)
     if names.isEmpty { throw .needsColumns("unpivot", argument: 1) }
     let name = call.isMissing(2) ? "name" : try call.text(2)
     let value = call.isMissing(3) ? "value" : try call.text(3)
-    return .table(try table.unpivoting(names, name: name, value: value, call.watch))
+    return try call.showing(0) { table throws(Fault) in
+      try table.unpivoting(names, name: name, value: value, call.watch)
+    }
   },
 ]
 

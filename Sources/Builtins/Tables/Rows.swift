@@ -58,8 +58,20 @@ struct RowTest {
 }
 
 extension Call {
-  /// The table at a position, or the table that a list makes.
-  func table(_ position: Int) throws(Fault) -> Table {
+  /// The table at a position, or the table that a list makes, as steps must reckon with it.
+  func table(_ position: Int) throws(Fault) -> Table { try shown(position).reckoned(watch) }
+
+  /// What a step makes of the table at a position that only says what is shown and how.
+  func showing(_ position: Int, _ step: @escaping (Table) throws(Fault) -> Table) throws(Fault) -> Value {
+    let corpus = self.corpus
+    let light = corpus.light
+    return try shown(position).showing(watch) { table throws(Fault) in
+      try corpus.looking(in: light) { () throws(Fault) in try step(table) }
+    }.value
+  }
+
+  /// The table at a position, or the table that a list makes, as it is shown.
+  func shown(_ position: Int) throws(Fault) -> Table {
     guard let table = try Table.of(self[position], watch) else { throw wrongKind(position, "a table or a list") }
     return table
   }

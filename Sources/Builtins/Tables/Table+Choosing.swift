@@ -91,45 +91,4 @@ extension Table {
     if count == 0 { return .none }
     return isDecided ? row(0) : .unknown(.imprecise)
   }
-
-  /// The same of a table that keeps its cells by column: rows in which the same stands are a group. Nil for any other.
-  private func distinctByColumn(_ watch: Watch) throws(Fault) -> Table? {
-    guard let columns, !columns.areOfRecords else { return nil }
-    var keys: [GroupKey] = []
-    for (name, column) in zip(columns.names, columns.columns) {
-      keys.append(try GroupKey(name, column, of: self, step: "distinct", watch) { _ in nil })
-    }
-    let groups = try Groups(self, by: keys, watch).all.sorted { $0.first < $1.first }
-    var table = try picking(groups.map(\.first), watch)
-    if !isDecided {
-      let doubts = groups.map { group in
-        group.rows.rows.dropFirst().reduce(doubt(group.first)) { doubt, row in
-          doubt.flatMap { before in self.doubt(row).map { before.joined($0) } }
-        }
-      }
-      table = table.doubting(Doubts(doubts))
-    }
-    return table.count < count ? table.counting(.row) : table
-  }
-
-  /// Every row once, as it was written; certain if one of its copies is.
-  func distinct(_ watch: Watch) throws(Fault) -> Table {
-    if let table = try distinctByColumn(watch) { return table }
-    var written = WrittenValues(watch)
-    var rows: [Value] = []
-    var doubts: [Doubt?] = []
-    for position in indices {
-      let row = self.row(position)
-      let (place, isNew) = try written.place(of: row)
-      if isNew {
-        try watch.add(row, to: &rows)
-        try watch.add(doubt(position), to: &doubts)
-        continue
-      }
-      if let before = doubts[place] { doubts[place] = doubt(position).map { before.joined($0) } }
-    }
-    guard case .records = content, rows.count < count else { return with(rows, doubts: Doubts(doubts)) }
-    // What stands for several cases is no case.
-    return Table(rows, doubts: Doubts(doubts), content, unit: .row, notes: notes)
-  }
 }

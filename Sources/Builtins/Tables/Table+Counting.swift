@@ -65,7 +65,7 @@ extension Table {
 
   /// How many rows there are.
   var rowCount: Value {
-    Quantity.count(certain: certainCount, undecided: undecidedCount, unit: unit?.many)
+    Quantity.count(certain: certainCount, undecided: doubts.most, unit: unit?.many)
   }
 
   /// Whether a test holds for at least one row. Unknown where only a possible row passes it.

@@ -42,6 +42,8 @@ struct Crossing {
   private var members: [Place: Positions] = [:]
   /// Of those of a whole, how many surely stand in it.
   private var certain: [Place: Int] = [:]
+  /// Whether rows of unknown keys count as possible wherever they may stand, as steps behind the table reckon with them.
+  private var isReckoned = false
   private let watch: Watch
 
   /// So many columns are more than anybody reads.
@@ -87,18 +89,48 @@ struct Crossing {
 
   /// Whether a row surely stands where some of the keys put it.
   private func isCertain(_ row: Int, _ keys: [Int]) -> Bool {
-    table.isCertain(row) && !keys.contains { self.keys[$0].isSpread(row) }
+    table.isCertain(row) && keys.allSatisfy { isSure(row, $0) }
+  }
+
+  /// Whether nothing but its value for a key is possible for a row.
+  private func isSure(_ row: Int, _ key: Int) -> Bool {
+    !keys[key].isSpread(row) && !(isReckoned && keys[key].values[Int(keys[key].codes[row])].reasons != nil)
+  }
+
+  /// Whether rows are of unknown value where the code of a key puts them.
+  private func isUnknown(_ code: Int?, _ key: Int) -> Bool {
+    code.map { keys[key].values[$0].reasons != nil } ?? false
+  }
+
+  /// The rows that stand in a place.
+  private func own(_ place: Place) -> Positions { members[place] ?? Positions([]) }
+
+  /// The rows that stand elsewhere for want of a key and may belong to a place.
+  private func others(_ place: Place) -> [Positions] {
+    if !isReckoned { return [] }
+    func codes(_ code: Int?, _ key: Int, _ all: [Int]) -> [Int?] {
+      code == nil || isUnknown(code, key) ? [code] : [code] + all.filter { isUnknown($0, key) }
+    }
+    let (rows, columns) = (codes(place.row, 0, rows), codes(place.column, 1, columns))
+    return rows.flatMap { row in columns.map { Place(row: row, column: $0) } }.dropFirst().compactMap { members[$0] }
+  }
+
+  /// Whether a place is one of known keys, as far as steps reckon with it.
+  private func isKnown(_ place: Place) -> Bool {
+    !isReckoned || !isUnknown(place.row, 0) && !isUnknown(place.column, 1)
+  }
+
+  /// How many rows surely stand in a place, and how many at most.
+  private func counts(_ place: Place) -> (certain: Int, most: Int) {
+    (isKnown(place) ? certain[place] ?? 0 : 0, others(place).reduce(own(place).count) { $0 + $1.count })
   }
 
   /// The table of counts, or of what the columns work out over the rows of each cell.
   func table(_ figures: [GroupColumn], totals: Side?) throws(Fault) -> Table {
-    try table(figures.map(\.name), totals: totals) { place throws(Fault) in
+    try table(figures.map(\.name), totals: totals) { crossing, place throws(Fault) in
       var values: [Value] = []
       for figure in figures {
-        do throws(Fault) {
-          let rows = try groups.members(members[place] ?? Positions([]), by: place.keys.map { keys[$0] }, watch)
-          values.append(try figure.value(rows))
-        } catch {
+        do throws(Fault) { values.append(try figure.value(crossing.rows(place))) } catch {
           throw error.noting("in the cell \(name(place.row, 0)), \(name(place.column, 1))")
         }
       }
@@ -106,9 +138,15 @@ struct Crossing {
     }
   }
 
+  /// The rows of a place, and those that may belong to it.
+  private func rows(_ place: Place) throws(Fault) -> Table {
+    try groups.members(
+      own(place), and: others(place), areCertain: isKnown(place), by: place.keys.map { keys[$0] }, watch)
+  }
+
   /// The table of shares: of each row, of each column, or of all.
   func shares(of side: Side, totals: Side?) throws(Fault) -> Table {
-    try table(["share"], totals: totals) { place throws(Fault) in [try share(place, of: side)] }
+    try table(["share"], totals: totals) { crossing, place throws(Fault) in [try crossing.share(place, of: side)] }
   }
 
   /// The share that a cell has of its whole, worked out jointly: what stands in the cell stands in the whole.
@@ -116,20 +154,31 @@ struct Crossing {
     let whole = Place(row: side == .row ? place.row : nil, column: side == .column ? place.column : nil)
     var tally = Tally()
     let other = place.keys.filter { !whole.keys.contains($0) }
-    for row in members[place]?.rows ?? [] {
+    for row in others(place).reduce(own(place).rows, { $0 + $1.rows }) {
       try watch.tick()
-      let isSure = !other.contains { keys[$0].isSpread(row) }
+      let isSure = other.allSatisfy { self.isSure(row, $0) }
       let isCertain = isCertain(row, whole.keys)
       tally.add(isSure ? .yes : Truth(unknown: .imprecise), certain: isCertain ? 1 : 0, possible: isCertain ? 0 : 1)
     }
-    let surely = certain[whole] ?? 0
+    let (surely, most) = counts(whole)
     tally.no = surely - tally.yes - tally.undecided
-    tally.possiblyNo = (members[whole]?.count ?? 0) - surely - tally.possiblyYes - tally.possiblyUndecided
+    tally.possiblyNo = most - surely - tally.possiblyYes - tally.possiblyUndecided
     return tally.share
   }
 
+  /// The table as it is shown, and as steps reckon with it where something is unknown in the keys.
   private func table(
-    _ figures: [String], totals: Side?, _ values: (Place) throws(Fault) -> [Value]
+    _ figures: [String], totals: Side?, _ values: @escaping (Crossing, Place) throws(Fault) -> [Value]
+  ) throws(Fault) -> Table {
+    let shown = try laidOut(figures, totals: totals, values)
+    if !rows.contains(where: { isUnknown($0, 0) }), !columns.contains(where: { isUnknown($0, 1) }) { return shown }
+    var reckoned = self
+    reckoned.isReckoned = true
+    return shown.reckoning { [reckoned] _ throws(Fault) in try reckoned.laidOut(figures, totals: totals, values) }
+  }
+
+  private func laidOut(
+    _ figures: [String], totals: Side?, _ values: (Crossing, Place) throws(Fault) -> [Value]
   ) throws(Fault) -> Table {
     let showsColumn = totals == .row || totals == .all
     let showsRow = totals == .column || totals == .all
@@ -145,20 +194,25 @@ struct Crossing {
     let shape = Shape(names)
     var result: [Value] = []
     var doubts: [Doubt?] = []
+    var further: [Int: Int] = [:]
     for row in rows {
       var cells: [Value] = [.text("total")]
       if let row { cells = [try key(row, of: 0)] }
-      for column in columns { try watch.add(values(Place(row: row, column: column)), to: &cells) }
+      for column in columns { try watch.add(values(self, Place(row: row, column: column)), to: &cells) }
       try watch.add(.record(Record.make(shape, cells)), to: &result)
+      // Rows of unknown key may be as many rows of the cross.
+      let place = Place(row: row, column: nil)
+      if !isKnown(place) { further[doubts.count] = counts(place).most - 1 }
       try watch.add(row.flatMap { doubt($0) }, to: &doubts)
     }
-    return noting(Table(result, doubts: Doubts(doubts), .records(names), unit: .row, notes: table.notes))
+    let open = Doubts(doubts, further: further)
+    return noting(Table(result, doubts: open, .records(names), unit: .row, notes: table.notes))
   }
 
   /// A row of the cross is possible where none of its rows is certain.
   private func doubt(_ row: Int) -> Doubt? {
     let place = Place(row: row, column: nil)
-    guard certain[place] == 0, let first = members[place]?.rows.first else { return nil }
+    guard counts(place).certain == 0, let first = members[place]?.rows.first else { return nil }
     return table.doubt(first) ?? keys[0].doubt(first)
   }
 

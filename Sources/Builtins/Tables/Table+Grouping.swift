@@ -3,6 +3,8 @@ import Values
 extension Table {
   /// A row for each value of the keys, in the order in which they come; what is unknown last. The columns see the rows
   /// of the group. A group with only possible rows is a possible row.
+  ///
+  /// Steps behind it reckon with groups to which the rows of unknown key may belong, too.
   func grouping(
     by keys: [NewColumn], _ columns: [GroupColumn], _ watch: Watch
   ) throws(Fault) -> Table {
@@ -11,8 +13,7 @@ extension Table {
     let isPlain = isDecided && !groups.keys.contains { $0.isSpread }
     let lists = columns.map { column in isPlain ? column.field.flatMap { self.columns?[$0] } : nil }
     let areLists = lists.allSatisfy { $0 != nil }
-    let names = keys.map(\.name) + columns.map(\.name)
-    let shape = Shape(names)
+    let shape = Shape(keys.map(\.name) + columns.map(\.name))
     var result: [Value] = []
     var doubts: [Doubt?] = []
     var lows: [Int] = []
@@ -21,26 +22,58 @@ extension Table {
       let members = areLists ? nil : try groups.members(of: group, watch)
       lows.append(members?.certainCount ?? group.rows.count)
       highs.append(group.rows.count)
-      var values = group.key
-      for (column, list) in zip(columns, lists) {
-        do throws(Fault) {
-          if let list {
-            values.append(try list.list(of: group.rows, watch))
-          } else if let members {
-            values.append(try column.value(members))
-          }
-        } catch {
-          throw error.noting("in the group \(group.key.map(\.printed).joined(separator: ", "))")
+      let values = try group.values { () throws(Fault) in
+        try watch.map(columns.indices) { place throws(Fault) in
+          if let list = lists[place] { return try list.list(of: group.rows, watch) }
+          if let members { return try columns[place].value(members) }
+          return try columns[place].value(groups.members(of: group, watch))
         }
       }
       try watch.add(.record(Record.make(shape, values)), to: &result)
       if isPlain { continue }
       try watch.add(members?.certainCount == 0 ? members?.doubts.first : nil, to: &doubts)
     }
-    return Table(
-      result, doubts: isPlain ? .none : Doubts(doubts), .records(names), unit: .group,
+    let table = Table(
+      result, doubts: isPlain ? .none : Doubts(doubts), .records(shape.names), unit: .group,
       notes: notes + groups.notes("groups").filter { !notes.contains($0) },
       groups: Table.Grouping(
         keyCount: keys.count, lows: lows, highs: highs, notes: groups.notes("groups", areCounted: false)))
+    if groups.homeless == 0 { return table }
+    return table.reckoning { watch throws(Fault) in
+      let (rows, doubts) = try groups.reckoned(columns, shape, watch)
+      return Table(rows, doubts: doubts, table.content, unit: table.unit, notes: table.notes)
+    }
+  }
+}
+
+extension Groups {
+  /// The rows of groups, with all that may belong to each.
+  fileprivate func reckoned(
+    _ columns: [GroupColumn], _ shape: Shape, _ watch: Watch
+  ) throws(Fault) -> (rows: [Value], doubts: Doubts) {
+    let homeless = withoutHome
+    var rows: [Value] = []
+    var doubts: [Doubt?] = []
+    var further: [Int: Int] = [:]
+    for (place, group) in all.enumerated() {
+      let members = try possibleMembers(group.codes, own: group.rows, homeless, watch)
+      let values = try group.values { () throws(Fault) in
+        try watch.map(columns) { column throws(Fault) in try column.value(members) }
+      }
+      try watch.add(.record(Record.make(shape, values)), to: &rows)
+      try watch.add(members.certainCount == 0 ? members.doubts.first : nil, to: &doubts)
+      // Rows of unknown key may be as many groups.
+      if !group.isKnown { further[place] = group.rows.count - 1 }
+    }
+    return (rows, Doubts(doubts, further: further))
+  }
+}
+
+extension Groups.Group {
+  /// The cells of its row: the key, and what is worked out.
+  fileprivate func values(_ columns: () throws(Fault) -> [Value]) throws(Fault) -> [Value] {
+    do throws(Fault) { return try key + columns() } catch {
+      throw error.noting("in the group \(key.map(\.printed).joined(separator: ", "))")
+    }
   }
 }

@@ -78,7 +78,8 @@ final class FieldReader {
       for candidate in disputed.candidates { candidates.append(try read(name, of: candidate)) }
       return Disputed.settled(candidates)
     case .list(let items): return .list(try flattened(name, items))
-    case .table(let table):
+    case .table(let shown):
+      let table = try shown.reckoned(machine.watch)
       let column = machine.recorder == nil ? table.columns?[name] : nil
       return try table.flattened(machine.watch, column) { row throws(Fault) in try read(name, of: row) }
     case .date, .span, .quantity, .range, .integer, .real, .truth, .short, .text, .function:

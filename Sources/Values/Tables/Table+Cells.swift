@@ -73,9 +73,9 @@ extension Table {
     return some
   }
 
-  /// The rows of a table in which everything is decided.
-  public func decidedItems(for who: String) throws(Fault) -> [Value] {
-    if isDecided { return rows }
+  /// The rows of a table in which everything that it shows is decided.
+  public func decidedItems(for who: String, _ watch: Watch) throws(Fault) -> [Value] {
+    if isDecided { return try reckoned(watch).rows }
     throw .tableIsUndecided(who, undecidedCount)
   }
 

@@ -41,7 +41,7 @@ extension Table {
   /// The table as a value: a list again, where it came of one and everything in it is decided.
   /// Records keep the table where its foot has something to say.
   public var value: Value {
-    if !isList || !isDecided { return .table(self) }
+    if !isList || !isDecided || reckoning != nil { return .table(self) }
     // Of no rows nothing else would tell what they would have been.
     if count == 0, case .entities = content { return .table(self) }
     if case .values = content { return .list(rows) }

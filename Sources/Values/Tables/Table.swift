@@ -22,6 +22,8 @@ public final class Table {
   public let groups: Grouping?
   /// How the rows follow one another, in a table that comes right from `sort`; nil once a step has changed it.
   public let order: Order?
+  /// What steps reckon with, where that is more than what is shown.
+  let reckoning: Reckoning?
 
   /// By what rows were sorted.
   public struct Order {
@@ -90,6 +92,7 @@ public final class Table {
   ) {
     self.groups = groups
     self.order = nil
+    self.reckoning = nil
     self.isWhole = isWhole
     self.isList = isList
     self.count = rows.count
@@ -110,6 +113,7 @@ public final class Table {
   ) {
     self.groups = nil
     self.order = nil
+    self.reckoning = nil
     self.isWhole = isWhole
     self.isList = false
     self.count = columns.count
@@ -127,9 +131,13 @@ public final class Table {
   }
 
   /// The same rows with something else said of them.
-  private init(_ table: Table, doubts: Doubts, notes: [String], isWhole: Bool, order: Order? = nil) {
-    self.groups = nil
+  private init(
+    _ table: Table, doubts: Doubts, notes: [String], isWhole: Bool, order: Order? = nil, groups: Grouping? = nil,
+    reckoning: Reckoning? = nil
+  ) {
+    self.groups = groups
     self.order = order
+    self.reckoning = reckoning
     self.isWhole = isWhole
     self.isList = table.isList
     self.count = table.count
@@ -164,16 +172,25 @@ public final class Table {
 
   public func noting(_ note: String) -> Table {
     if notes.contains(note) { return self }
-    return Table(self, doubts: doubts, notes: notes + [note], isWhole: isWhole, order: order)
+    return Table(
+      self, doubts: doubts, notes: notes + [note], isWhole: isWhole, order: order, groups: groups, reckoning: reckoning)
+  }
+
+  /// The same rows, which may come to more than what is shown.
+  ///
+  /// - Parameter find: works out what steps reckon with.
+  public func reckoning(_ find: @escaping (Watch) throws(Fault) -> Table) -> Table {
+    Table(
+      self, doubts: doubts, notes: notes, isWhole: isWhole, order: order, groups: groups, reckoning: Reckoning(find))
   }
 
   /// The same rows, as they follow one another.
   public func ordered(_ order: Order) -> Table {
-    Table(self, doubts: doubts, notes: notes, isWhole: isWhole, order: order)
+    Table(self, doubts: doubts, notes: notes, isWhole: isWhole, order: order, reckoning: reckoning)
   }
 
   /// The same table, to be shown whole.
-  public var whole: Table { Table(self, doubts: doubts, notes: notes, isWhole: true) }
+  public var whole: Table { Table(self, doubts: doubts, notes: notes, isWhole: true, reckoning: reckoning) }
 
   /// All rows. To go through the rows of cells by column one by one, these are made once and kept.
   public var rows: [Value] { columns?.rows ?? made }

@@ -145,16 +145,20 @@ public struct Truths {
     return rows.map { marks[Int(codes[$0])] }
   }
 
-  /// The outcomes that rows have, in the order of the first row of each, with the numbers of certain and of possible
-  /// rows.
+  /// The outcomes that rows have, in the order of the first row of each, with the numbers of certain rows and of those
+  /// that possible ones may turn out to be.
   public func occurring(_ doubts: Doubts) -> [(truth: Truth, certain: Int, possible: Int)] {
     let all = counts
-    var possible = [Int](repeating: 0, count: outcomes.count)
+    var uncertain = [Int](repeating: 0, count: outcomes.count)
+    var possible = uncertain
     if !doubts.isEmpty {
-      for (row, code) in codes.enumerated() where !doubts.isCertain(row) { possible[Int(code)] += 1 }
+      for (row, code) in codes.enumerated() where !doubts.isCertain(row) {
+        uncertain[Int(code)] += 1
+        possible[Int(code)] += doubts.most(row)
+      }
     }
     return codes.occurring(of: outcomes.count).map { code, _ in
-      (outcomes[code], all[code] - possible[code], possible[code])
+      (outcomes[code], all[code] - uncertain[code], possible[code])
     }
   }
 

@@ -15,7 +15,7 @@ let typingSteps: [Builtin] = [
     ##     read(text: "name,year\\nA,2015\\nB,2016") | describe | select .column, .kind | last   --> {column: "year", kind: "integer"}
     fn describe(rows: table): table
     """
-  ) { call throws(Fault) in try call.described(call.table(0)) },
+  ) { call throws(Fault) in try call.described(call.shown(0)) },
 
   Builtin(
     """
