@@ -77,4 +77,55 @@ import Testing
       }
     }
   }
+
+  static let dates = [
+    "2016", "2016-05", "2016-05-09", "2016-05-11", "2016~", "2015-12-30/2016-02", "../2017", "2016-XX-03", "2017/..",
+    nil,
+  ]
+  static let testsOfDates = [
+    ".opened <= .closed", ".closed < .opened", ".opened before .closed", ".closed after .opened + 30 days",
+    ".opened >= .closed - 1 month", "row -> row.closed > row.opened + 1 year", ".closed - .opened > 60 days",
+    ".opened < .closed and .closed <= 2016-06", "not (.opened after .closed)", "(.closed ?? .opened) >= .opened",
+    ".opened + (.closed - .opened) >= .closed", ".opened < .name", ".opened is known and .closed is known",
+  ]
+  static let stepsOfDates = [
+    "count", "undecided", "median .closed - .opened", "percentile 90, (.closed - .opened) / 1 day",
+    "percentile 10, (.closed - .opened) / 2 weeks", "mean (.closed - .opened) / 1 day", "max .closed - .opened",
+    "group by .closed - .opened", "select open: .closed - .opened, weeks: (.closed - .opened) / 7 days",
+    "sort by .closed - .opened | first 2", "percentile 50, (.closed - .opened) / 1 month",
+  ]
+
+  @Test func datesAnswerAsRowsDo() {
+    var chance = Chance(state: 5)
+    for round in 1...12 {
+      let rows = (0..<round * 4).map { row in
+        ["n\(row)"] + (0..<2).map { _ in Self.dates[chance.next(below: Self.dates.count - (round % 3 == 0 ? 4 : 0))] }
+      }
+      let lines = rows.map { $0.map { $0 ?? "" }.joined(separator: ",") }
+      let records = rows.map { row in
+        let dates = zip(["opened", "closed"], row[1...]).map { "\($0): \($1.map { "@\"\($0)\"" } ?? "unknown")" }
+        return "{ name: \"\(row[0] ?? "")\", \(dates.joined(separator: ", ")) }"
+      }
+      let text = (["name,opened,closed"] + lines).joined(separator: "\\n")
+      let start = """
+        let by_column = read(text: "\(text)\\n") | typed { opened: date, closed: date }
+        let by_row = [\(records.joined(separator: ", "))]
+
+        """
+      let session = Session(host: TextHost(""))
+      let found = session.run(bytes: Array(start.utf8), name: "tables.rep") { _ in }
+      #expect(found.filter { $0.severity == .error }.isEmpty, "\(found.map(\.message))")
+      for step in Self.stepsOfDates {
+        for test in [nil] + Self.testsOfDates {
+          let question = test.map { "where \($0) | \(step)" } ?? step
+          let answers = ["by_column", "by_row"].map { table in
+            var said = ""
+            let found = session.enter("\(table) | \(question)") { said += $0 }
+            return said + found.map { "\($0.code) \($0.message) \($0.notes)" }.joined()
+          }
+          #expect(answers[0] == answers[1], "\(question)")
+        }
+      }
+    }
+  }
 }

@@ -39,6 +39,14 @@ import Testing
     "cases | add { late: any(.events, .date after 2018-06) } | group by .late",
     "events | where .case.origin is Iran and not (.case.host is Laos) | group by .case.host, .act",
     "events | where e -> e.case.outcome was returned or e.date before 2018 | select .case.outcome, .case.host",
+    "cases | add { first: (.events | min .date), last: (.events | where .act is abduction | max .date) } | group by .first, .last",
+    "cases | add { since: (.events | where .act is abduction | min .date) } | select .since",
+    "cases | add { since: (.events | where .act is abduction | min .date) } "
+      + "| where c -> any(c.events, .act is home_notice and .date >= c.since and .date <= c.since + 180 days) | count",
+    "cases | add { since: (.events | where .by has police | min .date) } | where c -> all(c.events, .date after c.since)",
+    "cases | add { first: (.events | min .date), last: (.events | max .date) } | where .first is known and .last is known "
+      + "| percentile 90, (.last - .first) / 1 week",
+    "cases | add { first: (.events | min .date) } | where .first before 2018-06 | count",
     "cases | where .note is unknown and .channel is unknown | count", "count(cases.events.act)", "cases has c1",
   ]
   static let lights = [

@@ -142,7 +142,8 @@ extension Table {
   fileprivate func percentile(
     _ share: Double, _ function: String, _ value: RowValue, _ watch: Watch
   ) throws(Fault) -> Value {
-    try inNumbers(value, watch) { column throws(Fault) in
+    if isDecided, let measures = try value.measures(of: self) { return try measures.percentile(share, watch) }
+    return try inNumbers(value, watch) { column throws(Fault) in
       if let numbers = try CountedNumbers(self, column, watch) { return try numbers.percentile(share, watch) }
       return try ColumnNumbers(self, function, column, watch).percentile(share)
     }

@@ -31,6 +31,15 @@ struct RowValue {
     }
     return .plain(try watch.map(table.indices) { row throws(Fault) in try ofRow(table.row(row)) })
   }
+
+  /// How far two dates are apart in each row, where it says nothing else and all are known; nil for anything more.
+  func measures(of table: Table) throws(Fault) -> Measures? {
+    guard let columns = table.columns, table.count > 0, let measures = try each?.measures(over: columns),
+      measures.areAllKnown
+    else { return nil }
+    if columns.areOfRecords { _ = try ofRow(table.row(0)) }
+    return measures
+  }
 }
 
 /// A test of a row, or of all rows of a table.

@@ -45,6 +45,9 @@ open class Each: Callable {
   /// What it is for every row of columns; nil where it has to be asked row by row.
   open func column(over columns: Columns) throws(Fault) -> Column? { nil }
 
+  /// How far two dates are apart in every row of columns, where it says nothing else; nil for anything more.
+  open func measures(over columns: Columns) throws(Fault) -> Measures? { nil }
+
   /// The facts that are missing to decide it for a row: `outcome (source_did_not_know)`.
   open func lacking(_ row: Value, reasons: Reasons?) -> [String] {
     ["\(label) (\(reasons.map { $0.list.map(\.name).joined(separator: ", ") } ?? "imprecise"))"]

@@ -12,10 +12,17 @@ extension Closure {
       switch plan {
       case .leaf(let node, let fields): return try column(node, fields, rows)
       case .extreme(let question): return try column(question, rows)
-      case .and, .or, .not, .items:
+      case .and, .or, .not, .order, .items:
         guard let truths = try truths(plan, rows) else { return nil }
         return .coded(truths.codes.map { UInt32($0) }, values: truths.outcomes.map { .truth($0) })
       }
+    }
+  }
+
+  func measuresByColumn(_ columns: Columns) throws(Fault) -> Measures? {
+    try over(columns) { plan throws(Fault) in
+      guard case .leaf(_, let fields) = plan, let unit = fields.unit else { return nil }
+      return try ReadColumns(of: fields, AskedRows(columns))?.measures()?.told(in: unit)
     }
   }
 
@@ -42,10 +49,17 @@ extension Closure {
     case .not(let inner): return try truths(inner, rows).map { !$0 }
     case .leaf(let node, let fields):
       guard let reading = ReadColumns(of: fields, rows) else { return nil }
-      if let (codes, count, row) = reading.different() {
-        return Truths(codes, try answers(count, row) { frame throws(Fault) in try node.truth(frame) })
+      if let different = try reading.different() {
+        return Truths(different.codes, try answers(rows, different) { frame throws(Fault) in try node.truth(frame) })
       }
       return Truths(try answers(rows, reading) { frame throws(Fault) in try node.truth(frame) })
+    case .order(let test):
+      if let earlier = try column(test.earlier, rows), let later = try column(test.later, rows),
+        let truths = try earlier.isBefore(later, isStrict: test.isStrict, test.compare)
+      {
+        return truths
+      }
+      return try truths(.leaf(test.whole.node, test.whole.fields), rows)
     case .items(let question): return try truths(question, rows)
     case .extreme: return nil
     }
@@ -69,14 +83,20 @@ extension Closure {
     case .and(let one, let other), .or(let one, let other): isQuick(one, rows) && isQuick(other, rows)
     case .not(let inner): isQuick(inner, rows)
     case .leaf(_, let fields): ReadColumns(of: fields, rows)?.areFew ?? false
-    case .items, .extreme: false
+    case .order, .items, .extreme: false
     }
+  }
+
+  private func column(_ side: TestOfOrder.Side, _ rows: AskedRows) throws(Fault) -> Column? {
+    if side.isField { return ReadColumns(of: side.fields, rows)?.only }
+    return try column(side.node, side.fields, rows)
   }
 
   private func column(_ node: Node, _ fields: ColumnPlan.Fields, _ rows: AskedRows) throws(Fault) -> Column? {
     guard let reading = ReadColumns(of: fields, rows) else { return nil }
-    if let (codes, count, row) = reading.different() {
-      return .coded(codes, values: try answers(count, row) { frame throws(Fault) in try node.value(frame) })
+    if let different = try reading.different() {
+      let values = try answers(rows, different) { frame throws(Fault) in try node.value(frame) }
+      return .coded(different.codes, values: values)
     }
     return .plain(try answers(rows, reading) { frame throws(Fault) in try node.value(frame) })
   }
@@ -85,10 +105,14 @@ extension Closure {
   private func answers<Answer>(
     _ rows: AskedRows, _ reading: ReadColumns, _ answer: (Frame) throws(Fault) -> Answer
   ) throws(Fault) -> [Answer] {
-    guard let slot = rows.slotOfAround, let around = reading.around else {
-      return try answers(rows.count, reading.row, answer)
-    }
-    return try answers(rows.count, reading.row, around: around, in: slot, answer)
+    try answers(rows.count, reading.row, around: reading.around, in: rows.slotOfAround ?? 0, answer)
+  }
+
+  /// What comes of an expression for each of the rows that differ.
+  private func answers<Answer>(
+    _ rows: AskedRows, _ different: ReadColumns.Different, _ answer: (Frame) throws(Fault) -> Answer
+  ) throws(Fault) -> [Answer] {
+    try answers(different.count, different.row, around: different.around, in: rows.slotOfAround ?? 0, answer)
   }
 
   /// What comes of an expression for so many rows.
@@ -98,7 +122,7 @@ extension Closure {
   ///   - around: makes the row around each, where that is asked for.
   ///   - slot: where that goes.
   private func answers<Answer>(
-    _ count: Int, _ row: (Int) -> Value, around: ((Int) -> Value)? = nil, in slot: Int = 0,
+    _ count: Int, _ row: (Int) -> Value, around: ((Int) -> Value)?, in slot: Int,
     _ answer: (Frame) throws(Fault) -> Answer
   ) throws(Fault) -> [Answer] {
     try withWindow { frame throws(Fault) in

@@ -29,30 +29,20 @@ extension Closure {
     return try closure.truths(plan, AskedRows(inside.items, around: around))
   }
 
-  /// The least or the greatest of a field of the items of each row. Of a row with one item that is what this says; what
-  /// it is of several is left to those who know.
+  /// The least or the greatest of a field of the items of each row. What is not found among dates alone is left to those
+  /// who know.
   func column(_ question: ExtremeOfItems, _ rows: AskedRows) throws(Fault) -> Column? {
     guard let inside = rows.columns.inside(question.field), inside.arePossible == nil,
       let wanted = inside.items[question.wanted]
     else { return nil }
-    var isMeant: Truths?
+    var areMeant: Truths?
     if let test = question.test {
-      isMeant = try truths(test, of: inside, in: rows)
-      if isMeant == nil { return nil }
+      areMeant = try truths(test, of: inside, in: rows)
+      if areMeant == nil { return nil }
     }
-    var empty: Value?
-    var start = 0
-    return .plain(
-      try state.pointee.machine.takeUnretainedValue().watch.map(inside.ends.indices) { row throws(Fault) in
-        let items = start..<inside.ends[row]
-        start = inside.ends[row]
-        let meant = items.filter { item in isMeant.map { !$0[item].isNo } ?? true }
-        if meant.count == 1, isMeant?[meant[0]].isYes ?? true, case .date = wanted[meant[0]] { return wanted[meant[0]] }
-        if meant.isEmpty, let empty { return empty }
-        let value = try withWindow(rows.columns.row(row)) { frame throws(Fault) in try question.whole.value(frame) }
-        // It is the same for all rows of which no item is meant.
-        if meant.isEmpty, !items.isEmpty { empty = value }
-        return value
-      })
+    try state.pointee.machine.takeUnretainedValue().watch.tick(inside.items.count)
+    return try wanted.extremes(isLeast: question.isLeast, ends: inside.ends, areMeant: areMeant) { row throws(Fault) in
+      try withWindow(rows.columns.row(row)) { frame throws(Fault) in try question.whole.value(frame) }
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Syntax
+import Values
 
 extension Expression {
   /// Gathers the fields of the row that an expression reads; false where it might do more than work something out from
@@ -31,6 +32,33 @@ extension Expression {
       if let function = names.declared(name.text) { return function.reads(arguments, &fields, names) }
       return names.isLibrary(name.text) && arguments.allSatisfy { $0.value.reads(&fields, names) }
     case .it, .fieldOfIt, .record, .lambda, .match, .why, .light, .pipeline, .head, .faulty: return false
+    }
+  }
+}
+
+extension Expression {
+  /// Whether it is a field of the row, or of the row around it, and nothing else.
+  func isField(_ names: ColumnPlan.Names) -> Bool {
+    if let path = path(fromRow: names.row) { return !path.isEmpty }
+    guard case .field(let inner, _) = kind, case .name(let name) = inner.kind else { return false }
+    return names.isAround(name.text)
+  }
+
+  /// What is told of how far two fields of the row are apart, as a span or by days; nil for anything else.
+  func unitOfDistance(_ names: ColumnPlan.Names) -> Measures.Unit? {
+    guard case .binary(let binary, let left, let right, _) = kind else { return nil }
+    switch (binary, right.kind) {
+    case (.minus, _):
+      return left.path(fromRow: names.row) != nil && right.path(fromRow: names.row) != nil ? .span : nil
+    case (.divided, .span(let count, let unit)):
+      guard case .span? = left.unitOfDistance(names), case .integer(let count) = count.kind, count > 0, count < 1 << 20
+      else { return nil }
+      switch unit {
+      case .day: return .times(days: count)
+      case .week: return .times(days: 7 * count)
+      case .month, .year: return nil
+      }
+    default: return nil
     }
   }
 }

@@ -11,6 +11,8 @@ indirect enum ColumnPlan {
   case or(ColumnPlan, ColumnPlan)
   case not(ColumnPlan)
   case leaf(Node, Fields)
+  /// `.date >= c.opened`: a comparison of what is worked out from one field each.
+  case order(TestOfOrder)
   /// `any(.events, …)`: a test of the records that stand in a field.
   case items(TestOfItems)
   /// `.events | where … | min .date`.
@@ -26,9 +28,13 @@ indirect enum ColumnPlan {
     /// How often fields are mentioned, and which of them one is taken from another.
     private var mentions = 0
     private var minus: (from: [String], taken: [String])?
+    /// What is told of how far they are apart, where that is all; nil where it is worked on.
+    fileprivate(set) var unit: Measures.Unit?
 
     /// The two fields of which nothing is asked but how far they are apart; nil where more is.
     var distance: (from: [String], taken: [String])? { mentions == 2 && around.isEmpty ? minus : nil }
+    /// Whether a single field is read.
+    var areOne: Bool { paths.count + around.count == 1 }
 
     mutating func add(_ path: [String]) {
       mentions += 1
@@ -89,7 +95,8 @@ indirect enum ColumnPlan {
       } else {
         var fields = Fields()
         guard expression.reads(&fields, names) else { return nil }
-        self = .leaf(node, fields)
+        fields.unit = expression.unitOfDistance(names)
+        self = TestOfOrder(expression, node, fields, names).map { .order($0) } ?? .leaf(node, fields)
       }
     }
   }

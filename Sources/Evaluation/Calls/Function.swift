@@ -87,6 +87,7 @@ final class Closure: Each {
 
   override func truths(over columns: Columns) throws(Fault) -> Truths? { try truthsByColumn(columns) }
   override func column(over columns: Columns) throws(Fault) -> Column? { try columnByColumn(columns) }
+  override func measures(over columns: Columns) throws(Fault) -> Measures? { try measuresByColumn(columns) }
 
   override var fieldsOfRow: [String] { function.facts?.fieldNames ?? super.fieldsOfRow }
 

@@ -27,6 +27,8 @@ struct TestOfItems {
 struct ExtremeOfItems {
   /// The field of the row in which the items stand.
   let field: String
+  /// True for `min`, false for `max`.
+  let isLeast: Bool
   /// Which of them are meant; nil for all.
   let test: TestInRow?
   /// The field of an item of which the least or the greatest is wanted.
@@ -40,6 +42,7 @@ struct ExtremeOfItems {
       let list = call.second as? MakeList, let closure = list.items.only as? MakeClosure, let wanted = closure.field
     else { return nil }
     self.wanted = wanted
+    isLeast = call.function.name == "min"
     whole = call
     if let field = call.first.fieldOfRow {
       self.field = field

@@ -39,9 +39,8 @@ struct ReadColumns {
 
   private let parts: [Part]
   private let count: Int
-  /// Makes the row around a row by its number; nil where nothing is read of it.
-  private(set) var around: ((Int) -> Value)?
-
+  /// What is read of the rows around; nil where nothing is.
+  private var partsAround: [Part]?
   /// The columns, where nothing is asked but how far two dates are apart.
   private var distance: (from: Column, taken: Column)?
 
@@ -49,7 +48,7 @@ struct ReadColumns {
   init?(of fields: ColumnPlan.Fields, _ rows: AskedRows) {
     self.init(of: fields.paths, in: rows.columns)
     guard let around = rows.readingAround(fields) else { return nil }
-    self.around = around?.row
+    partsAround = around?.parts
     if let distance = fields.distance, let from = rows.columns[distance.from[0]],
       let taken = rows.columns[distance.taken[0]], distance.from.count == 1, distance.taken.count == 1
     {
@@ -81,18 +80,26 @@ struct ReadColumns {
     self.count = all.count
   }
 
+  /// All columns, those of the rows around behind the others.
+  private var columns: [Column] { (parts + (partsAround ?? [])).flatMap(\.columns) }
+
+  /// The column, where there is one.
+  var only: Column? { columns.count == 1 ? columns[0] : nil }
+
+  /// Where those of the rows around begin.
+  private var firstAround: Int { parts.reduce(0) { $0 + $1.columns.count } }
+
   /// How many rows could differ, where few different values stand in each of the columns; nil otherwise.
   private var width: Int? {
-    if around != nil { return nil }
+    let columns = columns
     var width = 1
-    for column in parts.flatMap(\.columns) {
+    for column in columns {
       guard case .coded(_, let values) = column else { return nil }
       let (next, overflows) = width.multipliedReportingOverflow(by: values.count)
       if overflows { return nil }
       width = next
     }
-    let isAlone = parts.reduce(0) { $0 + $1.columns.count } == 1
-    return isAlone || width <= ReadColumns.mostCombinations && width * 4 <= count ? width : nil
+    return columns.count == 1 || width <= ReadColumns.mostCombinations && width * 4 <= count ? width : nil
   }
 
   /// More combinations than these are not looked for.
@@ -101,53 +108,77 @@ struct ReadColumns {
   /// Whether few different rows have to be looked at.
   var areFew: Bool { width != nil || distance != nil }
 
-  /// The rows that differ: for each row which of them it is, how many there are, and a way to make each. Nil where
-  /// nearly every row may be another.
-  func different() -> (codes: [UInt32], count: Int, row: (Int) -> Value)? {
+  /// How far the dates are apart, where that is all that is asked.
+  func measures() throws(Fault) -> Measures? {
+    guard let distance else { return nil }
+    return try distance.from.distances(from: distance.taken)
+  }
+
+  /// Rows that stand for all others: each is like one of them in what is read.
+  struct Different {
+    /// For each row which of them it is like.
+    let codes: [UInt32]
+    let count: Int
+    /// Makes one of them by its number.
+    let row: (Int) -> Value
+    /// Makes the row around it; nil where nothing is read of that.
+    let around: ((Int) -> Value)?
+  }
+
+  /// The rows that differ; nil where nearly every row may be another.
+  func different() throws(Fault) -> Different? {
     guard let width else {
-      guard let distance, let (codes, first) = distance.from.distances(from: distance.taken) else { return nil }
+      guard let (codes, first) = try measures()?.different() else { return nil }
       let row = row
-      return (codes, first.count, { row(first[$0]) })
+      return Different(codes: codes, count: first.count, row: { row(first[$0]) }, around: nil)
     }
     // Without columns all rows are alike.
     var codes = [UInt32](repeating: 0, count: count)
     var values: [[Value]] = []
     var before = 1
-    for case .coded(let own, let different) in parts.flatMap(\.columns) {
+    for case .coded(let own, let different) in columns {
       codes = values.isEmpty ? own : zip(codes, own).map { $0 &+ UInt32(before) &* $1 }
       before *= different.count
       values.append(different)
     }
-    let makers = makers
-    if values.count == 1 { return (codes, width, { row in makers.make { _, _ in values[0][row] } }) }
+    if values.count == 1 { return different(codes, width) { row, _ in values[0][row] } }
     // A combination that stands in no row is not asked about.
     let counts = codes.counts(of: width)
     let used = counts.indices.filter { counts[$0] > 0 }
     var places = [UInt32](repeating: 0, count: width)
     for (place, code) in used.enumerated() { places[code] = UInt32(place) }
-    let first = parts.indices.map { part in parts[..<part].reduce(0) { $0 + $1.columns.count } }
-    return (
-      codes.mapped(places), used.count,
-      { row in
-        var rest = used[row]
-        let cells = values.map { different in
-          defer { rest /= different.count }
-          return different[rest % different.count]
-        }
-        return makers.make { part, place in cells[first[part] + place] }
-      }
-    )
+    return different(codes.mapped(places), used.count) { row, place in
+      let different = values[place]
+      return different[used[row] / values[..<place].reduce(1) { $0 * $1.count } % different.count]
+    }
+  }
+
+  /// - Parameter cell: what stands in one of the rows that differ, in the column at a place.
+  private func different(
+    _ codes: [UInt32], _ count: Int, _ cell: @escaping (_ row: Int, _ place: Int) -> Value
+  ) -> Different {
+    Different(
+      codes: codes, count: count, row: maker(parts, cell),
+      around: partsAround.map { maker($0, from: firstAround, cell) })
   }
 
   /// Makes a row by its number.
-  var row: (Int) -> Value {
-    let makers = makers
-    return { row in makers.make { part, place in parts[part].columns[place][row] } }
+  var row: (Int) -> Value { maker(parts) { [columns] row, place in columns[place][row] } }
+
+  /// Makes the row around a row by its number; nil where nothing is read of it.
+  var around: ((Int) -> Value)? {
+    partsAround.map { maker($0, from: firstAround) { [columns] row, place in columns[place][row] } }
   }
 
-  private var makers: RowMaker {
-    RowMaker(
-      own: parts[0].names, outer: parts.dropFirst().map { ($0.outer ?? "", $0.names) })
+  /// - Parameters:
+  ///   - start: the place of its first column among all.
+  ///   - cell: what stands in a row, in the column at a place among all.
+  private func maker(
+    _ made: [Part], from start: Int = 0, _ cell: @escaping (_ row: Int, _ place: Int) -> Value
+  ) -> (Int) -> Value {
+    let maker = RowMaker(own: made[0].names, outer: made.dropFirst().map { ($0.outer ?? "", $0.names) })
+    let first = made.indices.map { part in made[..<part].reduce(start) { $0 + $1.columns.count } }
+    return { row in maker.make { part, place in cell(row, first[part] + place) } }
   }
 }
 

@@ -18,7 +18,7 @@ final class CompareDates: TwoNodes {
     return try here { () throws(Fault) -> Truth in try compare(first, second) }
   }
 
-  private func compare(_ first: Value, _ second: Value) throws(Fault) -> Truth {
+  func compare(_ first: Value, _ second: Value) throws(Fault) -> Truth {
     switch (first.settled, second.settled) {
     case (.date(let a), .date(let b)):
       switch binary {
