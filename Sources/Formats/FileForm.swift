@@ -80,8 +80,11 @@ public func readTable(
       encoding: options.encoding, separator: options.separator ?? (isTabbed ? UInt8(ascii: "\t") : nil),
       heads: options.heads)
     return try SavedTable(SeparatedValues.read(bytes, named: name, separated, watch), isText: true, watch).table
-  case .json: return try JSONTable.read(bytes, named: name, options.encoding, member: options.table, watch)
-  case .jsonLines: return try JSONTable.readLines(bytes, named: name, options.encoding, watch)
+  case .json:
+    let table = try JSONTable.read(bytes, named: name, options.encoding, member: options.table, watch)
+    return try SavedTable(objects: table, watch).table
+  case .jsonLines:
+    return try SavedTable(objects: JSONTable.readLines(bytes, named: name, options.encoding, watch), watch).table
   case .workbook:
     let table = try Workbook.read(
       bytes, named: name, sheet: options.sheet, range: options.range, heads: options.heads, watch)

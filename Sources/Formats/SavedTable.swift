@@ -26,6 +26,19 @@ struct SavedTable {
     table = Table(columns.saying(read.reading + told), doubts: doubts, unit: .row)
   }
 
+  /// - Parameters:
+  ///   - columns: those of what was read, with what stood in objects taken back.
+  ///   - told: what was.
+  init(_ columns: Columns, _ told: [String], of read: Table, _ watch: Watch) throws(Fault) {
+    self.watch = watch
+    table = read
+    self.columns = columns
+    self.told = told
+    try takeMembership()
+    if self.told.isEmpty { return }
+    table = Table(self.columns.saying((read.columns?.reading ?? []) + self.told), doubts: doubts, unit: .row)
+  }
+
   /// An apostrophe before what a spreadsheet would take for a formula.
   private mutating func takeApostrophes() throws(Fault) {
     for (name, column) in zip(columns.names, columns.columns) {
@@ -129,11 +142,16 @@ struct SavedTable {
     else { return }
     var doubts: [Doubt?] = []
     for row in 0..<columns.count {
-      switch membership[row].string {
-      case "certain": try watch.add(nil, to: &doubts)
-      case "possible":
-        let facts = lacking[row].string?.split(separator: "; ").map(String.init) ?? []
+      switch (membership[row], lacking[row]) {
+      case (let member, _) where member.string == "certain": try watch.add(nil, to: &doubts)
+      case (let member, .list(let facts)) where member.string == "possible":
+        let facts = facts.compactMap(\.string)
         try watch.add(Doubt { facts }, to: &doubts)
+      case (let member, let lacking) where member.string == "possible":
+        let facts = lacking.string?.split(separator: "; ").map(String.init) ?? []
+        try watch.add(Doubt { facts }, to: &doubts)
+      // An object says so only where a row cannot be decided.
+      case (.unknown, .unknown): try watch.add(nil, to: &doubts)
       default: return
       }
     }

@@ -32,7 +32,9 @@ let savingBuiltins: [Builtin] = [
     if case .workbook = format, try table.hasEmptyText(call.watch) {
       said += "; a workbook keeps no empty text: it reads back as unknown"
     }
-    if let kept = format.keptKinds, let kinds = try table.kindsToTell(butFor: kept, call.watch) {
+    if let kept = format.keptKinds,
+      let kinds = try table.kindsToTell(butFor: kept, asObjects: format.writesObjects, call.watch)
+    {
       said += "; `read \"\(path)\" | typed { \(kinds) }` gives back what the columns are"
     }
     return .text(said)
@@ -71,10 +73,19 @@ private enum SavedFormat {
     }
   }
 
+  /// Whether what has several values stands in an object of its own, which is read as that.
+  var writesObjects: Bool {
+    switch self {
+    case .text(.json), .text(.jsonLines): true
+    case .text, .workbook, .database: false
+    }
+  }
+
   /// The kinds that cells of it are read as without being told; nil where nothing needs to be told.
   var keptKinds: Set<String>? {
     switch self {
     case .text(.csv): ["text"]
+    case .text(.json), .text(.jsonLines): ["text", "integer", "number", "truth"]
     case .text: nil
     case .workbook, .database: ["text", "integer", "number"]
     }
@@ -83,10 +94,10 @@ private enum SavedFormat {
 
 extension Table {
   /// What `typed` is to be told, so that columns are read again as what they were; nil where nothing is to be told.
-  fileprivate func kindsToTell(butFor kept: Set<String>, _ watch: Watch) throws(Fault) -> String? {
+  fileprivate func kindsToTell(butFor kept: Set<String>, asObjects: Bool, _ watch: Watch) throws(Fault) -> String? {
     var kinds: [String] = []
     for name in columnNames {
-      let occurring = try column(name, watch).occurring(watch).map(\.value.settled)
+      let occurring = try column(name, watch).occurring(watch).map { asObjects ? $0.value : $0.value.settled }
       guard let kind = try CellKind.name(of: occurring, watch), !kept.contains(kind) else { continue }
       kinds.append("\(name.asName): \(kind)")
     }
@@ -119,14 +130,14 @@ extension CellKind {
   }
 
   private static func name(of value: Value, _ watch: Watch) throws(Fault) -> String? {
-    switch value.settled {
+    switch value {
     case .integer: return "integer"
     case .real, .quantity: return "number"
     case .truth: return "truth"
     case .short, .text: return "text"
     case .date: return "date"
     case .entity(let entity): return entity.kind.name
-    case .list(let items): return try name(of: items, watch).map { "[\($0)]" }
+    case .list(let items): return try name(of: items.map(\.settled), watch).map { "[\($0)]" }
     case .none, .unknown, .record, .map, .span, .range, .disputed, .series, .table, .sealed, .function: return nil
     }
   }

@@ -60,7 +60,8 @@ extension Planner {
   private func label(of expression: Expression) -> String {
     switch expression.kind {
     case .fieldOfIt(let name), .field(_, let name), .name(let name): name.text
-    default: source.text(in: expression.range)
+    // A name cannot hold what names of several words stand in.
+    default: source.text(in: expression.range).filter { $0 != "`" }
     }
   }
 

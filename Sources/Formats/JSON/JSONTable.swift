@@ -19,7 +19,9 @@ enum JSONTable {
     case UInt8(ascii: "{"):
       let members = try members(&reader)
       try refuseMore(&reader)
-      let lists = members.filter(\.isList)
+      // What Rep has saved says itself which list is the table.
+      let isSaved = members.map(\.name) == ["unit", "certain", "undecided", "notes", "rows"]
+      let lists = isSaved ? Array(members.suffix(1)) : members.filter(\.isList)
       let chosen = member.map { member in members.first { $0.name == member } } ?? (lists.count == 1 ? lists[0] : nil)
       guard let chosen, chosen.isList else {
         if let member { throw .noSuchMember(name, member, lists.map(\.name)) }
@@ -36,7 +38,7 @@ enum JSONTable {
       reader.position = end
       notes.append("the list under `\(chosen.name)`")
       let others = members.map(\.name).filter { $0 != chosen.name }
-      if !others.isEmpty { notes.append("beside it: \(others.listed)") }
+      if !others.isEmpty, !isSaved { notes.append("beside it: \(others.listed)") }
     default:
       _ = try reader.value(in: JSONRoom())
       throw .noListOfObjects(name, [])
