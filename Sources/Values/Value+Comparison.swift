@@ -191,7 +191,7 @@ public enum Comparison {
   }
 
   private static func records(_ left: Value, _ right: Value, _ watch: Watch) throws(Fault) -> Truth {
-    if left.partCount != right.partCount { return .no }
+    if left.partCount != right.partCount || left.rowOf?.standIn !== right.rowOf?.standIn { return .no }
     var answer = Truth.yes
     for (key, value) in left.parts {
       try watch.tick()

@@ -27,6 +27,9 @@ extension Value {
     return key.value.string.flatMap { part(named: $0) }
   }
 
+  /// The record of the corpus that a row with further columns is; nil for anything else.
+  var rowOf: Entity? { if case .record(let row) = self { row.subject } else { nil } }
+
   func part(named name: String) -> Value? {
     switch self {
     case .record(let record): record[name]

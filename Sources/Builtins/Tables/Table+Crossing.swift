@@ -206,7 +206,7 @@ struct Crossing {
       try watch.add(row.flatMap { doubt($0) }, to: &doubts)
     }
     let open = Doubts(doubts, further: further)
-    return noting(Table(result, doubts: open, .records(names), unit: .row, notes: table.notes))
+    return noting(Table(result, doubts: open, .records(names), unit: .crossed, notes: table.notes))
   }
 
   /// A row of the cross is possible where none of its rows is certain.

@@ -19,8 +19,9 @@ struct ColumnKind {
     }
     for value in values {
       try watch.tick()
-      let value = value.settled
+      var value = value.settled
       if value.reasons != nil { continue }
+      if let record = value.rowOf { value = .entity(record) }
       switch value {
       case .none: continue
       case .entity(let entity):

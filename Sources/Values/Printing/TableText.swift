@@ -179,9 +179,9 @@ struct TableText {
     var parts = [(table.unit ?? .item).counted(table.certainCount)]
     if !table.isDecided { parts.append("\(table.undecidedCount) cannot be decided") }
     // A group is no row of those that were put together: what is said of their number stands behind it.
+    let group = table.unit.flatMap { $0.isPutTogether ? $0 : nil }
     let unknown = columns.filter { $0.unknownCount > 0 }.map { column in
-      table.unit == .group
-        ? "\(column.name) in \(Table.Unit.group.counted(column.unknownCount))" : "\(column.name) \(column.unknownCount)"
+      group.map { "\(column.name) in \($0.counted(column.unknownCount))" } ?? "\(column.name) \(column.unknownCount)"
     }
     if !unknown.isEmpty { parts.append("unknown: \(unknown.joined(separator: ", "))") }
     if !left.isEmpty {

@@ -81,6 +81,8 @@ private struct ValueWriter {
       try write(items, depth, between: ", ")
       try add("]")
     case .record, .map:
+      // A row with further columns is called as the record that it is.
+      if let record = value.rowOf { return try add(record.shownName) }
       try add("{")
       var isFirst = true
       for (key, part) in value.parts where !isFull {

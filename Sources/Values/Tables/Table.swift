@@ -52,14 +52,19 @@ public final class Table {
   public struct Unit: Hashable, Sendable {
     public let one: String
     public let many: String
+    /// Whether one is made of several rows of another table, so that how many there are counts none of those.
+    public let isPutTogether: Bool
 
-    public init(one: String, many: String) {
+    public init(one: String, many: String, isPutTogether: Bool = false) {
       self.one = one
       self.many = many
+      self.isPutTogether = isPutTogether
     }
 
     public static let row = Unit(one: "row", many: "rows")
-    public static let group = Unit(one: "group", many: "groups")
+    public static let group = Unit(one: "group", many: "groups", isPutTogether: true)
+    /// A row of `cross`.
+    public static let crossed = Unit(one: "row", many: "rows", isPutTogether: true)
     /// What `describe` tells of.
     public static let column = Unit(one: "column", many: "columns")
 

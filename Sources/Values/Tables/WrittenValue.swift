@@ -73,6 +73,7 @@ extension Value {
     case (.list(let a), .list(let b)): return try Value.areSameAsWritten(a, b, watch)
     case (.disputed(let a), .disputed(let b)): return try Value.areSameAsWritten(a.candidates, b.candidates, watch)
     case (.record, .record), (.map, .map), (.record, .map), (.map, .record):
+      if settled.rowOf?.standIn !== other.settled.rowOf?.standIn { return false }
       let (a, b) = (settled.parts, other.settled.parts)
       if a.map(\.key) != b.map(\.key) { return false }
       return try Value.areSameAsWritten(a.map(\.value), b.map(\.value), watch)
