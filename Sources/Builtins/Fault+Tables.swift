@@ -54,7 +54,8 @@ extension Fault {
     Fault(
       "R380", "`\(function)` needs numbers, not \(value.settled.kindName)",
       help: value.settled.isNone
-        ? "`none` says that there is no such thing; leave these rows out first: `where .x is not none`" : nil)
+        ? "`none` says that there is no such thing; leave these rows out first: `where .x is not none`" : nil
+    ).helpingToReadNumber(value)
   }
 
   static func notAList(_ column: String, _ value: Value) -> Fault {

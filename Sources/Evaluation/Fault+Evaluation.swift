@@ -23,9 +23,14 @@ extension Fault {
     if needed == "a table", case .entity(let entity) = value {
       help = "a table of it alone is `[\(entity.path)]`; `claims(\(entity.path))` is one of all that is said of it"
     }
-    return Fault(
+    let fault = Fault(
       "R304", "`\(parameter)` of `\(function)` must be \(needed), not \(value.kindName)", argument: argument, help: help
     )
+    switch needed {
+    case "a date": return fault.helpingToReadDate(value)
+    case "a number": return fault.helpingToReadNumber(value)
+    default: return fault
+    }
   }
 
   static func wrongCount(_ name: String?, needs: Int, given: Int) -> Fault {

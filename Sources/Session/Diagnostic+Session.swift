@@ -9,9 +9,9 @@ extension Diagnostic {
         + "`use \"\(name).rep\"`")
   }
 
-  static func notAQuestion(_ place: Place, form: String?, advice: String?) -> Diagnostic {
+  static func notAQuestion(_ place: Place, form: String?, advice: String?, isHelp: Bool = false) -> Diagnostic {
     Diagnostic(
-      "R513", "this is not a question that Rep knows", at: place,
+      "R513", isHelp ? "`help` belongs to the prompt" : "this is not a question that Rep knows", at: place,
       help: advice ?? form.map { $0.contains("`") ? "write `` \($0) ``" : "write `\($0)`" }
         ?? "a question begins with a table or a record, as in `cases | where .host is Cambodia`\n"
         + "`help questions` shows more; words of one's own stand in quotation marks")

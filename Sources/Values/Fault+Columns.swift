@@ -33,6 +33,13 @@ extension Fault {
 }
 
 extension Fault {
+  /// The same where a number was needed.
+  public func helpingToReadNumber(_ text: Value) -> Fault {
+    guard let written = text.string?.trimmed else { return self }
+    let kind = Int(written) == nil && Double(written) != nil ? "number" : "integer"
+    return helpingColumn { column in "read the column first: `| typed { \(column): \(kind) }`" }
+  }
+
   /// The same where a date was needed.
   public func helpingToReadDate(_ text: Value) -> Fault {
     guard let written = text.string?.trimmed else { return self }

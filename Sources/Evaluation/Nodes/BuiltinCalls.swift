@@ -48,7 +48,7 @@ class CallBuiltin: Node {
       try frame.state.watchNesting(of: result)
       return result
     } catch {
-      throw error.located(place, arguments: arguments.place)
+      throw error.inColumn(arguments.column(error.argument)).located(place, arguments: arguments.place)
     }
   }
 }

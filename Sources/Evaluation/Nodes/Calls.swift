@@ -109,6 +109,14 @@ final class Arguments {
   var only: Node? { nodes.count == 1 ? nodes[0] : nil }
 
   func place(_ position: Int) -> Place? { position < nodes.count ? nodes[position].place : nil }
+
+  /// The column that an argument reads, or that a function goes through row by row; nil where neither is so.
+  func column(_ position: Int?) -> String? {
+    if let position { return position < nodes.count ? nodes[position].columnRead(beside: nil) : nil }
+    return nodes.lazy.compactMap { node in
+      (node as? MakeClosure)?.field ?? (node as? RowsOfField)?.nameOfRow ?? (node as? MakeList)?.items.column(nil)
+    }.first
+  }
 }
 
 /// Calls whatever function a value holds.

@@ -21,6 +21,9 @@ final class RowsOfField: Node {
     return node
   }
 
+  /// The field's name, where it is read of a row.
+  var nameOfRow: String? { subject.slot == nil ? nil : name }
+
   /// The field's name, where it is read of what stands in a slot.
   func name(ofSlot slot: Int) -> String? { subject.slot == slot ? name : nil }
 

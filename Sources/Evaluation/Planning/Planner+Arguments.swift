@@ -60,7 +60,8 @@ extension Planner {
           .noSuchParameter(
             label.text, of: name.text, place(label.range), parameters: parameters.map(\.name.text),
             near: Planner.near(label.text, among: parameters.map(\.name.text)),
-            help: asColumns(arguments, of: name.text, parameters, isStep: piped != nil)))
+            help: habitOfCells(label.text, of: name.text)
+              ?? asColumns(arguments, of: name.text, parameters, isStep: piped != nil)))
       }
     }
     for connection in step?.connections ?? [] {
@@ -118,6 +119,20 @@ extension Planner {
       return faulty(range)
     }
     return make(nodes)
+  }
+
+  /// `read("a.csv", unknown: ["NA"])`: what cells stand for is said where their columns are read.
+  private func habitOfCells(_ label: String, of function: String) -> String? {
+    let habits = [
+      "unknown": "[\"NA\"]", "dates": "\"31/12/2015\"", "numbers": "\"1.234,5\"", "words": "{ killed: dead }",
+    ]
+    let elsewhere = [
+      "na": "unknown", "na_values": "unknown", "nullstr": "unknown", "dayfirst": "dates", "decimal": "numbers",
+    ]
+    let word = elsewhere[label] ?? label
+    guard function == "read", let example = habits[word] else { return nil }
+    return "`read` takes cells as they are written; the step behind it says what they are: "
+      + "`read … | typed \(word): \(example) { … }`, or `as case \(word): \(example) { … }`"
   }
 
   /// The parameter that takes what is left of the arguments; keys have their own words.

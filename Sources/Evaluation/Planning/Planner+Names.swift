@@ -72,6 +72,11 @@ extension Planner {
   /// What may be meant by an unknown name. Spellings of people, places and sources are never guessed; `USA` is no guess.
   private func help(with name: Name, _ hints: [Kind]) -> String? {
     if let module = corpus.moduleDeclaring(name.text) { return Diagnostic.help(toUse: module) }
+    if ["help", "quit", "exit"].contains(name.text) {
+      return name.text == "help"
+        ? "help is asked at the prompt, or alone: `rep -e \"help\"`"
+        : "`\(name.text)` leaves the prompt; a script ends by itself"
+    }
     if ["today", "now", "yesterday", "tomorrow"].contains(name.text.lowercased()) {
       return "Rep has no clock, so that an answer is the same on every day: write the day itself, as in `2022-05-03`"
     }
@@ -97,7 +102,10 @@ extension Planner {
     if hints.isEmpty, let fields = fieldsAbout(name) { return fields }
     if !alike.isEmpty, alike.count <= 6 { return Suggestion.alike(alike) }
     let terms = hints.isEmpty ? corpus.termsMeant(by: name.text, []) : []
-    if !terms.isEmpty { return Suggestion.terms(terms, insteadOf: name.text) }
+    if !terms.isEmpty {
+      return Suggestion.terms(terms, insteadOf: name.text)
+        + (isOfRow ? "\nwhere it is the text in a column of a table, it is `== \"\(name.text)\"`" : "")
+    }
     return isOfRow ? Planner.helpWithColumn(name.text, corpus) : nil
   }
 

@@ -20,7 +20,8 @@ extension Session {
         guard let first = found.firstIndex(where: { $0.place.map(isHere) ?? false }) else { continue }
         found.removeAll { $0.place.map(isHere) ?? false }
         found.insert(
-          .notAQuestion(Place(program.source, line), form: form, advice: advice), at: first)
+          .notAQuestion(
+            Place(program.source, line), form: form, advice: advice, isHelp: text.hasPrefix("help")), at: first)
       }
     }
     return found

@@ -310,7 +310,7 @@ struct LanguageWord: Sendable {
     LanguageWord(
       "without",
       """
-      Asks as if a source were not there, nor what only repeats it: `without sd110 { count(phnom_penh.events) }`.
+      Asks as if a source were not there, nor what only repeats it: `without sd110 { count(phnom_penh.events) }`. A name of several words stands in back-ticks: `` without `The Post` { … } ``.
       """),
     LanguageWord(
       "suppose",

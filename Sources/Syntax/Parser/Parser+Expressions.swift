@@ -152,7 +152,7 @@ extension Parser {
       try parser.expect(
         .rightParenthesis, "`,` or `)`",
         help: parser.dateInWordsAround.map { "a date begins with its year: `\($0.text)`" }
-          ?? parser.helpWithStep(behind: opening))
+          ?? parser.helpWithHead ?? parser.helpWithStep(behind: opening))
       parser.height = tallest
       return arguments
     }

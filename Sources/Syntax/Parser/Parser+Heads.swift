@@ -15,9 +15,16 @@ extension Parser {
     // Whoever leaves out the dot as well is told so only where it looks like a head, and no like a field and its value.
     if !behindDot, !(text(previous).first?.isUppercase ?? false) { return nil }
     var last = index
-    while [.name, .integer].contains(tokens[last + 1].kind), !tokens[last + 1].newlineBefore { last += 1 }
+    while [.name, .integer].contains(tokens[last + 1].kind), !tokens[last + 1].newlineBefore,
+      ![.desc, .asc].contains(tokens[last + 1].word)
+    { last += 1 }
     return source.text(in: SourceRange(Int(previous.lower), Int(tokens[last].upper)))
   }
+
+  /// How the column is written whose head seems to stand here behind a dot; nil where none does.
+  var helpWithHead: String? { head(behindDot: true).map(Self.helpWithHead) }
+
+  static func helpWithHead(_ head: String) -> String { "a column whose head is several words is .`\(head)`" }
 
   /// Behind the last word, number, bracket or stroke of a head that begins with some token.
   private func endOfHead(from first: Int) -> Int {

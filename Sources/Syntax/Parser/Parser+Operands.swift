@@ -248,7 +248,7 @@ extension Parser {
     if token.isWord, peek().kind == .colon {
       throw mistake(.commaMissing(place(token), before: text(token)))
     }
-    throw expected(what)
+    throw expected(what, help: helpWithHead)
   }
 
 }

@@ -71,9 +71,14 @@ extension Parser {
     }
     if let lightInFront { return "a light stands in front: `\(lightInFront)`" }
     if standsInStep {
-      let head = head(behindDot: true) ?? head(behindDot: false)
-      return (head.map { "a column whose head is several words is .`\($0)`; " } ?? "")
+      let head = helpWithHead ?? head(behindDot: false).map(Self.helpWithHead)
+      return (head.map { "\($0); " } ?? "")
         + "several things are separated by commas; another step begins with `|`"
+    }
+    if token.kind == .leftBracket, previous.kind == .name {
+      let name = text(previous)
+      return
+        "a function takes a list in brackets, `\(name)([…])`; one item of a list is `\(name)[1]`, glued to its name"
     }
     if let gluedHere { return "what belongs to a name is glued to it: `\(gluedHere)`; a step stands behind `|`" }
     if previous.kind == .name, token.kind == .integer {

@@ -102,8 +102,8 @@ package enum WrittenDate {
     let dayFirst = "\(year)-\(second.twoDigits)-\(first.twoDigits)"
     let monthFirst = "\(year)-\(first.twoDigits)-\(second.twoDigits)"
     switch order {
-    case .dayFirst: return day(dayFirst)
-    case .monthFirst: return day(monthFirst)
+    case .dayFirst: return second > 12 ? month(second, isMonth: monthFirst, "month") : day(dayFirst)
+    case .monthFirst: return first > 12 ? month(first, isMonth: dayFirst, "day") : day(monthFirst)
     case .counted, nil:
       switch (day(dayFirst), day(monthFirst)) {
       case (.date(let one), .date): return dayFirst == monthFirst ? .date(one) : .either(dayFirst, monthFirst)
@@ -113,6 +113,17 @@ package enum WrittenDate {
       case (let neither, _): return neither
       }
     }
+  }
+
+  /// A number above 12 stands where the month does.
+  ///
+  /// - Parameters:
+  ///   - other: the day that it would be in the other order.
+  ///   - word: what stands first in that order.
+  private static func month(_ number: Int, isMonth other: String, _ word: String) -> WrittenDate {
+    let why = "its month would be \(number)"
+    if case .date = day(other) { return .none("\(why): here the \(word) stands first, \(other)") }
+    return .none(why)
   }
 
   private static func day(_ text: String) -> WrittenDate {

@@ -132,7 +132,7 @@ struct RecordMaking {
   private mutating func read(_ cells: Column, as kind: CellKind, _ name: String, isPrivate: Bool) throws(Fault)
     -> Column
   {
-    var missed = Typing.Unfit(column: name, kind: kind, separator: typing.habits.separator)
+    var missed = Typing.Unfit(column: name, kind: kind, typing.habits)
     var taken = 0
     let read = try typing.read(cells, kind, &missed, &taken)
     if missed.count > 0 { unfit.append(isPrivate ? missed.sealed : missed) }

@@ -14,7 +14,8 @@ extension Fault {
     for column in columns {
       for (row, text, why) in column.first {
         let near =
-          column.kind.suggestion(for: text, column.separator, corpus).map { "; `\($0)` is written nearly so" } ?? ""
+          column.kind.suggestion(for: text, column.habits.separator, corpus).map { "; `\($0)` is written nearly so" }
+          ?? ""
         _ = fault.noting("\(table.place(ofRow: row)), \(column.column): `\(text)`: \(why)\(near)")
       }
       let rest = column.count - column.first.count
@@ -126,7 +127,7 @@ extension Typing.Unfit {
     var one = kind
     if case .list(let inner) = kind { one = inner }
     guard !isSealed, case .record(let names) = one, names.kind.root.name == "source", wordsForUnknown.isEmpty,
-      different.allSatisfy({ kind.suggestion(for: $0, separator, corpus) == nil })
+      different.allSatisfy({ kind.suggestion(for: $0, habits.separator, corpus) == nil })
     else { return nil }
     return
       "a source is there before rows name it: its file is read first, `read \"sources.csv\" | as source { id: .Name }`, or it "
@@ -138,7 +139,7 @@ extension Typing.Unfit {
 
   /// What does not fit in a cell: of several the first that does not.
   fileprivate func parts(_ text: String) -> [String] {
-    if case .list = kind { [kind.unfitPart(of: text, separator)].compactMap(\.self) } else { [text] }
+    if case .list = kind { [kind.unfitPart(of: text, habits.separator)].compactMap(\.self) } else { [text] }
   }
 
   private static func isWordForUnknown(_ text: String) -> Bool { usualForUnknown.contains(text.lowercased()) }
@@ -153,7 +154,7 @@ extension Typing.Unfit {
   /// The words of the file that stand for terms, and are none of them written wrongly; nil where there is none.
   fileprivate func foreignWords(_ corpus: Corpus) -> (words: [String], kind: Kind)? {
     guard !isSealed else { return nil }
-    let found = different.compactMap { kind.foreignWord(in: $0, separator, corpus) }
+    let found = different.compactMap { kind.foreignWord(in: $0, habits.separator, corpus) }
       .filter { !Typing.Unfit.isWordForUnknown($0.word) }
     guard let kind = found.first?.kind else { return nil }
     return (found.map(\.word).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }, kind)
@@ -161,9 +162,15 @@ extension Typing.Unfit {
 
   /// How dates are to be read of which each could be, if it were said how they are written; nil where that is not all.
   fileprivate var howTheyAreWritten: String? {
-    guard case .date = kind, let text = first.first?.text, let example = WrittenDate.example(of: text),
-      first.allSatisfy({ WrittenDate.example(of: $0.text) != nil })
-    else { return nil }
+    guard case .date = kind, let text = first.first?.text, let example = WrittenDate.example(of: text) else {
+      return nil
+    }
+    if habits.dates != nil {
+      return
+        "correct them, or end the step with `else unknown`: they are unknown then, and counted; `describe` tells what "
+        + "shows how the others are written"
+    }
+    guard first.allSatisfy({ WrittenDate.example(of: $0.text) != nil }) else { return nil }
     let step = "typed dates: \"\(example)\" { \(column.asName): date }"
     return WrittenDate.Order(example: text) == nil
       ? "`\(step)` takes the first number for the day; with the month first it is `dates: \"12/31/2015\"`"

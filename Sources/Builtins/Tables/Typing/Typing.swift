@@ -15,8 +15,8 @@ struct Typing {
   struct Unfit {
     let column: String
     let kind: CellKind
-    /// What stands between several in a cell, where that was said.
-    let separator: String?
+    /// How it was said that cells are written.
+    let habits: CellKind.Habits
     var count = 0
     /// The first of them: row, text, and why.
     var first: [(row: Int, text: String, why: String)] = []
@@ -27,10 +27,10 @@ struct Typing {
 
     private static let mostDifferent = 20
 
-    init(column: String, kind: CellKind, separator: String?) {
+    init(column: String, kind: CellKind, _ habits: CellKind.Habits) {
       self.column = column
       self.kind = kind
-      self.separator = separator
+      self.habits = habits
     }
 
     mutating func add(_ row: Int, _ text: String, _ why: String) {
@@ -50,7 +50,7 @@ struct Typing {
     for (name, kind) in kinds {
       let column = try table.column(name, watch)
       var taken = 0
-      var missed = Unfit(column: name, kind: kind, separator: habits.separator)
+      var missed = Unfit(column: name, kind: kind, habits)
       let read = try self.read(column, kind, &missed, &taken)
       if missed.count > 0 { unfit.append(missed) }
       result = try result.reading(name, as: read, watch)
