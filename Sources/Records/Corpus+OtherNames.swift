@@ -3,11 +3,20 @@ import Values
 extension Corpus {
   /// Records that are also called so: by their label, another or a former name, another spelling, or a code of ISO.
   ///
-  /// Only whole names count: this tells what a known name stands for, and guesses nothing.
+  /// Only whole names count: this tells what a known name stands for, and guesses nothing. A state is also known where
+  /// its name is written without accents or with other signs.
   public func alsoCalled(_ name: String) -> [Entity] {
-    let known = otherNames ?? findOtherNames()
-    otherNames = known
-    return known[name.plainName, default: []].filter { !isGone($0) && $0.name != name }
+    let known: [String: [Entity]]
+    if let otherNames {
+      known = otherNames
+    } else {
+      known = findOtherNames()
+      otherNames = known
+    }
+    if let bearers = known[name.plainName] { return bearers.filter { !isGone($0) && $0.name != name } }
+    let states = namesOfStates ?? findNamesOfStates()
+    namesOfStates = states
+    return states[name.stateName, default: []].filter { !isGone($0) && $0.name != name }
   }
 
   /// Of records that bear one name those that are still there; where none is, all.
@@ -31,6 +40,15 @@ extension Corpus {
     return found
   }
 
+  private func findNamesOfStates() -> [String: [Entity]] {
+    var found: [String: [Entity]] = [:]
+    for entity in records where entity.kind.root.name == "jurisdiction" && entity.owner == nil {
+      let names = [entity.label, entity.name].compactMap(\.self) + entity.names(in: ["other_names", "former_names"])
+      for name in Set(names.map(\.stateName)) { found[name, default: []].append(entity) }
+    }
+    return found
+  }
+
   /// Records with a name that is written nearly so, or begins so, of some kinds, or of all: candidates to choose from, and
   /// no guess.
   public func writtenAlike(_ name: String, _ kinds: [Kind]) -> [Entity] {
@@ -49,10 +67,12 @@ extension Corpus {
 
 extension Entity {
   /// What stands in the fields that hold names.
-  package var otherNames: [String] {
-    ["alpha2", "alpha3", "other_names", "former_names", "also"].flatMap { field -> [String] in
-      guard let position = kind.position(of: field), position < fields.count else { return [] }
-      switch fields[position] {
+  package var otherNames: [String] { names(in: ["alpha2", "alpha3", "other_names", "former_names", "also"]) }
+
+  fileprivate func names(in fields: [String]) -> [String] {
+    fields.flatMap { field -> [String] in
+      guard let position = kind.position(of: field), position < self.fields.count else { return [] }
+      switch self.fields[position] {
       case .list(let items): return items.compactMap(\.asName)
       case let value: return value.string.map { [$0] } ?? []
       }
@@ -63,6 +83,27 @@ extension Entity {
 extension String {
   /// The name without what may be written one way or another: capitals, spaces, hyphens and underscores.
   public var plainName: String { lowercased().filter { !"_- ".contains($0) } }
+
+  /// The name of a state without what may be written one way or another: besides that accents, points, apostrophes and
+  /// other signs, `&` for `and`, `St.` for `Saint`, and `The` in front.
+  fileprivate var stateName: String {
+    var words = [""]
+    for scalar in lowercased().decomposed where scalar.properties.generalCategory != .nonspacingMark {
+      switch scalar {
+      case ".", "'", "’": continue
+      case "ı": words[words.count - 1] += "i"
+      case "&": words += ["and", ""]
+      default:
+        if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+          words[words.count - 1].unicodeScalars.append(scalar)
+        } else {
+          words.append("")
+        }
+      }
+    }
+    words = words.filter { !$0.isEmpty }.map { $0 == "st" ? "saint" : $0 }
+    return words.drop { $0 == "the" }.joined()
+  }
 }
 
 extension Value {

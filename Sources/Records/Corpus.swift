@@ -80,7 +80,9 @@ public final class Corpus {
   /// Actors of one state, made from an actor that stands for any state's: `police (China)`.
   var actorsOfStates: [ActorOfState: Entity] = [:]
   /// Records by what else they are called, once anyone has asked.
-  var otherNames: [String: [Entity]]?
+  var otherNames: [String: [Entity]]? { didSet { namesOfStates = nil } }
+  /// Names of states without what may be written one way or another, once somebody has asked.
+  var namesOfStates: [String: [Entity]]?
   var journal: Journal?
   var knownUnits: [String]?
 

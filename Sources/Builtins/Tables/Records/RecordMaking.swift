@@ -137,7 +137,7 @@ struct RecordMaking {
     let read = try typing.read(cells, kind, &missed, &taken)
     if missed.count > 0 { unfit.append(isPrivate ? missed.sealed : missed) }
     if taken > 0 { told.append("\(name): \(taken) taken for unknown") }
-    if let note = try typing.noteOfNamibia(cells, kind, name) { told.append(note) }
+    if let note = try typing.noteOfDoubt(cells, kind, name) { told.append(note) }
     return read
   }
 

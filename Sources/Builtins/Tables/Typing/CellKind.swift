@@ -245,14 +245,13 @@ final class NamesOfKind {
     self.rows = rows
   }
 
-  /// The record that a text names: by its own name before another that something else bears too.
+  /// The record that a text names; a term by its own name before the label of another.
   func read(_ text: String) -> CellKind.Reading {
     if let row = rows?.row(named: text, as: kind) { return .value(row) }
     let plain = text.plainName
     var found = kind.isTerm ? terms[plain] ?? [] : corpus.called(text).filter { $0.kind.isA(kind) }
-    let own = found.filter { $0.name.plainName == plain }
-    if !own.isEmpty { found = own }
-    found = corpus.living(found)
+    let own = found.filter { kind.isTerm && $0.name.plainName == plain }
+    found = own.isEmpty ? corpus.living(found) : own
     if found.count > 1 {
       return .unfit("it may be \(found.prefix(5).map { "`\($0.name)`" }.joined(separator: " or "))")
     }

@@ -44,6 +44,8 @@ extension Fault {
     ]
     return "correct them, or end the step with `else unknown`: they are unknown then, and counted; before the braces, "
       + ways.compactMap(\.self).joined(separator: "; ")
+      + (open.contains { $0.areStates } && corpus.entities["cldr"] == nil
+        ? "; `use country_names` knows names in other languages" : "")
   }
 
   static func noSuchCellKind(_ word: String, _ corpus: Corpus) -> Fault {
@@ -134,6 +136,14 @@ extension Typing.Unfit {
       + "is declared, `source NAME \"what it is\" { … }`; with `else unknown` the file says what stands in such a row"
   }
 
+  /// Whether they were to be states.
+  fileprivate var areStates: Bool {
+    switch kind {
+    case .record(let names), .list(.record(let names)): names.kind.name == "jurisdiction"
+    case .list, .text, .integer, .number, .date, .stretch, .span, .truth, .either: false
+    }
+  }
+
   /// Their texts that usually stand for what nobody knows.
   fileprivate var wordsForUnknown: [String] { different.flatMap(parts).filter(Typing.Unfit.isWordForUnknown) }
 
@@ -183,7 +193,8 @@ extension CellKind {
   fileprivate func foreignWord(in text: String, _ separator: String?, _ corpus: Corpus) -> (word: String, kind: Kind)? {
     switch self {
     case .record(let names):
-      names.kind.isTerm && suggestion(for: text, nil, corpus) == nil ? (text, names.kind) : nil
+      (names.kind.isTerm || names.kind.name == "jurisdiction") && suggestion(for: text, nil, corpus) == nil
+        ? (text, names.kind) : nil
     case .list(let inner): unfitPart(of: text, separator).flatMap { inner.foreignWord(in: $0, nil, corpus) }
     case .text, .integer, .number, .date, .stretch, .span, .truth, .either: nil
     }

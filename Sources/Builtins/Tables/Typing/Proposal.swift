@@ -16,6 +16,8 @@ struct Proposal {
   let examples: [Value]
   /// How its dates are written, where that must be said before they can be read; nil for any other column.
   let numberedDates: NumberedDates?
+  /// How its cells are read as that.
+  let habits: CellKind.Habits
 
   /// In so many of a hundred cells a kind must fit to be proposed.
   private static let leastFit = 75
@@ -56,6 +58,7 @@ struct Proposal {
     var numbered: NumberedDates?
     if case .date = chosen, let order = habits.dates { numbered = NumberedDates(order, tally.texts) }
     numberedDates = numbered
+    self.habits = habits
     self.unfit = unfit
     firstUnfit = first
   }

@@ -55,7 +55,7 @@ struct Typing {
       if missed.count > 0 { unfit.append(missed) }
       result = try result.reading(name, as: read, watch)
       if taken > 0 { told.append("\(name): \(taken) taken for unknown") }
-      if let note = try noteOfNamibia(column, kind, name) { told.append(note) }
+      if let note = try noteOfDoubt(column, kind, name) { told.append(note) }
     }
     // Whoever writes `?` for what nobody knows does so in every column.
     if !habits.unknown.isEmpty, case .records = table.content {
@@ -129,14 +129,33 @@ struct Typing {
     return taken == 0 ? nil : (.plain(read), taken)
   }
 
-  /// `NA` is the code of Namibia, and what many write for what they do not know: which it was taken for is told.
-  func noteOfNamibia(_ column: Column, _ kind: CellKind, _ name: String) throws(Fault) -> String? {
-    guard case .record = kind, !habits.unknown.contains("NA"), case .value(let value) = kind.read("NA", habits),
-      let count = try column.occurring(watch).filter({ $0.value.string == "NA" }).map(\.count).reduce(
-        nil, { ($0 ?? 0) + $1 })
-    else { return nil }
+  /// Says what a text was taken for that many write for what they do not know: `NA` is the code of Namibia, and `0000` a
+  /// year.
+  func noteOfDoubt(_ column: Column, _ kind: CellKind, _ name: String) throws(Fault) -> String? {
+    let isDoubtful: (String) -> Bool
+    switch kind {
+    case .record: isDoubtful = { $0 == "NA" }
+    case .date, .stretch: isDoubtful = { $0.hasPrefix("0000") }
+    case .text, .integer, .number, .span, .truth, .list, .either: return nil
+    }
+    var texts: [String] = []
+    var meaning: Value?
+    var count = 0
+    for (value, rows) in try column.occurring(watch) {
+      guard let text = value.string?.trimmed, isDoubtful(text), !habits.unknown.contains(text),
+        case .value(let value) = kind.read(text, habits), value.reasons == nil
+      else { continue }
+      if !texts.contains(text) { texts.append(text) }
+      meaning = value
+      count += rows
+    }
+    guard let meaning else { return nil }
+    let words = texts.prefix(3).map { "`\($0)`" }.joined(separator: ", ")
+    let unknown = texts.prefix(3).map { "\"\($0)\"" }.joined(separator: ", ")
+    let taken = if case .date = meaning { "of the year 0" } else { meaning.printed }
     return
-      "\(name): `NA` is \(value.printed) in \(count) \(count == 1 ? "row" : "rows"); `unknown: [\"NA\"]` takes it for unknown"
+      "\(name): \(words) \(texts.count == 1 ? "is" : "are") \(taken) in \(count) \(count == 1 ? "row" : "rows"); `unknown: [\(unknown)]` takes "
+      + "\(texts.count == 1 ? "it" : "them") for unknown"
   }
 
   private func cell(

@@ -96,6 +96,8 @@ extension Call {
       }
       let proposal = try Proposal(column, CellKind.Habits(), corpus, watch)
       if let dates = proposal.numberedDates { notes.append(dates.note(name)) }
+      let typing = Typing(habits: proposal.habits, otherwise: nil, self)
+      if let note = try typing.noteOfDoubt(column, proposal.kind, name) { notes.append(note) }
       let kind =
         proposal.known == 0
         ? table.declaredType(name) ?? proposal.kind.name
