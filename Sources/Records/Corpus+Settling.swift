@@ -272,8 +272,10 @@ extension Corpus {
     if target.kind.isTerm {
       if target.isUnder(entity) { return Truth(unknown: .imprecise) }
       var term: Entity? = entity
+      var (kind, mayBe) = (entity.kind, entity.kind.position(of: "may_be"))
       while let here = term {
-        if let position = here.kind.position(of: "may_be"), position < here.fields.count,
+        if here.kind !== kind { (kind, mayBe) = (here.kind, here.kind.position(of: "may_be")) }
+        if let position = mayBe, position < here.fields.count,
           case .list(let open) = here.fields[position]
         {
           for case .entity(let possibility) in open {

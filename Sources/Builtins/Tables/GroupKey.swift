@@ -64,6 +64,12 @@ struct GroupKey {
       }
       codes = isSame ? before : before.mapped(new)
       hasOneReason = reasons.count <= 1
+    } else if case .records(let records) = column {
+      let (new, different) = records.different
+      try watch.tick(new.count)
+      values = try watch.map(different.numbers.indices) { number throws(Fault) in different[number] }
+      codes = new
+      hasOneReason = true
     } else {
       codes = try watch.map(0..<column.count) { row throws(Fault) in
         UInt32(truncatingIfNeeded: try code(column[row], ofRow: row))

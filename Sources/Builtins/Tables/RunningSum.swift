@@ -78,16 +78,17 @@ struct RunningSum {
 
   private mutating func sum(_ sequence: Sequences.Sequence, _ sequences: Sequences) throws(Fault) {
     let table = sequences.table
-    let certain = try watch.sorted(sequence.rows.filter { table.isCertain($0) }) {
+    let rows = Array(sequences.order[sequence])
+    let certain = try watch.sorted(rows.filter { table.isCertain($0) }) {
       one, other throws(Fault) in sequences.high[one] < sequences.high[other]
     }
-    let firsts = sequence.rows.map { sequences.low[$0] }
+    let firsts = rows.map { sequences.low[$0] }
     let lasts = certain.map { sequences.high[$0] }
-    let (all, sure) = (try sums(sequence.rows), try sums(certain))
-    for row in sequence.rows {
+    let (all, sure) = (try sums(rows), try sums(certain))
+    for row in rows {
       try watch.tick()
-      let may = Sequences.count(firsts, below: sequences.high[row].nextUp)
-      let surely = Sequences.count(lasts, below: sequences.low[row].nextUp)
+      let may = Sequences.count(firsts[...], below: sequences.high[row].nextUp)
+      let surely = Sequences.count(lasts[...], below: sequences.low[row].nextUp)
       // Whatever its place, it stands up to itself.
       let isCounted = table.isCertain(row) && sequences.high[row] <= sequences.low[row]
       let low = sure.low[surely] + all.least[may] - sure.least[surely] + (isCounted ? 0 : max(0, self.low[row]))

@@ -121,18 +121,18 @@ extension Sequences {
     let states = try state.value.column(of: table, watch)
     let names = (groupName.map { [$0] } ?? []) + ["from", "to", keyName]
     if Set(names).count < names.count { throw .columnTwice(keyName, argument: 2) }
-    var made: (from: [Int], to: [Int], sequence: [UInt32], isSure: [Bool]) = ([], [], [], [])
+    var made: (from: [Int], to: [Int], sequence: [Int], isSure: [Bool]) = ([], [], [], [])
     for (number, sequence) in all.enumerated() {
       try steps(in: sequence) { from, to, isSure throws(Fault) in
         try watch.add(from, to: &made.from)
         try watch.add(to, to: &made.to)
-        made.sequence.append(UInt32(truncatingIfNeeded: number))
+        made.sequence.append(number)
         made.isSure.append(isSure)
       }
     }
     let (from, to, isSure) = (made.from, made.to, made.isSure)
     var columns = [states.settled.picking(from), states.settled.picking(to), keys.picking(to)]
-    if groupName != nil { columns.insert(.coded(made.sequence, values: all.map { $0.key ?? .none }), at: 0) }
+    if let groups { columns.insert(groups.picking(made.sequence), at: 0) }
     let marks = try watch.map(from.indices) { step throws(Fault) in
       !isSure[step] || !table.isCertain(from[step]) || !table.isCertain(to[step])
     }

@@ -5,14 +5,8 @@ import Values
 ///
 /// A date that is not exact may lie before another or after it; a row whose key is unknown may stand anywhere.
 struct Sequences {
-  /// The rows of one group by the first place at which they can stand.
-  struct Sequence {
-    /// What the group is; nil where all rows are one.
-    let key: Value?
-    fileprivate(set) var rows: [Int]
-    /// Of the rows up to each, the last place at which one of them can stand.
-    fileprivate var farthest: [Double] = []
-  }
+  /// The rows of one group, by where they stand in the order of all.
+  typealias Sequence = Range<Int>
 
   /// Where a row comes from when one is asked which came before it.
   enum Neighbour {
@@ -29,9 +23,18 @@ struct Sequences {
   /// What the rows are ordered by.
   let keys: Column
   private(set) var all: [Sequence] = []
-  /// How many rows have no known key, and how many no known group.
+  /// The rows of one group after the other, by the first place at which they can stand.
+  private(set) var order: [Int] = []
+  /// Of the rows in that order this first place.
+  private var lows: [Double] = []
+  /// Of the rows of its group up to each, the last place at which one of them can stand.
+  private var farthest: [Double] = []
+  /// What the group of each sequence is; nil where all rows are one.
+  private(set) var groups: Column?
+  /// How many rows have no known key.
   private(set) var keyless = 0
-  private(set) var homeless: [Int] = []
+  /// How many rows have no known group.
+  private(set) var homeless = 0
   let keyName: String
   let groupName: String?
   private let watch: Watch
@@ -43,50 +46,83 @@ struct Sequences {
     groupName = group?.name
     let places = try Places(key, of: table, watch)
     (low, high, keys, keyless) = (places.low, places.high, places.keys, places.unknown)
-    var groups: [(key: Value?, rows: [Int])] = [(nil, Array(table.indices))]
     if let group {
+      try divide(group)
+    } else {
+      order = Array(table.indices)
+      all = [0..<table.count]
+    }
+    for sequence in all { try sort(sequence) }
+    farthest.reserveCapacity(order.count)
+    for sequence in all {
+      var last = -Double.infinity
+      for row in order[sequence] {
+        last = max(last, high[row])
+        try watch.add(last, to: &farthest)
+      }
+    }
+    try watch.tick(order.count)
+    lows = order.map { low[$0] }
+  }
+
+  /// Puts the rows of each group one after the other, in the order in which the groups come.
+  private mutating func divide(_ group: NewColumn) throws(Fault) {
+    let column = try group.value.column(of: table, watch)
+    let codes: [UInt32]
+    let isKnown: [Bool]
+    if case .records(let records) = column {
+      let (numbers, different) = records.different
+      codes = numbers
+      isKnown = Array(repeating: true, count: different.numbers.count)
+      groups = .records(different)
+    } else {
       // What may belong to several groups stands in the order of none.
-      let key = try GroupKey(group.name, group.value.column(of: table, watch), of: table, step: "within", watch) {
+      let key = try GroupKey(group.name, column, of: table, step: "within", watch) {
         GroupKey.between($0) == nil ? nil : []
       }
-      groups = []
-      for group in try Groups(table, by: [key], watch).all {
-        if group.isKnown { groups.append((group.key[0], group.rows.rows)) } else { homeless = group.rows.rows }
-      }
+      codes = key.codes
+      isKnown = key.values.map { $0.reasons == nil }
+      let known = key.values.filter { $0.reasons == nil }
+      groups = .coded(known.indices.map { UInt32(truncatingIfNeeded: $0) }, values: known)
     }
-    all = try sequences(groups)
+    try watch.tick(2 * codes.count)
+    try watch.take(2 * codes.count * MemoryLayout<Int>.stride)
+    let counts = codes.counts(of: isKnown.count)
+    var next = [Int](repeating: 0, count: counts.count)
+    var start = 0
+    for (code, count) in counts.enumerated() where isKnown[code] {
+      next[code] = start
+      all.append(start..<start + count)
+      start += count
+    }
+    homeless = codes.count - start
+    order = [Int](repeating: 0, count: start)
+    for (row, code) in codes.enumerated() where isKnown[Int(code)] {
+      order[next[Int(code)]] = row
+      next[Int(code)] += 1
+    }
   }
 
-  private func sequences(_ groups: [(key: Value?, rows: [Int])]) throws(Fault) -> [Sequence] {
-    var sequences: [Sequence] = []
-    for (key, rows) in groups {
-      let order = try inOrder(rows)
-      var farthest: [Double] = []
-      farthest.reserveCapacity(order.count)
-      for row in order { try watch.add(max(high[row], farthest.last ?? -.infinity), to: &farthest) }
-      sequences.append(Sequence(key: key, rows: order, farthest: farthest))
-    }
-    return sequences
-  }
-
-  private func inOrder(_ rows: [Int]) throws(Fault) -> [Int] {
-    func comesBefore(_ one: Int, _ other: Int) -> Bool { (low[one], high[one]) < (low[other], high[other]) }
-    if rows.count > 16 {
-      return try watch.sorted(rows) { one, other throws(Fault) in comesBefore(one, other) }
+  private mutating func sort(_ sequence: Sequence) throws(Fault) {
+    try watch.tick(sequence.count)
+    if sequence.count > 16 {
+      let sorted = try watch.sorted(Array(order[sequence])) { one, other throws(Fault) in comesBefore(one, other) }
+      order.replaceSubrange(sequence, with: sorted)
+      return
     }
     // Of few, each is put before those that come later.
-    var order = rows
-    for place in order.indices.dropFirst() {
+    for place in sequence.dropFirst() {
       let row = order[place]
       var free = place
-      while free > 0, comesBefore(row, order[free - 1]) {
+      while free > sequence.lowerBound, comesBefore(row, order[free - 1]) {
         order[free] = order[free - 1]
         free -= 1
       }
       order[free] = row
     }
-    return order
   }
+
+  private func comesBefore(_ one: Int, _ other: Int) -> Bool { (low[one], high[one]) < (low[other], high[other]) }
 
   func isBefore(_ one: Int, _ other: Int) -> Bool { high[one] < low[other] }
   func mayBeBefore(_ one: Int, _ other: Int) -> Bool { low[one] < high[other] }
@@ -97,12 +133,11 @@ struct Sequences {
   func ranks() throws(Fault) -> [Value] {
     var ranks = [Value](repeating: .unknown(.notRecorded), count: table.count)
     for sequence in all {
-      let lows = sequence.rows.map { low[$0] }
-      let highs = try watch.sorted(sequence.rows.filter { table.isCertain($0) }.map { high[$0] }) { $0 < $1 }
-      for row in sequence.rows {
+      let highs = try watch.sorted(order[sequence].filter { table.isCertain($0) }.map { high[$0] }) { $0 < $1 }
+      for row in order[sequence] {
         try watch.tick()
-        let least = Sequences.count(highs, below: low[row])
-        let most = Sequences.count(lows, below: high[row]) - (low[row] < high[row] ? 1 : 0)
+        let least = Sequences.count(highs[...], below: low[row])
+        let most = Sequences.count(lows[sequence], below: high[row]) - (low[row] < high[row] ? 1 : 0)
         ranks[row] = Quantity.value(
           point: nil, low: .integer(1 + least), high: .integer(1 + most), unit: nil, isAbout: false)
       }
@@ -111,13 +146,13 @@ struct Sequences {
   }
 
   /// How many numbers of a rising list lie below one.
-  static func count(_ numbers: [Double], below number: Double) -> Int {
-    var (first, last) = (0, numbers.count)
+  static func count(_ numbers: ArraySlice<Double>, below number: Double) -> Int {
+    var (first, last) = (numbers.startIndex, numbers.endIndex)
     while first < last {
       let middle = (first + last) / 2
       if numbers[middle] < number { first = middle + 1 } else { last = middle }
     }
-    return first
+    return first - numbers.startIndex
   }
 
   // MARK: Neighbours
@@ -126,38 +161,41 @@ struct Sequences {
   func previous() throws(Fault) -> [Neighbour] {
     var neighbours = [Neighbour](repeating: .open, count: table.count)
     for sequence in all {
-      let lows = sequence.rows.map { low[$0] }
-      for row in sequence.rows {
+      for row in order[sequence] {
         try watch.tick()
-        var place = Sequences.count(lows, below: high[row]) - 1
-        if place >= 0, sequence.rows[place] == row { place -= 1 }
-        if place < 0 {
+        var place = lastPlace(in: sequence, before: row)
+        if place >= sequence.lowerBound, order[place] == row { place -= 1 }
+        if place < sequence.lowerBound {
           neighbours[row] = .missing
           continue
         }
-        let last = sequence.rows[place]
-        let isLast = place == 0 || sequence.farthest[place - 1] < low[last]
+        let last = order[place]
+        let isLast = place == sequence.lowerBound || farthest[place - 1] < low[last]
         if isLast, table.isCertain(last), isBefore(last, row) { neighbours[row] = .row(last) }
       }
     }
     return neighbours
   }
 
+  /// The last place of a sequence whose row can begin before the end of another row; the one before the first where none
+  /// can.
+  private func lastPlace(in sequence: Sequence, before row: Int) -> Int {
+    sequence.lowerBound + Sequences.count(lows[sequence], below: high[row]) - 1
+  }
+
   /// Every row with one that stands before it and may be the last that does, and whether it surely is.
   func steps(
     in sequence: Sequence, _ body: (_ from: Int, _ to: Int, _ isSure: Bool) throws(Fault) -> Void
   ) throws(Fault) {
-    let rows = sequence.rows
-    let lows = rows.map { low[$0] }
     var candidates: [Int] = []
-    for to in rows {
+    for to in order[sequence] {
       candidates.removeAll(keepingCapacity: true)
       // Where the last of the rows that surely stand before it can begin: what ends earlier is not the last.
       var nearest = -Double.infinity
-      var place = Sequences.count(lows, below: high[to]) - 1
-      while place >= 0, sequence.farthest[place] >= nearest {
+      var place = lastPlace(in: sequence, before: to)
+      while place >= sequence.lowerBound, farthest[place] >= nearest {
         try watch.tick()
-        let from = rows[place]
+        let from = order[place]
         place -= 1
         if from == to || high[from] < nearest { continue }
         try watch.add(from, to: &candidates)
@@ -174,8 +212,8 @@ struct Sequences {
     let unit = table.unit ?? .row
     var result = result
     if keyless > 0 { result = result.noting("\(unit.counted(keyless)) of unknown `\(keyName)` may stand anywhere") }
-    if let groupName, !homeless.isEmpty {
-      result = result.noting("\(unit.counted(homeless.count)) of unknown `\(groupName)` stand in no order")
+    if let groupName, homeless > 0 {
+      result = result.noting("\(unit.counted(homeless)) of unknown `\(groupName)` stand in no order")
     }
     return result
   }
@@ -190,7 +228,7 @@ private struct Places {
   let unknown: Int
 
   init(_ key: SortKey, of table: Table, _ watch: Watch) throws(Fault) {
-    let column = try key.value.column(of: table, watch)
+    let column = try key.value.column(of: table, watch).withRecordsMade
     let codes: [UInt32]
     let values: [Value]
     switch column {
@@ -198,7 +236,7 @@ private struct Places {
       codes = numbers
       values = different.map(\.settled)
       keys = .coded(codes, values: values)
-    case .plain, .texts:
+    case .plain, .texts, .records:
       codes = try watch.map(table.indices) { row throws(Fault) in UInt32(truncatingIfNeeded: row) }
       values = try watch.map(table.indices) { row throws(Fault) in column[row].settled }
       keys = .plain(values)

@@ -76,7 +76,7 @@ extension Table {
   /// The rows that stand before the so-manieth certain one by a key, and those that stand where it does. Nil where that
   /// cannot be told without sorting.
   private func split(_ count: Int, _ key: SortKey, _ watch: Watch) throws(Fault) -> (before: [Int], last: [Int])? {
-    let column = try key.value.column(of: self, watch)
+    let column = try key.value.column(of: self, watch).withRecordsMade
     switch column {
     case .coded(let codes, let values) where values.count < self.count / 2:
       return try split(count, codes, values, key.descending, watch)
@@ -84,7 +84,7 @@ extension Table {
       guard isDecided, count <= Table.mostKeptInOrder, !texts.hasGaps else { return nil }
       try watch.tick(texts.count)
       return texts.split(count, descending: key.descending)
-    case .coded, .plain:
+    case .coded, .plain, .records:
       // What has no order is told when the rows are sorted.
       do throws(Fault) { return try split(count, column.values(watch), key.descending, watch) } catch {
         if error.isCancellation { throw error }
@@ -136,7 +136,7 @@ extension Table {
       kept = try watch.filter(sorted) { item throws(Fault) in try !comesBefore(last, item.value) }
       bound = last
     }
-    var room = 4 * count + 1000
+    var room = 4 * count + 100
     for (row, value) in values.enumerated() {
       let value = value.settled
       if value.orderRank > 0 { return nil }
@@ -145,7 +145,7 @@ extension Table {
       if kept.count > room {
         try cut()
         // Where most are equal to the last, they all stay.
-        room = 2 * kept.count + 4 * count + 1000
+        room = 2 * kept.count + 4 * count + 100
       }
     }
     try cut()
@@ -157,7 +157,7 @@ extension Table {
 
   /// The rank of each row by one key.
   private func ranks(_ key: SortKey, _ watch: Watch) throws(Fault) -> Ranks {
-    let column = try key.value.column(of: self, watch)
+    let column = try key.value.column(of: self, watch).withRecordsMade
     if case .coded(let codes, let values) = column {
       let ranks = try ranked(codes, values, key.descending, watch)
       return Ranks(
@@ -263,7 +263,7 @@ extension Column {
   /// What the foot says of what has no exact place in the order; nil where all have one.
   fileprivate var noteOnOrder: String? {
     switch self {
-    case .texts: return nil
+    case .texts, .records: return nil
     case .plain(let values): return values.lazy.compactMap { $0.settled.noteOnOrder }.first
     case .coded(let codes, let values):
       guard values.contains(where: { $0.settled.noteOnOrder != nil }) else { return nil }

@@ -83,12 +83,17 @@ extension Closure {
     case .and(let one, let other), .or(let one, let other): isQuick(one, rows) && isQuick(other, rows)
     case .not(let inner): isQuick(inner, rows)
     case .leaf(_, let fields): ReadColumns(of: fields, rows)?.areFew ?? false
-    case .order, .items, .extreme: false
+    case .order(let test): test.hasConstant
+    case .items, .extreme: false
     }
   }
 
   private func column(_ side: TestOfOrder.Side, _ rows: AskedRows) throws(Fault) -> Column? {
     if side.isField { return ReadColumns(of: side.fields, rows)?.only }
+    // One value stands for all rows.
+    if side.fields.count == 0 {
+      return .plain([try withWindow { frame throws(Fault) in try side.node.value(frame) }])
+    }
     return try column(side.node, side.fields, rows)
   }
 

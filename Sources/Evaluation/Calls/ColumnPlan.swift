@@ -11,7 +11,7 @@ indirect enum ColumnPlan {
   case or(ColumnPlan, ColumnPlan)
   case not(ColumnPlan)
   case leaf(Node, Fields)
-  /// `.date >= c.opened`: a comparison of what is worked out from one field each.
+  /// `.date >= c.opened`: a comparison of what is worked out from one field each, at most.
   case order(TestOfOrder)
   /// `any(.events, …)`: a test of the records that stand in a field.
   case items(TestOfItems)
@@ -33,8 +33,8 @@ indirect enum ColumnPlan {
 
     /// The two fields of which nothing is asked but how far they are apart; nil where more is.
     var distance: (from: [String], taken: [String])? { mentions == 2 && around.isEmpty ? minus : nil }
-    /// Whether a single field is read.
-    var areOne: Bool { paths.count + around.count == 1 }
+    /// How many fields are read.
+    var count: Int { paths.count + around.count }
 
     mutating func add(_ path: [String]) {
       mentions += 1

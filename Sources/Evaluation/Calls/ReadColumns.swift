@@ -141,8 +141,8 @@ struct ReadColumns {
       before *= different.count
       values.append(different)
     }
-    if values.count == 1 { return different(codes, width) { row, _ in values[0][row] } }
-    // A combination that stands in no row is not asked about.
+    if values.count == 1, width * 2 <= count { return different(codes, width) { row, _ in values[0][row] } }
+    // What stands in no row is not asked about.
     let counts = codes.counts(of: width)
     let used = counts.indices.filter { counts[$0] > 0 }
     var places = [UInt32](repeating: 0, count: width)

@@ -1,8 +1,8 @@
 import Syntax
 import Values
 
-/// `.date >= c.opened`, `.closed before .opened + 30 days`: whether one value comes before another, of which each is
-/// worked out from a single field, of the row or of the one around it.
+/// `.date >= c.opened`, `.closed before 2018`: whether one value comes before another, of which each is worked out from a
+/// single field, of the row or of the one around it, or from none.
 struct TestOfOrder {
   /// A side of the comparison.
   struct Side {
@@ -20,11 +20,14 @@ struct TestOfOrder {
   let compare: (Value, Value) throws(Fault) -> Truth
   /// The test as a whole.
   let whole: Side
+  /// Whether one of them is the same for all rows.
+  var hasConstant: Bool { earlier.fields.count == 0 || later.fields.count == 0 }
 
   /// Nil for anything else.
   init?(_ expression: Expression, _ node: Node, _ fields: ColumnPlan.Fields, _ names: ColumnPlan.Names) {
     guard case .binary(let binary, let left, let right, _) = expression.kind, let node = node as? TwoNodes,
-      let left = Side(left, node.left, names), let right = Side(right, node.right, names)
+      let left = Side(left, node.left, names), let right = Side(right, node.right, names),
+      left.fields.count + right.fields.count > 0
     else { return nil }
     whole = Side(node: node, fields: fields, isField: false)
     switch node {
@@ -48,10 +51,10 @@ struct TestOfOrder {
 }
 
 extension TestOfOrder.Side {
-  /// Nil where it reads nothing, or more than one field.
+  /// Nil where it reads more than one field.
   fileprivate init?(_ expression: Expression, _ node: Node, _ names: ColumnPlan.Names) {
     var fields = ColumnPlan.Fields()
-    guard expression.reads(&fields, names), fields.areOne else { return nil }
+    guard expression.reads(&fields, names), fields.count <= 1 else { return nil }
     self.init(node: node, fields: fields, isField: expression.isField(names))
   }
 }

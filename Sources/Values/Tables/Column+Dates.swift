@@ -1,11 +1,11 @@
 // What is asked of the dates of whole columns, in loops over nothing but days.
 extension Column {
-  /// The values that stand in it, and for each row which of them it has; nil for texts.
+  /// The values that stand in it, and for each row which of them it has; nil where no dates stand.
   private var dated: (codes: [UInt32], values: [Value])? {
     switch self {
     case .coded(let codes, let values): (codes, values)
     case .plain(let values): (values.indices.map { UInt32(truncatingIfNeeded: $0) }, values)
-    case .texts: nil
+    case .texts, .records: nil
     }
   }
 
@@ -53,6 +53,7 @@ extension Column {
   /// Whether the date in each row ends before that of another column begins.
   ///
   /// - Parameters:
+  ///   - other: of one value, where that is the same in all rows.
   ///   - isStrict: false where it may end on the day on which the other begins.
   ///   - compare: the answer for two values of which one is no date.
   /// - Returns: nil where no dates stand in one of them.
@@ -60,6 +61,16 @@ extension Column {
     _ other: Column, isStrict: Bool, _ compare: (Value, Value) throws(Fault) -> Truth
   ) throws(Fault) -> Truths? {
     guard let (codes, values) = dated, let (otherCodes, otherValues) = other.dated else { return nil }
+    // What is the same in all rows is compared with each different value once.
+    if case .coded = self, case .plain = other, otherValues.count == 1 {
+      let all = Column.plain(Array(repeating: otherValues[0], count: values.count))
+      return try Column.plain(values).isBefore(all, isStrict: isStrict, compare).map { $0.spread(codes) }
+    }
+    if case .plain = self, case .coded = other, values.count == 1 {
+      let all = Column.plain(Array(repeating: values[0], count: otherValues.count))
+      return try all.isBefore(.plain(otherValues), isStrict: isStrict, compare).map { $0.spread(otherCodes) }
+    }
+    if codes.count != otherCodes.count { return nil }
     let (bounds, otherBounds) = (values.map { DayBounds($0) }, otherValues.map { DayBounds($0) })
     if !bounds.contains(where: \.isDate) || !otherBounds.contains(where: \.isDate) { return nil }
     let margin = isStrict ? 1 : 0

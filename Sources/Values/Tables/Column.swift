@@ -9,12 +9,15 @@ public enum Column {
   case plain([Value])
   /// Texts, of which nearly every row has another.
   case texts(TextCells)
+  /// Records of the corpus, each of which is made when somebody asks for it.
+  case records(RecordCells)
 
   public var count: Int {
     switch self {
     case .coded(let codes, _): codes.count
     case .plain(let values): values.count
     case .texts(let texts): texts.count
+    case .records(let records): records.numbers.count
     }
   }
 
@@ -23,6 +26,7 @@ public enum Column {
     case .coded(let codes, let values): values[Int(codes[row])]
     case .plain(let values): values[row]
     case .texts(let texts): texts[row]
+    case .records(let records): records[row]
     }
   }
 
@@ -59,6 +63,7 @@ public enum Column {
     case .texts(let texts):
       if !texts.hasGaps { return nil }
       known = texts.known
+    case .records: return nil
     }
     return known.allSatisfy { $0 } ? nil : known
   }
@@ -68,7 +73,7 @@ public enum Column {
     switch self {
     case .coded(let codes, let values): .coded(codes, values: values.map(\.settled))
     case .plain(let values): .plain(values.map(\.settled))
-    case .texts: self
+    case .texts, .records: self
     }
   }
 
@@ -80,12 +85,18 @@ public enum Column {
     return .list(items)
   }
 
+  /// The same with each record in it made once.
+  public var withRecordsMade: Column {
+    if case .records(let records) = self { records.made } else { self }
+  }
+
   /// The cells of some rows, in their order.
   package func picking(_ rows: [Int]) -> Column {
     switch self {
     case .coded(let codes, let values): .coded(rows.map { codes[$0] }, values: values)
     case .plain(let values): .plain(rows.map { values[$0] })
     case .texts(let texts): .texts(texts.picking(rows))
+    case .records(let records): .records(records.picking(rows))
     }
   }
 }

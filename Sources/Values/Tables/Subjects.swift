@@ -102,10 +102,7 @@ extension Columns {
     }
     let rows = (subjects.positions.map { around.positions.picking($0) } ?? around.positions).rows
     let numbers = rows.map { UInt32(truncatingIfNeeded: $0) }
-    let found = numbers.occurring(of: around.count)
-    var places = [UInt32](repeating: 0, count: around.count)
-    for (place, one) in found.enumerated() { places[one.code] = UInt32(truncatingIfNeeded: place) }
-    return .coded(numbers.mapped(places), values: found.map { .entity(around.subjects.record($0.code)) })
+    return .records(RecordCells(numbers, from: around.count, around.subjects.record))
   }
 }
 

@@ -27,6 +27,9 @@ public struct Truths {
 
   public var count: Int { codes.count }
 
+  /// The same for rows of which each is like one of these.
+  func spread(_ rows: [UInt32]) -> Truths { Truths(rows.mapped(codes), outcomes) }
+
   /// For each outcome how many rows have it.
   public var counts: [Int] {
     if outcomes.count > 6 { return codes.counts(of: outcomes.count) }

@@ -55,7 +55,8 @@ extension Column {
     switch self {
     case .texts: return self
     case .coded(let codes, let values): return .coded(codes, values: values.map(text))
-    case .plain(let values): return .plain(try watch.map(values) { value throws(Fault) in text(value) })
+    case .plain, .records:
+      return .plain(try watch.map(0..<count) { row throws(Fault) in text(self[row]) })
     }
   }
 }
