@@ -1,7 +1,7 @@
 import Values
 
 /// Puts the cells of one column together while a file is read, each different one once as long as that pays.
-struct ColumnBuilder {
+final class ColumnBuilder {
   /// The texts, one behind the other: each different one, or, once that was given up, that of each row.
   private var bytes: [UInt8] = []
   /// Where each text begins and ends. What is no text stands among `others`: its place is the start, and the end is
@@ -11,15 +11,11 @@ struct ColumnBuilder {
   private var others: [Value] = []
   /// For each row which of the different cells it has; empty once that was given up.
   private var codes: [UInt32] = []
-  /// Codes by hash, each one more than it is; 0 is free. A power of two long.
-  private var places = [UInt32](repeating: 0, count: 64)
-  private var hashes: [UInt32]
+  private var places = CellPlaces()
   private var values: [Value] = []
   /// Whether in one of the rows nothing stands.
   private var hasGaps = false
   private var keeping = Keeping.codes
-  /// Nobody who writes a file shall know which texts fall together.
-  private static let seed = UInt64.random(in: .min ... .max)
 
   /// How the rows are kept: as codes of different cells, each with a text of its own, or each with a value.
   private enum Keeping { case codes, texts, values }
@@ -32,7 +28,6 @@ struct ColumnBuilder {
     // The first is that of a cell in which nothing stands.
     starts = [1]
     ends = [0]
-    hashes = [0]
   }
 
   /// How many rows there are so far.
@@ -44,8 +39,13 @@ struct ColumnBuilder {
     }
   }
 
+  /// Makes room for about so many rows in all.
+  func reserve(_ rows: Int) {
+    if keeping == .codes { codes.reserveCapacity(rows) }
+  }
+
   /// A cell in which nothing stands.
-  mutating func addNothing() {
+  func addNothing() {
     switch keeping {
     case .codes:
       codes.append(0)
@@ -58,7 +58,7 @@ struct ColumnBuilder {
   }
 
   /// Cells in which nothing stands, up to a row.
-  mutating func addNothing(upTo row: Int, _ watch: Watch) throws(Fault) {
+  func addNothing(upTo row: Int, _ watch: Watch) throws(Fault) {
     let missing = row - count
     if missing <= 0 { return }
     try watch.take(missing * (keeping == .values ? MemoryLayout<Value>.stride : 2 * MemoryLayout<UInt32>.stride))
@@ -66,7 +66,7 @@ struct ColumnBuilder {
   }
 
   /// A cell with a text in UTF-8.
-  mutating func add(_ text: UnsafeRawBufferPointer, _ watch: Watch) throws(Fault) {
+  func add(_ text: UnsafeRawBufferPointer, _ watch: Watch) throws(Fault) {
     switch keeping {
     case .texts: return try store(text, watch)
     case .values:
@@ -74,21 +74,22 @@ struct ColumnBuilder {
       return values.append(.text(bytes: text.normalForm ?? Array(text)))
     case .codes: break
     }
-    // Rows of one thing often come one after the other.
-    if let last = codes.last, isText(Int(last), text) { return codes.append(last) }
-    let hash = ColumnBuilder.hash(text)
-    let place = place(hash) { isText($0, text) }
-    if places[place] != 0 { return codes.append(places[place] - 1) }
+    let key = places.key(text)
+    if let code = places.code(key, { isText($0, text) }) { return codes.append(code) }
+    try addNew(text, key, watch)
+  }
+
+  private func addNew(_ text: UnsafeRawBufferPointer, _ key: CellPlaces.Key, _ watch: Watch) throws(Fault) {
     if let normal = text.normalForm {
       return try normal.withBytes(normal.indices) { text throws(Fault) in try add(text, watch) }
     }
-    enter(hash, at: place)
+    places.enter(key, code: starts.count)
     try store(text, watch)
     try addedCode(watch)
   }
 
   /// A cell with anything but a text.
-  mutating func add(_ value: Value, _ watch: Watch) throws(Fault) {
+  func add(_ value: Value, _ watch: Watch) throws(Fault) {
     switch keeping {
     case .texts:
       values = try watch.map(starts.indices) { code throws(Fault) in self.value(code) }
@@ -96,13 +97,9 @@ struct ColumnBuilder {
       values.append(value)
     case .values: values.append(value)
     case .codes:
-      let hash = ColumnBuilder.hash(value)
-      if let hash {
-        let place = place(hash) { isValue($0, value) }
-        if places[place] != 0 { return codes.append(places[place] - 1) }
-        enter(hash, at: place)
-      } else {
-        hashes.append(0)
+      if let key = places.key(value) {
+        if let code = places.code(key, { isValue($0, value) }) { return codes.append(code) }
+        places.enter(key, code: starts.count)
       }
       starts.append(UInt32(others.count))
       ends.append(ColumnBuilder.noText)
@@ -113,23 +110,7 @@ struct ColumnBuilder {
 
   // MARK: Different cells
 
-  /// Where a cell with this hash stands among the places, or could.
-  private func place(_ hash: UInt32, _ isIt: (Int) -> Bool) -> Int {
-    var place = Int(hash) & (places.count - 1)
-    while places[place] != 0 {
-      let code = Int(places[place] - 1)
-      if hashes[code] == hash, isIt(code) { break }
-      place = (place + 1) & (places.count - 1)
-    }
-    return place
-  }
-
-  private mutating func enter(_ hash: UInt32, at place: Int) {
-    places[place] = UInt32(starts.count) + 1
-    hashes.append(hash)
-  }
-
-  private mutating func store(_ text: UnsafeRawBufferPointer, _ watch: Watch) throws(Fault) {
+  private func store(_ text: UnsafeRawBufferPointer, _ watch: Watch) throws(Fault) {
     if keeping == .texts, let normal = text.normalForm {
       return try normal.withBytes(normal.indices) { text throws(Fault) in try store(text, watch) }
     }
@@ -142,9 +123,8 @@ struct ColumnBuilder {
   }
 
   /// A row has a cell that none had before.
-  private mutating func addedCode(_ watch: Watch) throws(Fault) {
+  private func addedCode(_ watch: Watch) throws(Fault) {
     codes.append(UInt32(starts.count - 1))
-    if starts.count * 2 > places.count { grow() }
     if starts.count > ColumnBuilder.mostCodes, starts.count * 2 > codes.count { try giveUp(watch) }
   }
 
@@ -166,18 +146,7 @@ struct ColumnBuilder {
     }
   }
 
-  private mutating func grow() {
-    let count = places.count * 2
-    var grown = [UInt32](repeating: 0, count: count)
-    for code in places where code != 0 {
-      var place = Int(hashes[Int(code) - 1]) & (count - 1)
-      while grown[place] != 0 { place = (place + 1) & (count - 1) }
-      grown[place] = code
-    }
-    places = grown
-  }
-
-  private mutating func giveUp(_ watch: Watch) throws(Fault) {
+  private func giveUp(_ watch: Watch) throws(Fault) {
     if others.isEmpty {
       starts = codes.map { starts[Int($0)] }
       ends = codes.map { ends[Int($0)] }
@@ -190,9 +159,9 @@ struct ColumnBuilder {
   }
 
   /// Keeps the rows in another way from now on, and forgets what that does not need.
-  private mutating func keep(_ keeping: Keeping) {
+  private func keep(_ keeping: Keeping) {
     self.keeping = keeping
-    (codes, places, hashes) = ([], [], [])
+    (codes, places) = ([], CellPlaces())
     if keeping == .values { (bytes, starts, ends, others) = ([], [], [], []) }
   }
 
@@ -204,61 +173,30 @@ struct ColumnBuilder {
     return Int(end) < start ? .unknown(.notRecorded) : .text(bytes: bytes[start..<Int(end)])
   }
 
-  /// The column. Text is compared in normal form C, in which the texts of scripts stand too.
+  /// The column; nothing of it is kept here. Text is compared in normal form C, in which the texts of scripts stand too.
   func column() -> Column {
-    switch keeping {
+    defer { (codes, places, bytes, starts, ends, others, values) = ([], CellPlaces(), [], [], [], [], []) }
+    return switch keeping {
     case .codes where hasGaps: .coded(codes, values: starts.indices.map { value($0) })
     case .codes: .coded(codes.map { $0 - 1 }, values: starts.indices.dropFirst().map { value($0) })
     case .texts: .texts(TextCells(bytes, starts: starts, ends: ends))
     case .values: .plain(values)
     }
   }
+}
 
-  // MARK: Hashes
-
+extension CellPlaces {
   /// Nil for what is never found again.
-  private static func hash(_ value: Value) -> UInt32? {
+  fileprivate func key(_ value: Value) -> Key? {
     switch value {
-    case .integer(let number): hash(UInt64(bitPattern: Int64(number)), 1)
-    case .real(let number): hash(number.bitPattern, 2)
-    case .truth(let truth): hash(truth == .yes ? 1 : 0, 3)
-    case .unknown(let reasons): hash(reasons.bits, 4)
-    case .date(let date): hash(UInt64(UInt(bitPattern: ObjectIdentifier(date).hashValue)), 5)
+    case .integer(let number): key(UInt64(bitPattern: Int64(number)), kind: 1)
+    case .real(let number): key(number.bitPattern, kind: 2)
+    case .truth(let truth): key(truth == .yes ? 1 : 0, kind: 3)
+    case .unknown(let reasons): key(reasons.bits, kind: 4)
+    case .date(let date): key(UInt64(UInt(bitPattern: ObjectIdentifier(date).hashValue)), kind: 5)
     case .short, .none, .text, .list, .record, .map, .span, .quantity, .range, .entity, .disputed, .series, .table,
       .sealed, .function:
       nil
-    }
-  }
-
-  private static func hash(_ bits: UInt64, _ kind: UInt64) -> UInt32 {
-    let product = (bits ^ seed).multipliedFullWidth(by: 0xA076_1D64_78BD_642F &+ 2 &* kind)
-    return UInt32(truncatingIfNeeded: product.high ^ product.low ^ product.low >> 32)
-  }
-
-  private static func hash(_ text: UnsafeRawBufferPointer) -> UInt32 {
-    let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
-    var hash = seed ^ UInt64(text.count)
-    var rest = text
-    while rest.count >= 8 {
-      hash = (hash ^ rest.loadUnaligned(as: UInt64.self)) &* factor
-      hash ^= hash &>> 32
-      rest = UnsafeRawBufferPointer(rebasing: rest[8...])
-    }
-    var tail: UInt64 = 0
-    for byte in rest { tail = tail &<< 8 | UInt64(byte) }
-    hash = (hash ^ tail) &* factor
-    hash ^= hash &>> 29
-    return UInt32(truncatingIfNeeded: (hash &* factor) &>> 32)
-  }
-}
-
-extension [ColumnBuilder] {
-  /// All columns; each builder is given up as soon as its column stands.
-  mutating func columns() -> [Column] {
-    indices.map { index in
-      let column = self[index].column()
-      self[index] = ColumnBuilder()
-      return column
     }
   }
 }

@@ -1,11 +1,12 @@
 import Diagnostics
+import Glibc
 import Values
 
 extension SeparatedValues {
-  /// Goes through the text of a file, from record to record.
+  /// Goes through the text of a file, from record to record, for as long as the text stands where it does.
   struct Reader {
     let name: String
-    let text: [UInt8]
+    let text: UnsafeRawBufferPointer
     let options: Options
     let watch: Watch
     var position: Int
@@ -22,13 +23,16 @@ extension SeparatedValues {
       var hasDoubled = false
     }
 
-    init(name: String, text: [UInt8], start: Int, options: Options, watch: Watch) {
+    init(name: String, text: UnsafeRawBufferPointer, start: Int, options: Options, watch: Watch) {
       self.name = name
       self.text = text
       self.position = start
       self.options = options
       self.watch = watch
     }
+
+    /// After so many rows it is known about how many there will be.
+    private static let rowsToJudgeBy = 4096
 
     private static let quote = UInt8(ascii: "\"")
     private static let newLine = UInt8(ascii: "\n")
@@ -41,7 +45,7 @@ extension SeparatedValues {
       var notes = ["read from \(name): \(encoding)"]
       try refuseZeroes()
       let heads = try heads(&notes)
-      var builders = heads.map { _ in ColumnBuilder() }
+      let builders = heads.map { _ in ColumnBuilder() }
       var lines: [UInt32] = []
       var faults = RowFaults()
       var short = 0
@@ -66,13 +70,18 @@ extension SeparatedValues {
         }
         if cells.count < heads.count { short += 1 }
         try watch.add(UInt32(first), to: &lines)
+        if lines.count == Self.rowsToJudgeBy {
+          let rows = text.count / (position / lines.count)
+          lines.reserveCapacity(rows)
+          for builder in builders { builder.reserve(rows) }
+        }
         try watch.take(heads.count * MemoryLayout<UInt32>.stride)
-        for column in heads.indices {
+        for column in builders.indices {
           guard column < cells.count, cells[column].isQuoted || cells[column].end > cells[column].start else {
             builders[column].addNothing()
             continue
           }
-          try add(cells[column], to: &builders[column], &scratch)
+          try add(cells[column], to: builders[column], &scratch)
         }
       }
       if !faults.isEmpty { throw .rowsTooLong(name, faults, heads: heads.count, separator) }
@@ -82,19 +91,22 @@ extension SeparatedValues {
       if blank > 0 { notes.append("\(blank) \(blank == 1 ? "row" : "rows") in which nothing stands left out") }
       return Table(
         Columns(
-          heads, builders.columns(), count: lines.count, reading: notes, from: Origin(file: name, lines: lines)),
+          heads, builders.map { $0.column() }, count: lines.count, reading: notes,
+          from: Origin(file: name, lines: lines)),
         unit: .row)
     }
 
     /// A byte 0 is in no text: the file is broken, or it is none of rows.
     private func refuseZeroes() throws(Fault) {
-      guard let place = text.firstIndex(of: 0) else { return }
-      throw .zeroByte(name, line: text.place(of: place).line)
+      guard let start = text.baseAddress, let zero = memchr(start, 0, text.count) else { return }
+      let place = UnsafeRawPointer(zero) - start
+      throw .zeroByte(name, line: Array(text[...place]).place(of: place).line)
     }
 
-    private func add(_ cell: Cell, to builder: inout ColumnBuilder, _ scratch: inout [UInt8]) throws(Fault) {
+    @inline(__always) private func add(_ cell: Cell, to builder: ColumnBuilder, _ scratch: inout [UInt8]) throws(Fault)
+    {
       if !cell.hasDoubled {
-        return try text.withBytes(cell.start..<cell.end) { text throws(Fault) in try builder.add(text, watch) }
+        return try builder.add(UnsafeRawBufferPointer(rebasing: text[cell.start..<cell.end]), watch)
       }
       scratch.removeAll(keepingCapacity: true)
       var place = cell.start
@@ -130,17 +142,21 @@ extension SeparatedValues {
     }
 
     /// A cell up to the next separator or line end; true where the record ends with it.
-    private mutating func plainCell(_ cells: inout [Cell]) -> Bool {
+    @inline(__always) private mutating func plainCell(_ cells: inout [Cell]) -> Bool {
       let start = position
-      let separator = separator
-      position = text.withUnsafeBufferPointer { text in
-        var place = start
-        while place < text.count {
-          let byte = text[place]
-          if byte == separator || byte == Self.newLine || byte == Self.carriageReturn { break }
-          place += 1
+      // Eight bytes at once, as long as there are so many.
+      while position &+ 8 <= text.count {
+        let bytes = text.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
+        let ends = bytes.marks(of: separator) | bytes.marks(of: Self.newLine) | bytes.marks(of: Self.carriageReturn)
+        if ends != 0 {
+          position &+= ends.trailingZeroBitCount / 8
+          cells.append(Cell(start: start, end: position))
+          return endsRecord()
         }
-        return place
+        position &+= 8
+      }
+      while position < text.count, ![separator, Self.newLine, Self.carriageReturn].contains(text[position]) {
+        position += 1
       }
       cells.append(Cell(start: start, end: position))
       return endsRecord()
@@ -180,7 +196,7 @@ extension SeparatedValues {
     }
 
     /// Goes over what stands behind a cell; true where the record ends there.
-    private mutating func endsRecord() -> Bool {
+    @inline(__always) private mutating func endsRecord() -> Bool {
       guard position < text.count else { return true }
       let byte = text[position]
       position += 1
@@ -202,6 +218,15 @@ extension SeparatedValues {
       count += 1
       if lines.count < 5 { lines.append((line, cells)) }
     }
+  }
+}
+
+extension UInt64 {
+  /// Of eight bytes in one number, the highest bit of each that is a certain one. Behind the first of these, counted from
+  /// the lowest, others may be marked that are not.
+  @inline(__always) fileprivate func marks(of byte: UInt8) -> UInt64 {
+    let others = self ^ 0x0101_0101_0101_0101 &* UInt64(byte)
+    return (others &- 0x0101_0101_0101_0101) & ~others & 0x8080_8080_8080_8080
   }
 }
 

@@ -38,8 +38,10 @@ public struct SeparatedValues {
     let text = decoded ?? bytes
     let start = decoded == nil && used == encoding ? mark : 0
     let isGuess = options.encoding == nil && used == .windows1252
-    var reader = Reader(name: name, text: text, start: start, options: options, watch: watch)
-    return try reader.table(read: isGuess ? "\(used.rawValue), since it is not UTF-8" : used.rawValue)
+    return try text.withBytes(text.indices) { text throws(Fault) in
+      var reader = Reader(name: name, text: text, start: start, options: options, watch: watch)
+      return try reader.table(read: isGuess ? "\(used.rawValue), since it is not UTF-8" : used.rawValue)
+    }
   }
 }
 

@@ -44,9 +44,23 @@ extension UnsafeRawBufferPointer {
     return word(self, count &- 8) == word(other, count &- 8)
   }
 
+  private var isASCII: Bool {
+    var bits: UInt64 = 0
+    var place = 0
+    while place &+ 8 <= count {
+      bits |= loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      place &+= 8
+    }
+    while place < count {
+      bits |= UInt64(self[place])
+      place &+= 1
+    }
+    return bits & 0x8080_8080_8080_8080 == 0
+  }
+
   /// Normal form C of a text that is not in it; nil for one that is.
   var normalForm: [UInt8]? {
-    if allSatisfy({ $0 < 0x80 }) { return nil }
+    if isASCII { return nil }
     let normal = Array(String(decoding: self, as: UTF8.self).normalised.utf8)
     return normal.elementsEqual(self) ? nil : normal
   }

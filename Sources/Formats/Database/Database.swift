@@ -122,7 +122,7 @@ final class Database {
       let written = sqlite3_column_name(statement, column).map { String(cString: $0) } ?? ""
       names.add(written.normalised, orElse: "column_\(column + 1)")
     }
-    var builders = names.names.map { _ in ColumnBuilder() }
+    let builders = names.names.map { _ in ColumnBuilder() }
     var bytes = names.names.map { _ in 0 }
     var count = 0
     while true {
@@ -132,20 +132,20 @@ final class Database {
         try watch.tick()
         watch.advance(Watch.Progress("reading \(name)", done: count, of: nil))
         for column in builders.indices {
-          try addCell(statement, Int32(column), row: count, names.names[column], to: &builders[column], &bytes[column])
+          try addCell(statement, Int32(column), row: count, names.names[column], to: builders[column], &bytes[column])
         }
       case SQLITE_DONE:
         var notes = notes + names.notes
         let counted = zip(names.names, bytes).map { (name: $0, count: $1) }.filter { $0.count > 0 }
         if !counted.isEmpty { notes.append("bytes that are no text, which are unknown: \(counted.counts)") }
-        return Table(Columns(names.names, builders.columns(), count: count, reading: notes), unit: .row)
+        return Table(Columns(names.names, builders.map { $0.column() }, count: count, reading: notes), unit: .row)
       case let status: throw problem(status, query)
       }
     }
   }
 
   private func addCell(
-    _ statement: OpaquePointer, _ column: Int32, row: Int, _ title: String, to builder: inout ColumnBuilder,
+    _ statement: OpaquePointer, _ column: Int32, row: Int, _ title: String, to builder: ColumnBuilder,
     _ bytes: inout Int
   ) throws(Fault) {
     switch sqlite3_column_type(statement, column) {

@@ -16,7 +16,7 @@ struct KeyedColumns {
   private struct Column {
     let name: String
     let key: [UInt8]
-    var builder = ColumnBuilder()
+    let builder = ColumnBuilder()
     /// What the objects in its cells look like.
     let room = JSONRoom()
     /// In how many rows the key stands.
@@ -129,12 +129,12 @@ struct KeyedColumns {
       }
       names.append(name)
     }
-    var builders = columns.map(\.builder)
+    let builders = columns.map(\.builder)
     columns = []
     // Of rows that share their lines with others, a line says nothing.
     let isEachItsOwn = zip(lines, lines.dropFirst()).allSatisfy { $0 < $1 }
     let origin = isEachItsOwn ? Origin(file: name, lines: lines) : nil
-    return Table(Columns(names, builders.columns(), count: rows, reading: notes, from: origin), unit: .row)
+    return Table(Columns(names, builders.map { $0.column() }, count: rows, reading: notes, from: origin), unit: .row)
   }
 
   /// `age 2, name 1`: the columns with the most of something, by name.

@@ -31,7 +31,7 @@ struct SheetTable {
 
   private struct Column {
     var head = ""
-    var builder = ColumnBuilder()
+    let builder = ColumnBuilder()
     var withoutValue = 0
     var errors: [String: Int] = [:]
     var months = 0
@@ -72,7 +72,8 @@ struct SheetTable {
       watch.advance(Watch.Progress("reading \(name)", done: rows.count, of: nil))
       if isHidden { hiddenRows += 1 }
     }
-    try columns[column, default: Column()].builder.addNothing(upTo: rows.count - 1, watch)
+    if columns[column] == nil { columns[column] = Column() }
+    try columns[column]?.builder.addNothing(upTo: rows.count - 1, watch)
     try addCell(content, to: column)
   }
 
@@ -99,7 +100,7 @@ struct SheetTable {
     switch content {
     case .text(let bytes, let range):
       try bytes.withBytes(range) { text throws(Fault) in
-        try columns[column, default: Column()].builder.add(text, watch)
+        try columns[column]?.builder.add(text, watch)
       }
       return
     case .number(let value, let style): try addNumber(value, style, to: column)
@@ -113,7 +114,7 @@ struct SheetTable {
       if day.count < text.count, !text.hasSuffix("T00:00:00") { columns[column]?.cutTimes += 1 }
       guard let date = try? Date.parse(day) else {
         return try bytes.withBytes(bytes.indices) { text throws(Fault) in
-          try columns[column, default: Column()].builder.add(text, watch)
+          try columns[column]?.builder.add(text, watch)
         }
       }
       try columns[column]?.builder.add(.date(date), watch)
@@ -146,7 +147,7 @@ struct SheetTable {
     var builders: [ColumnBuilder] = []
     var told = Told()
     for number in columns.keys.sorted() {
-      guard var column = columns.removeValue(forKey: number) else { continue }
+      guard let column = columns.removeValue(forKey: number) else { continue }
       let letters = CellRange.letters(number)
       let title = names.add(column.head, orElse: "column_\(letters)")
       if column.head.trimmed.isEmpty, heads != 0 {
@@ -178,7 +179,7 @@ struct SheetTable {
     }
     let origin = Origin(file: name, lines: rows, unit: "row")
     return Table(
-      Columns(names.names, builders.columns(), count: rows.count, reading: notes, from: origin), unit: .row)
+      Columns(names.names, builders.map { $0.column() }, count: rows.count, reading: notes, from: origin), unit: .row)
   }
 
   /// What the foot tells of the cells of each column.
