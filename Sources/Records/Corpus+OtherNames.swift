@@ -5,7 +5,9 @@ extension Corpus {
   ///
   /// Only whole names count: this tells what a known name stands for, and guesses nothing. A state is also known where
   /// its name is written without accents or with other signs.
-  public func alsoCalled(_ name: String) -> [Entity] {
+  ///
+  /// - Parameter asState: false where none is asked for.
+  public func alsoCalled(_ name: String, asState: Bool = true) -> [Entity] {
     let known: [String: [Entity]]
     if let otherNames {
       known = otherNames
@@ -14,6 +16,7 @@ extension Corpus {
       otherNames = known
     }
     if let bearers = known[name.plainName] { return bearers.filter { !isGone($0) && $0.name != name } }
+    if !asState { return [] }
     let states = namesOfStates ?? findNamesOfStates()
     namesOfStates = states
     return states[name.stateName, default: []].filter { !isGone($0) && $0.name != name }
@@ -26,8 +29,8 @@ extension Corpus {
   }
 
   /// Records that bear a name, their own or another.
-  public func called(_ name: String) -> [Entity] {
-    (entities[name] ?? []).filter { !$0.kind.isTerm } + alsoCalled(name)
+  public func called(_ name: String, asState: Bool = true) -> [Entity] {
+    (entities[name] ?? []).filter { !$0.kind.isTerm } + alsoCalled(name, asState: asState)
   }
 
   private func findOtherNames() -> [String: [Entity]] {

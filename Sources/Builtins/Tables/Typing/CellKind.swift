@@ -138,8 +138,6 @@ indirect enum CellKind {
       }
       return .unfit(reasons.joined(separator: "; "))
     case .list(let inner):
-      // The sign between several may also stand in a name.
-      if case .record = inner, case .value(let whole) = inner.read(trimmed, habits) { return .value(.list([whole])) }
       var items: [Value] = []
       for part in CellKind.parts(of: trimmed, habits.separator) {
         if habits.unknown.contains(part) {
@@ -148,7 +146,13 @@ indirect enum CellKind {
         }
         switch inner.read(part, habits) {
         case .value(let value): items.append(value)
-        case .unfit(let why): return .unfit(part == trimmed ? why : "`\(part)`: \(why)")
+        case .unfit(let why):
+          if part == trimmed { return .unfit(why) }
+          // The sign between several may also stand in a name.
+          if case .record = inner, case .value(let whole) = inner.read(trimmed, habits) {
+            return .value(.list([whole]))
+          }
+          return .unfit("`\(part)`: \(why)")
         }
       }
       return .value(.list(items))
@@ -157,8 +161,14 @@ indirect enum CellKind {
 
   /// What stands between the signs in a cell; where nothing stands there is no part.
   static func parts(of text: String, _ separator: String?) -> [String] {
-    let sign = [separator, "|", ";"].lazy.compactMap(\.self).first { text.contains($0) } ?? ";"
-    return text.split(separator: sign).map { String($0).trimmed }.filter { !$0.isEmpty }
+    let parts: [Substring]
+    if let separator, text.contains(separator) {
+      parts = text.split(separator: separator)
+    } else {
+      let sign = UInt8(ascii: text.utf8.contains(UInt8(ascii: "|")) ? "|" : ";")
+      parts = text.utf8.split(separator: sign).map { Substring($0) }
+    }
+    return parts.map(\.trimmed).filter { !$0.isEmpty }
   }
 
   /// `90 days`, `3 years 10 months`.
@@ -228,6 +238,10 @@ final class NamesOfKind {
   let kind: Kind
   private let corpus: Corpus
   private let rows: NewRows?
+  /// What was read before: one name stands in many cells beside others.
+  private var known: [String: CellKind.Reading] = [:]
+  /// More would only fill the memory.
+  private static let mostKnown = 10_000
   /// Terms by their names and labels.
   private lazy var terms: [String: [Entity]] = {
     var terms: [String: [Entity]] = [:]
@@ -247,9 +261,18 @@ final class NamesOfKind {
 
   /// The record that a text names; a term by its own name before the label of another.
   func read(_ text: String) -> CellKind.Reading {
+    if let reading = known[text] { return reading }
+    let reading = find(text)
+    if known.count < NamesOfKind.mostKnown { known[text] = reading }
+    return reading
+  }
+
+  private func find(_ text: String) -> CellKind.Reading {
     if let row = rows?.row(named: text, as: kind) { return .value(row) }
     let plain = text.plainName
-    var found = kind.isTerm ? terms[plain] ?? [] : corpus.called(text).filter { $0.kind.isA(kind) }
+    var found =
+      kind.isTerm
+      ? terms[plain] ?? [] : corpus.called(text, asState: kind.root.name == "jurisdiction").filter { $0.kind.isA(kind) }
     let own = found.filter { kind.isTerm && $0.name.plainName == plain }
     found = own.isEmpty ? corpus.living(found) : own
     if found.count > 1 {
