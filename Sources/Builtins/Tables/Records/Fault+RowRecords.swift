@@ -97,7 +97,9 @@ extension Fault {
   static func saidByNoSource(_ value: Value) -> Fault {
     Fault(
       "R798", "who says it is a source, and not \(value.kindName)",
-      help: "`per report`, where `source report` is declared, or a column with the names of sources: `per .Source`")
+      help:
+        "`per report`, where `source report` is declared, or a column with the names of sources, which were declared or read "
+        + "`as source`: `per .Source`")
   }
 }
 

@@ -17,6 +17,7 @@ let recordSteps: [Builtin] = [
     ## what stands behind the name. A cell can name another of the rows by its `id`. `of case by .CaseID` puts each record into the case of that name. `per report`, or a
     ## column with the names of sources (`per .Source`), says who says it instead of the file: each source that a cell names,
     ## with `;` or `|` between them, or what `separator` says. Several columns are named as several sources are: `per .Source, .Second`.
+    ## Sources are there before they are named: declared, or read `as source`. An event is made where its act is known.
     ##
     ##     read(text: "ID,Country\\nk1,China") | as case { id: .ID, origin: .Country } | count   --> 1 case
     ##     read(text: "ID,Country\\nk2,PRC") | as case { id: .ID, origin: .Country } | where .origin is China | count   --> 1 case

@@ -31,6 +31,7 @@ let typingSteps: [Builtin] = [
     ##     read(text: "year\\n2015\\n2016") | typed { year: integer } | sum .year   --> 4031
     ##     read(text: "on\\n03/04/2015") | typed dates: "31/12/2015" { on: date } | first   --> {on: 2015-04-03}
     ##     read(text: "end\\nkilled") | typed words: { killed: dead } { end: outcome } | first   --> {end: dead}
+    ##     read(text: "to;by\\nLaos;abduction, killing") | typed separator: "," { by: [tactic] } | unnest .by | count   --> 2 rows
     fn typed(rows: table, columns: kinds = none, as: word = none, `unknown` = none, dates = none, numbers = none, `else` = none, words = none, separator = none): table
     """
   ) { call throws(Fault) in
