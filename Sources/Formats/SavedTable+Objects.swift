@@ -84,7 +84,7 @@ extension Column {
   /// The column with other values, each different one worked out once where they are kept so.
   fileprivate func taken(_ watch: Watch, _ value: (Value) throws(Fault) -> Value) throws(Fault) -> Column {
     switch self {
-    case .texts, .records: return self
+    case .texts, .records, .lists: return self
     case .coded(let codes, let values): return .coded(codes, values: try watch.map(values, value))
     case .plain(let values): return .plain(try watch.map(values, value))
     }

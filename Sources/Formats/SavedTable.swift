@@ -64,7 +64,7 @@ struct SavedTable {
       let read = try watch.map(values) { value throws(Fault) in plain(value) }
       return count == 0 ? nil : .plain(read)
     case .texts(let texts): return try texts.droppingFirst(watch, where: SavedTable.isDefused).map { .texts($0) }
-    case .records: return nil
+    case .records, .lists: return nil
     }
   }
 

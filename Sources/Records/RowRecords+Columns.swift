@@ -31,7 +31,7 @@ extension Corpus {
     case .coded(var codes, let before):
       for (place, number) in written.enumerated() { codes[number - rows.first] = UInt32(before.count + place) }
       return .coded(codes, values: before + values)
-    case .plain, .texts, .records:
+    case .plain, .texts, .records, .lists:
       var all = (0..<rows.count).map { column[$0] }
       for (value, number) in zip(values, written) { all[number - rows.first] = value }
       return .plain(all)
@@ -95,7 +95,7 @@ extension Corpus {
       if isInside, layout.actors.contains(position) { return nil }
       return .plain(values.map(settled))
     case .texts: return field.isPrivate || layout.isList[position] ? nil : said.values
-    case .records: return nil
+    case .records, .lists: return nil
     }
   }
 

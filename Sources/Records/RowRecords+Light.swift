@@ -103,7 +103,7 @@ extension Corpus {
         values[row] = fallen
       }
       return .plain(values)
-    case .texts, .records: return nil
+    case .texts, .records, .lists: return nil
     }
   }
 

@@ -19,7 +19,7 @@ extension RowRecords {
         said[slot].values = .coded(codes, values: values.map { named($0, in: corpus) })
       case .plain(let values) where values.contains(where: \.holdsRow):
         said[slot].values = .plain(values.map { named($0, in: corpus) })
-      case .coded, .plain, .texts, .records: continue
+      case .coded, .plain, .texts, .records, .lists: continue
       }
     }
   }

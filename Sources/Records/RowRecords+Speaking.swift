@@ -15,7 +15,7 @@ extension RowRecords.Said {
     func isSaid(_ value: Value) -> Bool { value.reasons != Reasons(.notRecorded) }
     var speaks: [Bool]
     switch values {
-    case .texts, .records: return nil
+    case .texts, .records, .lists: return nil
     case .coded(let codes, let values):
       let areSaid = values.map(isSaid)
       if areSaid.allSatisfy(\.self) { return nil }

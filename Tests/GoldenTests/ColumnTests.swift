@@ -30,7 +30,10 @@ import Testing
     "distinct .place", "top 3 by .days", "top 3 by .place asc, .name", "top 2 by .name, .year", "first 3", "last",
     "undecided", "certain | count", "possible | count",
     "share(.place == \"Chad\")", "any(.place == \"Chad\")", "all(.days is known)",
-    "min .year",
+    "min .year", "group by .place { days: .days } | distinct .days",
+    "group by .name { years: .year } | distinct .years",
+    "transitions .place by .days within: .year | group by .from, .to", "group by .name { days: .days } | first 2",
+    "where .place is known | group by .place { days: .days, years: .year }",
     "group by length(.place)", "add { weight: weight(it) } | group by .weight", "sum weight(it)",
     "select .days | distinct | sort by .days",
   ]

@@ -47,6 +47,12 @@ import Testing
     "cases | add { first: (.events | min .date), last: (.events | max .date) } | where .first is known and .last is known "
       + "| percentile 90, (.last - .first) / 1 week",
     "cases | add { first: (.events | min .date) } | where .first before 2018-06 | count",
+    "events | sort by .date | group by .case { acts: .act } | distinct .acts | count",
+    "events | group by .case { acts: .act, when: .date } | where .acts has abduction | select .when, .acts",
+    "events | group by .case { by: .by, phases: .stage }", "events | group by .act { there: .case } | distinct .there",
+    "events | group by .case { acts: .act } | distinct .acts | sort by .acts",
+    "events | transitions .act by .date within: .case | group by .from, .to",
+    "events | rank by .date within: .case | select .date, .rank", "events | previous .act by .date within: .case",
     "cases | where .note is unknown and .channel is unknown | count", "count(cases.events.act)", "cases has c1",
   ]
   static let lights = [

@@ -47,7 +47,11 @@ struct Sequences {
     let places = try Places(key, of: table, watch)
     (low, high, keys, keyless) = (places.low, places.high, places.keys, places.unknown)
     if let group {
-      try divide(group)
+      // What may belong to several groups stands in the order of none.
+      let division = try Division(table, by: group, step: "within", watch) {
+        GroupKey.between($0) == nil ? nil : []
+      }
+      (all, order, homeless, groups) = (division.all, division.order, division.homeless, division.groups)
     } else {
       order = Array(table.indices)
       all = [0..<table.count]
@@ -63,44 +67,6 @@ struct Sequences {
     }
     try watch.tick(order.count)
     lows = order.map { low[$0] }
-  }
-
-  /// Puts the rows of each group one after the other, in the order in which the groups come.
-  private mutating func divide(_ group: NewColumn) throws(Fault) {
-    let column = try group.value.column(of: table, watch)
-    let codes: [UInt32]
-    let isKnown: [Bool]
-    if case .records(let records) = column {
-      let (numbers, different) = records.different
-      codes = numbers
-      isKnown = Array(repeating: true, count: different.numbers.count)
-      groups = .records(different)
-    } else {
-      // What may belong to several groups stands in the order of none.
-      let key = try GroupKey(group.name, column, of: table, step: "within", watch) {
-        GroupKey.between($0) == nil ? nil : []
-      }
-      codes = key.codes
-      isKnown = key.values.map { $0.reasons == nil }
-      let known = key.values.filter { $0.reasons == nil }
-      groups = .coded(known.indices.map { UInt32(truncatingIfNeeded: $0) }, values: known)
-    }
-    try watch.tick(2 * codes.count)
-    try watch.take(2 * codes.count * MemoryLayout<Int>.stride)
-    let counts = codes.counts(of: isKnown.count)
-    var next = [Int](repeating: 0, count: counts.count)
-    var start = 0
-    for (code, count) in counts.enumerated() where isKnown[code] {
-      next[code] = start
-      all.append(start..<start + count)
-      start += count
-    }
-    homeless = codes.count - start
-    order = [Int](repeating: 0, count: start)
-    for (row, code) in codes.enumerated() where isKnown[Int(code)] {
-      order[next[Int(code)]] = row
-      next[Int(code)] += 1
-    }
   }
 
   private mutating func sort(_ sequence: Sequence) throws(Fault) {
@@ -236,7 +202,7 @@ private struct Places {
       codes = numbers
       values = different.map(\.settled)
       keys = .coded(codes, values: values)
-    case .plain, .texts, .records:
+    case .plain, .texts, .records, .lists:
       codes = try watch.map(table.indices) { row throws(Fault) in UInt32(truncatingIfNeeded: row) }
       values = try watch.map(table.indices) { row throws(Fault) in column[row].settled }
       keys = .plain(values)

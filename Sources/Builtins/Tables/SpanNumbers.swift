@@ -10,7 +10,7 @@ extension Column {
       return try span.divided(by: .span(Span(days: 1)))
     }
     switch self {
-    case .texts, .records: return nil
+    case .texts, .records, .lists: return nil
     case .coded(let codes, let values):
       guard values.areSpans else { return nil }
       return .coded(codes, values: try watch.map(values) { value throws(Fault) in try days(value) })

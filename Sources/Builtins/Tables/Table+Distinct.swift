@@ -8,7 +8,8 @@ extension Table {
     let byColumn = try distinctByColumn(watch)
     let (table, copies) = if let byColumn { byColumn } else { try distinctByRow(watch) }
     var further: [Int: Int] = [:]
-    for row in table.indices where table.isUnknown(row) { further[row] = copies[row] - 1 }
+    let names = table.namesOfUnknown
+    for row in table.indices where table.isUnknown(row, names) { further[row] = copies[row] - 1 }
     if further.isEmpty { return table }
     let count = further.values.reduce(further.count, +)
     let doubts = Doubts(
@@ -22,6 +23,11 @@ extension Table {
   /// The same of a table that keeps its cells by column: rows in which the same stands are a group. Nil for any other.
   private func distinctByColumn(_ watch: Watch) throws(Fault) -> (table: Table, copies: [Int])? {
     guard let columns, !columns.areOfRecords else { return nil }
+    if isDecided, columns.names.count == 1, case .lists(let lists) = columns.columns[0] {
+      let (rows, copies) = try lists.different(watch)
+      let table = try picking(rows, watch)
+      return (rows.count < count ? table.counting(.row) : table, copies)
+    }
     var keys: [GroupKey] = []
     for (name, column) in zip(columns.names, columns.columns) {
       keys.append(try GroupKey(name, column, of: self, step: "distinct", watch) { _ in nil })
@@ -63,12 +69,19 @@ extension Table {
 
   /// Whether a part of a row is unknown, in a table of values or of records that steps made: a record of the corpus is
   /// itself, whatever is unknown about it.
-  private func isUnknown(_ row: Int) -> Bool {
+  ///
+  /// - Parameter names: the parts that could be.
+  private func isUnknown(_ row: Int, _ names: [String]) -> Bool {
     switch content {
     case .entities: false
     case .values: self.row(row).settled.reasons != nil
-    case .records(let names): names.contains { cell(row, $0).settled.reasons != nil }
+    case .records: names.contains { cell(row, $0).settled.reasons != nil }
     }
+  }
+
+  /// The parts of rows that could be unknown: a list is not, whatever stands in it.
+  private var namesOfUnknown: [String] {
+    columnNames.filter { name in if case .lists? = columns?[name] { false } else { true } }
   }
 
   /// The parts of a row that are unknown, with the reasons.

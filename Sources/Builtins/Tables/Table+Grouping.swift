@@ -8,6 +8,7 @@ extension Table {
   func grouping(
     by keys: [NewColumn], _ columns: [GroupColumn], _ watch: Watch
   ) throws(Fault) -> Table {
+    if let lists = try listing(by: keys, columns, watch) { return lists }
     let groups = try Groups(self, by: keys, step: "group", watch)
     // The list of a field is read by column, and groups of which nothing else is asked are no tables.
     let isPlain = isDecided && !groups.keys.contains { $0.isSpread }
@@ -43,6 +44,32 @@ extension Table {
       let (rows, doubts) = try groups.reckoned(columns, shape, watch)
       return Table(rows, doubts: doubts, table.content, unit: table.unit, notes: table.notes)
     }
+  }
+}
+
+extension Table {
+  /// The same by column, where nothing is asked of each group but lists of fields, and every row has its one group.
+  private func listing(
+    by keys: [NewColumn], _ columns: [GroupColumn], _ watch: Watch
+  ) throws(Fault) -> Table? {
+    guard isDecided, let own = self.columns, keys.count == 1 else { return nil }
+    var fields: [Column] = []
+    for column in columns {
+      guard let field = column.field.flatMap({ own[$0] }), ListCells.canHold(field) else { return nil }
+      fields.append(field)
+    }
+    let division = try Division(self, by: keys[0], step: "group", watch) { GroupKey.between($0) }
+    if division.isSpread || division.homeless > 0 { return nil }
+    var cells = [division.groups]
+    for field in fields {
+      try watch.tick(division.order.count)
+      guard let lists = ListCells(field, of: division.order, in: division.all) else { return nil }
+      cells.append(.lists(lists))
+    }
+    let sizes = division.all.map(\.count)
+    return Table(
+      Columns(keys.map(\.name) + columns.map(\.name), cells, count: sizes.count), unit: .group, notes: notes,
+      groups: Table.Grouping(keyCount: 1, lows: sizes, highs: sizes, notes: []))
   }
 }
 

@@ -84,7 +84,7 @@ extension Table {
       guard isDecided, count <= Table.mostKeptInOrder, !texts.hasGaps else { return nil }
       try watch.tick(texts.count)
       return texts.split(count, descending: key.descending)
-    case .coded, .plain, .records:
+    case .coded, .plain, .records, .lists:
       // What has no order is told when the rows are sorted.
       do throws(Fault) { return try split(count, column.values(watch), key.descending, watch) } catch {
         if error.isCancellation { throw error }
@@ -263,7 +263,7 @@ extension Column {
   /// What the foot says of what has no exact place in the order; nil where all have one.
   fileprivate var noteOnOrder: String? {
     switch self {
-    case .texts, .records: return nil
+    case .texts, .records, .lists: return nil
     case .plain(let values): return values.lazy.compactMap { $0.settled.noteOnOrder }.first
     case .coded(let codes, let values):
       guard values.contains(where: { $0.settled.noteOnOrder != nil }) else { return nil }

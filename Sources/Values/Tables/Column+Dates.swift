@@ -5,7 +5,7 @@ extension Column {
     switch self {
     case .coded(let codes, let values): (codes, values)
     case .plain(let values): (values.indices.map { UInt32(truncatingIfNeeded: $0) }, values)
-    case .texts, .records: nil
+    case .texts, .records, .lists: nil
     }
   }
 

@@ -11,6 +11,8 @@ public enum Column {
   case texts(TextCells)
   /// Records of the corpus, each of which is made when somebody asks for it.
   case records(RecordCells)
+  /// Lists of items of which few are different.
+  case lists(ListCells)
 
   public var count: Int {
     switch self {
@@ -18,6 +20,7 @@ public enum Column {
     case .plain(let values): values.count
     case .texts(let texts): texts.count
     case .records(let records): records.numbers.count
+    case .lists(let lists): lists.count
     }
   }
 
@@ -27,6 +30,7 @@ public enum Column {
     case .plain(let values): values[row]
     case .texts(let texts): texts[row]
     case .records(let records): records[row]
+    case .lists(let lists): lists[row]
     }
   }
 
@@ -63,7 +67,7 @@ public enum Column {
     case .texts(let texts):
       if !texts.hasGaps { return nil }
       known = texts.known
-    case .records: return nil
+    case .records, .lists: return nil
     }
     return known.allSatisfy { $0 } ? nil : known
   }
@@ -73,7 +77,7 @@ public enum Column {
     switch self {
     case .coded(let codes, let values): .coded(codes, values: values.map(\.settled))
     case .plain(let values): .plain(values.map(\.settled))
-    case .texts, .records: self
+    case .texts, .records, .lists: self
     }
   }
 
@@ -97,6 +101,7 @@ public enum Column {
     case .plain(let values): .plain(rows.map { values[$0] })
     case .texts(let texts): .texts(texts.picking(rows))
     case .records(let records): .records(records.picking(rows))
+    case .lists(let lists): .lists(lists.picking(rows))
     }
   }
 }

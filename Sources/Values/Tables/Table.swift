@@ -114,9 +114,9 @@ public final class Table {
   /// - Parameter hidden: fields that were dropped, where the rows are records of the corpus.
   public init(
     _ columns: Columns, hidden: [String] = [], doubts: Doubts = .none, unit: Unit?, notes: [String] = [],
-    isWhole: Bool = false
+    isWhole: Bool = false, groups: Grouping? = nil
   ) {
-    self.groups = nil
+    self.groups = groups
     self.order = nil
     self.reckoning = nil
     self.isWhole = isWhole

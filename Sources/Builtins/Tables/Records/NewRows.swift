@@ -55,7 +55,7 @@ extension Column {
     switch self {
     case .texts: return self
     case .coded(let codes, let values): return .coded(codes, values: values.map(text))
-    case .plain, .records:
+    case .plain, .records, .lists:
       return .plain(try watch.map(0..<count) { row throws(Fault) in text(self[row]) })
     }
   }

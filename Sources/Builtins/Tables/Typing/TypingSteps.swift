@@ -156,7 +156,7 @@ extension Column {
     case .coded(_, let values): return try watch.allSatisfy(values) { value throws(Fault) in isText(value) }
     case .plain(let values): return try watch.allSatisfy(values) { value throws(Fault) in isText(value) }
     case .texts: return true
-    case .records: return false
+    case .records, .lists: return false
     }
   }
 
