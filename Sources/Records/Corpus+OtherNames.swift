@@ -52,6 +52,21 @@ extension Corpus {
     return found
   }
 
+  /// The numbers of records that were made of rows and stand in no others, by their names and labels without what may be
+  /// written one way or another. Those that are called after their line are found by their labels alone.
+  package func numbersOfRows(of kind: Kind) -> [String: [Int]] {
+    var found: [String: [Int]] = [:]
+    for rows in recordsOfRows where rows.owners == nil && rows.kind.isA(kind) {
+      for row in 0..<rows.count {
+        var names: Set<String> = []
+        if case .column = rows.names { names.insert(rows.name(ofRow: row).plainName) }
+        if let label = rows.labels?[row].string { names.insert(label.plainName) }
+        for name in names { found[name, default: []].append(rows.first + row) }
+      }
+    }
+    return found
+  }
+
   /// Records with a name that is written nearly so, or begins so, of some kinds, or of all: candidates to choose from, and
   /// no guess.
   public func writtenAlike(_ name: String, _ kinds: [Kind]) -> [Entity] {

@@ -7,11 +7,13 @@ import Values
 extension Diagnostic {
   // MARK: Names in records
 
-  static func noSuchField(_ name: String, _ kind: Kind, _ place: Place) -> Diagnostic {
+  static func noSuchField(_ name: String, _ kind: Kind, _ place: Place, help: String? = nil) -> Diagnostic {
     Diagnostic(
       "R251", "\(kind.name.withArticle) has no field `\(name)`", at: place, label: "unknown field",
-      help: ["name", "title", "label", "description"].contains(name)
-        ? "what it is called stands behind its name: `\(kind.name) NAME \"…\" { … }`" : Suggestion.field(name, of: kind)
+      help: help
+        ?? (["name", "title", "label", "description"].contains(name)
+          ? "what it is called stands behind its name: `\(kind.name) NAME \"…\" { … }`"
+          : Suggestion.field(name, of: kind))
     )
   }
 

@@ -68,11 +68,25 @@ extension Planner {
     }
   }
 
+  /// What is meant by a word in the braces that is no field, and is said of records in another way.
+  private func helpWithField(_ entry: RecordEntry, of kind: Kind) -> String? {
+    switch entry.name.text {
+    case "per", "source", "sources":
+      var column = ".Source"
+      if case .fieldOfIt(let name) = entry.value.kind { column = ".\(name.text.asName)" }
+      return "who says it stands behind the braces: `as \(kind.name) { … } per \(column)`"
+    case "name", "title", "description":
+      return "`id` is the column by which records are called, and `label` what stands behind the name: "
+        + "`as \(kind.name) { id: .ID, label: .Title }`"
+    default: return nil
+    }
+  }
+
   private func checkField(_ entry: RecordEntry, of kind: Kind) {
     let name = entry.name
     guard let field = kind.field(name.text) else {
       if !["id", "label"].contains(name.text) {
-        report(of: name.text, .noSuchField(name.text, kind, place(name.range)))
+        report(of: name.text, .noSuchField(name.text, kind, place(name.range), help: helpWithField(entry, of: kind)))
       }
       return
     }

@@ -248,7 +248,8 @@ extension Parser {
     if token.isWord, peek().kind == .colon {
       throw mistake(.commaMissing(place(token), before: text(token)))
     }
-    throw expected(what, help: helpWithHead)
+    let isPer = token.kind == .reserved && token.word == .per
+    throw expected(what, help: isPer ? "who says it stands behind the braces: `{ … } per .Source`" : helpWithHead)
   }
 
 }

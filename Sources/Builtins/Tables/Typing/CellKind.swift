@@ -161,13 +161,15 @@ indirect enum CellKind {
 
   /// What stands between the signs in a cell; where nothing stands there is no part.
   static func parts(of text: String, _ separator: String?) -> [String] {
-    let parts: [Substring]
+    var parts: [Substring]
     if let separator, text.contains(separator) {
       parts = text.split(separator: separator)
     } else {
       let sign = UInt8(ascii: text.utf8.contains(UInt8(ascii: "|")) ? "|" : ";")
       parts = text.utf8.split(separator: sign).map { Substring($0) }
     }
+    // No name goes on in another line.
+    if text.utf8.contains(UInt8(ascii: "\n")) { parts = parts.flatMap { $0.split(whereSeparator: \.isNewline) } }
     return parts.map(\.trimmed).filter { !$0.isEmpty }
   }
 
@@ -253,6 +255,9 @@ final class NamesOfKind {
     return terms
   }()
 
+  /// The numbers of records that were made of rows, by their names and labels.
+  private lazy var records = corpus.numbersOfRows(of: kind)
+
   init(_ kind: Kind, _ corpus: Corpus, _ rows: NewRows? = nil) {
     self.kind = kind
     self.corpus = corpus
@@ -275,6 +280,7 @@ final class NamesOfKind {
       ? terms[plain] ?? [] : corpus.called(text, asState: kind.root.name == "jurisdiction").filter { $0.kind.isA(kind) }
     let own = found.filter { kind.isTerm && $0.name.plainName == plain }
     found = own.isEmpty ? corpus.living(found) : own
+    if found.isEmpty, !kind.isTerm { found = (records[plain] ?? []).map { corpus.record($0) } }
     if found.count > 1 {
       return .unfit("it may be \(found.prefix(5).map { "`\($0.name)`" }.joined(separator: " or "))")
     }

@@ -102,13 +102,15 @@ extension Typing.Unfit {
         "events are records of their own: `as event { act: .\(column.asName) } of case by .ID` makes one of each row, "
         + "behind `unnest .\(column.asName) separator: \";\"` of each of several in a cell"
     }
-    guard !isSealed, let text = first.first?.text else { return nil }
+    if isSealed { return nil }
     func sign(_ one: CellKind, among signs: [String], usual: [String] = []) -> String? {
-      (usual + signs).first { sign in
-        let parts = text.split(separator: sign).map { String($0).trimmed }
-        let fitting = parts.count { if case .value = one.read($0, CellKind.Habits()) { true } else { false } }
-        return parts.count > 1 && fitting >= (usual.contains(sign) ? 1 : parts.count)
-      }
+      different.lazy.compactMap { text in
+        (usual + signs).first { sign in
+          let parts = text.split(separator: sign).map { String($0).trimmed }
+          let fitting = parts.count { if case .value = one.read($0, CellKind.Habits()) { true } else { false } }
+          return parts.count > 1 && fitting >= (usual.contains(sign) ? 1 : parts.count)
+        }
+      }.first
     }
     switch kind {
     case .record:
@@ -132,7 +134,8 @@ extension Typing.Unfit {
       different.allSatisfy({ kind.suggestion(for: $0, habits.separator, corpus) == nil })
     else { return nil }
     return
-      "a source is there before rows name it: its file is read first, `read \"sources.csv\" | as source { id: .Name }`, or it "
+      "a source is there before rows name it: its file is read first, `read \"sources.csv\" | as source { id: .Name }`, where "
+      + "one row names another by its `id`; or it "
       + "is declared, `source NAME \"what it is\" { … }`; with `else unknown` the file says what stands in such a row"
   }
 
