@@ -70,7 +70,14 @@ extension RowRecords {
 
     /// For each row the row of the record around it.
     func positions(in outer: RowRecords) -> Positions {
-      Positions(count: numbers.count) { numbers.map { Int($0) - outer.first } }
+      Positions(count: numbers.count) { [numbers, first = outer.first] in
+        [Int](unsafeUninitializedCapacity: numbers.count) { rows, count in
+          numbers.withUnsafeBufferPointer { numbers in
+            for row in numbers.indices { rows[row] = Int(numbers[row]) &- first }
+          }
+          count = numbers.count
+        }
+      }
     }
 
     /// The rows by owner; nil where they come in that order.
@@ -84,7 +91,10 @@ extension RowRecords {
       if let chosen {
         for row in chosen.rows { ends[Int(numbers[row]) - outer.first] += 1 }
       } else {
-        for number in numbers { ends[Int(number) - outer.first] += 1 }
+        let first = outer.first
+        ends.withUnsafeMutableBufferPointer { ends in
+          numbers.withUnsafeBufferPointer { numbers in for number in numbers { ends[Int(number) &- first] &+= 1 } }
+        }
       }
       for row in ends.indices.dropFirst() { ends[row] += ends[row - 1] }
       return ends

@@ -34,6 +34,8 @@ struct JoinKeys {
   private let columns: [Column]
   /// For each part what kinds of values it has, and an example of each.
   private var kinds: [[String: Value]]
+  /// For each part the kind of the value that came last.
+  private var lastKinds: [String]
 
   init(
     _ keys: [NewColumn], of table: Table, step: String, _ all: inout KeyCodes, _ watch: Watch
@@ -45,32 +47,49 @@ struct JoinKeys {
     for key in keys { columns.append(try key.value.column(of: table, watch)) }
     self.columns = columns
     kinds = Array(repeating: [:], count: keys.count)
+    lastKinds = Array(repeating: "", count: keys.count)
     codes = []
     if case .coded(let before, let distinct)? = columns.first, columns.count == 1 {
       var known = [Int??](repeating: nil, count: distinct.count)
       for old in before {
         if known[Int(old)] == nil {
-          known[Int(old)] = .some(try code([distinct[Int(old)]], &all, table, codes.count, watch))
+          known[Int(old)] = .some(try code(distinct[Int(old)], &all, table, codes.count, watch))
         }
         try watch.add(known[Int(old)] ?? nil, to: &codes)
       }
       return
     }
+    if columns.count == 1 {
+      for row in table.indices { try watch.add(try code(columns[0][row], &all, table, row, watch), to: &codes) }
+      return
+    }
     for row in table.indices {
-      try watch.add(try code(columns.map { $0[row].settled }, &all, table, row, watch), to: &codes)
+      let parts = columns.map { $0[row].settled }
+      var isKnown = true
+      for (index, part) in parts.enumerated() where isKnown { isKnown = try note(part, index, table, row, watch) }
+      try watch.add(isKnown ? try all.code(.list(parts)) : nil, to: &codes)
     }
   }
 
   private mutating func code(
-    _ parts: [Value], _ all: inout KeyCodes, _ table: Table, _ row: Int, _ watch: Watch
+    _ value: Value, _ all: inout KeyCodes, _ table: Table, _ row: Int, _ watch: Watch
   ) throws(Fault) -> Int? {
-    for (index, part) in parts.enumerated() {
-      if part.reasons != nil { return nil }
-      if try part.holdsSealed(watch) { throw Fault.sealedOrder(step).inRow(table.row(row)) }
-      let kind = part.settled.kindName
-      if kinds[index][kind] == nil { kinds[index][kind] = part.settled }
+    let value = value.settled
+    return try note(value, 0, table, row, watch) ? try all.code(value) : nil
+  }
+
+  /// Notes of what kind a part of a key is; false where it is unknown.
+  private mutating func note(
+    _ part: Value, _ index: Int, _ table: Table, _ row: Int, _ watch: Watch
+  ) throws(Fault) -> Bool {
+    if part.reasons != nil { return false }
+    if try part.holdsSealed(watch) { throw Fault.sealedOrder(step).inRow(table.row(row)) }
+    let kind = part.kindName
+    if kind != lastKinds[index] {
+      lastKinds[index] = kind
+      if kinds[index][kind] == nil { kinds[index][kind] = part }
     }
-    return try all.code(parts.count == 1 ? parts[0].settled : .list(parts))
+    return true
   }
 
   /// A number never equals a text: keys of which no kind stands on both sides would match nothing without a word.

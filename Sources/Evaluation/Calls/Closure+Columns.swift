@@ -12,7 +12,7 @@ extension Closure {
       switch plan {
       case .leaf(let node, let fields): return try column(node, fields, rows)
       case .extreme(let question): return try column(question, rows)
-      case .and, .or, .not, .order, .items:
+      case .and, .or, .not, .order, .isUnknown, .items:
         guard let truths = try truths(plan, rows) else { return nil }
         return .coded(truths.codes.map { UInt32($0) }, values: truths.outcomes.map { .truth($0) })
       }
@@ -60,6 +60,11 @@ extension Closure {
         return truths
       }
       return try truths(.leaf(test.whole.node, test.whole.fields), rows)
+    case .isUnknown(let test, let fields):
+      if case .coded(let codes, let values)? = ReadColumns(of: fields, rows)?.only {
+        return Truths(codes, values.map { test.truth(of: $0) })
+      }
+      return try truths(.leaf(test, fields), rows)
     case .items(let question): return try truths(question, rows)
     case .extreme: return nil
     }
@@ -82,7 +87,10 @@ extension Closure {
     switch plan {
     case .and(let one, let other), .or(let one, let other): isQuick(one, rows) && isQuick(other, rows)
     case .not(let inner): isQuick(inner, rows)
-    case .leaf(_, let fields): ReadColumns(of: fields, rows)?.areFew ?? false
+    // What stands in the records around has to be gathered for each row.
+    case .leaf(_, let fields), .isUnknown(_, let fields):
+      fields.around.isEmpty && fields.paths.allSatisfy { $0.count == 1 }
+        && ReadColumns(of: fields, rows)?.areFew ?? false
     case .order(let test): test.hasConstant
     case .items, .extreme: false
     }

@@ -13,6 +13,8 @@ indirect enum ColumnPlan {
   case leaf(Node, Fields)
   /// `.date >= c.opened`: a comparison of what is worked out from one field each, at most.
   case order(TestOfOrder)
+  /// `.host is unknown`, of a field.
+  case isUnknown(IsUnknown, Fields)
   /// `any(.events, …)`: a test of the records that stand in a field.
   case items(TestOfItems)
   /// `.events | where … | min .date`.
@@ -96,7 +98,15 @@ indirect enum ColumnPlan {
         var fields = Fields()
         guard expression.reads(&fields, names) else { return nil }
         fields.unit = expression.unitOfDistance(names)
-        self = TestOfOrder(expression, node, fields, names).map { .order($0) } ?? .leaf(node, fields)
+        if let order = TestOfOrder(expression, node, fields, names) {
+          self = .order(order)
+        } else if case .binary(_, let subject, _, _) = expression.kind, subject.isField(names),
+          let test = (node as? IsUnknown) ?? (node as? Not)?.operand as? IsUnknown
+        {
+          self = node is Not ? .not(.isUnknown(test, fields)) : .isUnknown(test, fields)
+        } else {
+          self = .leaf(node, fields)
+        }
       }
     }
   }

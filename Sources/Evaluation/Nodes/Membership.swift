@@ -53,7 +53,11 @@ final class IsUnknown: Node {
 
   override func value(_ frame: Frame) throws(Fault) -> Value { .truth(try truth(frame)) }
   override func truth(_ frame: Frame) throws(Fault) -> Truth {
-    guard let reasons = try subject.value(frame).reasons else { return .no }
+    truth(of: try subject.value(frame))
+  }
+
+  func truth(of value: Value) -> Truth {
+    guard let reasons = value.reasons else { return .no }
     return Truth(reason.map { reasons.contains($0) } ?? true)
   }
 }

@@ -23,6 +23,18 @@ extension Array where Element: FixedWidthInteger & UnsignedInteger {
     }
   }
 
+  /// The codes of some rows, in their order.
+  @inlinable public func picking(_ rows: [Int]) -> [Element] {
+    [Element](unsafeUninitializedCapacity: rows.count) { picked, count in
+      withUnsafeBufferPointer { codes in
+        rows.withUnsafeBufferPointer { rows in
+          for place in rows.indices { picked[place] = codes[rows[place]] }
+        }
+      }
+      count = rows.count
+    }
+  }
+
   /// How many rows have a code.
   @inlinable public func count(of code: Element) -> Int {
     withUnsafeBufferPointer { codes in

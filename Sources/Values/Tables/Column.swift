@@ -97,7 +97,7 @@ public enum Column {
   /// The cells of some rows, in their order.
   package func picking(_ rows: [Int]) -> Column {
     switch self {
-    case .coded(let codes, let values): .coded(rows.map { codes[$0] }, values: values)
+    case .coded(let codes, let values): .coded(codes.picking(rows), values: values)
     case .plain(let values): .plain(rows.map { values[$0] })
     case .texts(let texts): .texts(texts.picking(rows))
     case .records(let records): .records(records.picking(rows))

@@ -19,7 +19,7 @@ public struct ListCells {
   public init?(_ column: Column, of rows: [Int], in stretches: [Range<Int>]) {
     guard ListCells.canHold(column), case .coded(let codes, let values) = column else { return nil }
     self.init(
-      rows.map { codes[$0] }, values, starts: stretches.map(\.lowerBound), ends: stretches.map(\.upperBound))
+      codes.picking(rows), values, starts: stretches.map(\.lowerBound), ends: stretches.map(\.upperBound))
   }
 
   /// Whether lists of what stands in a column can be kept so.

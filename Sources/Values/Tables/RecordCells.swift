@@ -15,7 +15,7 @@ public struct RecordCells {
 
   public subscript(row: Int) -> Value { .entity(record(Int(numbers[row]))) }
 
-  func picking(_ rows: [Int]) -> RecordCells { RecordCells(rows.map { numbers[$0] }, from: all, record) }
+  func picking(_ rows: [Int]) -> RecordCells { RecordCells(numbers.picking(rows), from: all, record) }
 
   /// Each different record once, in the order of the first row that has it, and for each row which of them it has.
   public var different: (codes: [UInt32], records: RecordCells) {

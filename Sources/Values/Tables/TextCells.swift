@@ -53,7 +53,7 @@ public struct TextCells {
   }
 
   func picking(_ rows: [Int]) -> TextCells {
-    TextCells(bytes, rows.map { starts[$0] }, rows.map { ends[$0] }, mayHaveGaps: hasGaps)
+    TextCells(bytes, starts.picking(rows), ends.picking(rows), mayHaveGaps: hasGaps)
   }
 
   /// The rows whose text comes before the so-manieth of all in their order, and those that have the same text as that

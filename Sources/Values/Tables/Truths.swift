@@ -88,8 +88,17 @@ public struct Truths {
     var outcomes = Outcomes()
     let own = self.outcomes.map { outcomes.place(of: $0) }
     let open = outcomes.place(of: Truth(unknown: .imprecise))
-    let codes = zip(codes, arePossible).map { code, isPossible in
-      isPossible && deciding[Int(code)] ? open : own[Int(code)]
+    // What comes of each outcome, first for a certain row and then for a possible one.
+    let places = zip(own, deciding).flatMap { [$0, $1 ? open : $0] }
+    let codes = [UInt16](unsafeUninitializedCapacity: count) { buffer, initialized in
+      self.codes.withUnsafeBufferPointer { codes in
+        arePossible.withUnsafeBufferPointer { arePossible in
+          places.withUnsafeBufferPointer { places in
+            for row in codes.indices { buffer[row] = places[Int(codes[row]) &* 2 &+ (arePossible[row] ? 1 : 0)] }
+          }
+        }
+      }
+      initialized = count
     }
     return Truths(codes, outcomes.all)
   }
@@ -105,26 +114,35 @@ public struct Truths {
     let none = found.place(of: none)
     let first = outcomes.map { found.place(of: $0) }
     let width = outcomes.count
-    let unknown = Int32(-1)
-    // What comes of what was found so far and one more is worked out once.
+    // What comes of what was found so far and one more is worked out once; -1 is not known yet.
     var next: [Int32] = []
-    var start = 0
-    let codes = ends.map { end in
-      if start == end { return none }
-      var here = first[Int(self.codes[start])]
-      for row in start + 1..<max(end, start + 1) {
-        let code = Int(self.codes[row])
-        let step = Int(here) * width + code
-        if step >= next.count {
-          next += Array(repeating: unknown, count: (Int(here) + 1) * width - next.count)
+    func following(_ here: Int, _ code: Int) -> Int {
+      let step = here * width + code
+      if step >= next.count { next += Array(repeating: -1, count: (here + 1) * width - next.count) }
+      if next[step] < 0 { next[step] = Int32(found.place(of: join(found.all[here], outcomes[code]))) }
+      return Int(next[step])
+    }
+    let codes = [UInt16](unsafeUninitializedCapacity: ends.count) { result, count in
+      self.codes.withUnsafeBufferPointer { codes in
+        ends.withUnsafeBufferPointer { ends in
+          var row = 0
+          for stretch in ends.indices {
+            let end = ends[stretch]
+            if row == end {
+              result[stretch] = none
+              continue
+            }
+            var here = Int(first[Int(codes[row])])
+            row &+= 1
+            while row < end {
+              here = following(here, Int(codes[row]))
+              row &+= 1
+            }
+            result[stretch] = UInt16(truncatingIfNeeded: here)
+          }
         }
-        if next[step] == unknown {
-          next[step] = Int32(found.place(of: join(found.all[Int(here)], outcomes[code])))
-        }
-        here = UInt16(truncatingIfNeeded: next[step])
       }
-      start = end
-      return here
+      count = ends.count
     }
     return Truths(codes, found.all)
   }
