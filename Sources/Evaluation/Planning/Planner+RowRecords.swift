@@ -60,6 +60,16 @@ extension Planner {
 
   /// Something that is worked out for each row, or a record that is the same for all of them.
   func ofRow(_ value: Expression, label: String, _ kinds: [Kind]) -> Node {
+    // A set is many words, and what a record claims is one.
+    if case .name(let name) = value.kind, scope.nearest(name.text) == nil, corpus.entities[name.text] == nil,
+      corpus.sets[name.text] != nil
+    {
+      let meant = corpus.termsMeant(by: name.text, kinds, isWord: true)
+      report(
+        of: name.text,
+        .noSuchName(name.text, kinds.first?.name, place(name.range), help: .terms(meant, of: kinds.first, name.text)))
+      return faulty(value.range)
+    }
     guard case .name(let name) = value.kind, scope.nearest(name.text) == nil, corpus.entities[name.text] != nil else {
       return each(value, label: label, descending: nil)
     }
