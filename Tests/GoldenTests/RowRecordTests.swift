@@ -140,6 +140,58 @@ import Testing
     }
   }
 
+  /// Questions whose answers do not tell in which order events of different cases were taken in.
+  static let questionsInAnyOrder = questions.filter { question in
+    question.hasPrefix("cases") && !["union", "join"].contains { question.contains($0) } || question.hasPrefix("count(")
+      || question.hasPrefix("(cases | first)")
+  }
+
+  /// Events that stand side by side in the rows of their cases, two in a row or fewer, each with who tells of it.
+  @Test(arguments: [1, 4, 12])
+  func rowsOfSeveralEventsAnswerAsWrittenRecordsDo(_ count: Int) {
+    var chance = Chance(state: UInt64(count + 100))
+    for _ in 0..<2 {
+      let sources = """
+        source list "A list" { published: 2022-06, reliability: B, type: dataset }
+        source paper "A paper" { published: 2020-05, reliability: C, after: radio }
+        source radio "A broadcast" { published: 2021, reliability: A }
+
+        """
+      var table = "id,host,date_1,act_1,said_1,date_2,act_2,said_2\\n"
+      var written = ""
+      for number in 1...count {
+        let host = chance.one(["Laos", "Chad", ""])
+        table += "c\(number),\(host)"
+        written += "case c\(number) per list {\n" + (host.isEmpty ? "" : "  host: \(host)\n")
+        for _ in 1...2 {
+          let act = chance.one(["abduction", "utility_cut", "home_notice", ""])
+          let date = chance.one(["2017-05", "2018", "2020-02-03"])
+          let said = chance.one(["list", "paper", "radio; paper"])
+          table += ",\(date),\(act),\(said)"
+          // A row that does not say what was done tells of no event.
+          if !act.isEmpty { written += "  \(date) \(act) per \(said.split(separator: "; ").joined(separator: ", "))\n" }
+        }
+        table += "\\n"
+        written += "}\n"
+      }
+      let byHand = open(sources + written)
+      let rows = open(
+        sources + """
+          let t = read(text: "\(table)")
+          let a = t | as case { id: .id, host: .host } per list
+          let b = t | as event { date: .date_1, act: .act_1 } of case by .id per .said_1
+          let c = t | as event { date: .date_2, act: .act_2 } of case by .id per .said_2
+
+          """)
+      for light in Self.lights where !light.contains("suppose") {
+        for question in Self.questionsInAnyOrder {
+          let asked = light.isEmpty ? question : "\(light) { \(question) }"
+          #expect(answer(rows, asked) == answer(byHand, asked), "\(asked)\n\(written)")
+        }
+      }
+    }
+  }
+
   /// A file that a fault has stopped makes its records when it is taken in once more, also where it says more of them now.
   @Test func aMendedFileMakesItsRecordsOnce() {
     let host = ChangedFileHost(FolderHost(GoldenTests.root.path))

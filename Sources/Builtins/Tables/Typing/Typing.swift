@@ -141,13 +141,21 @@ struct Typing {
     var texts: [String] = []
     var meaning: Value?
     var count = 0
-    for (value, rows) in try column.occurring(watch) {
-      guard let text = value.string?.trimmed, isDoubtful(text), !habits.unknown.contains(text),
+    func take(_ cell: Value, _ rows: Int) {
+      guard let text = cell.string?.trimmed, isDoubtful(text), !habits.unknown.contains(text),
         case .value(let value) = kind.read(text, habits), value.reasons == nil
-      else { continue }
+      else { return }
       if !texts.contains(text) { texts.append(text) }
       meaning = value
       count += rows
+    }
+    if case .coded = column {
+      for (cell, rows) in try column.occurring(watch) { take(cell, rows) }
+    } else {
+      for row in 0..<column.count {
+        try watch.tick()
+        take(column[row], 1)
+      }
     }
     guard let meaning else { return nil }
     let words = texts.prefix(3).map { "`\($0)`" }.joined(separator: ", ")
