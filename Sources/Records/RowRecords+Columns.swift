@@ -62,7 +62,7 @@ extension Corpus {
     if light.number == 0, !hasReplacedSources { return true }
     // What was written about some of them may count otherwise.
     if rowChains.keys.contains(where: { rows.holds(Int($0)) }) { return false }
-    return rows.allAttributions.allSatisfy { worth($0, in: light) == .plain }
+    return isFramework(rows.kind) || rows.allAttributions.allSatisfy { worth($0, in: light) == .plain }
   }
 
   private func findColumn(_ position: Int, _ rows: RowRecords) -> Column? {

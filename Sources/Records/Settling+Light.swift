@@ -8,7 +8,10 @@ extension Settling {
   /// What the claims about one field come to in the light at hand.
   func inLight(_ numbers: [Int32], _ slot: Int, of entity: Entity, _ layout: Layout, _ empty: Value) -> Value {
     guard let light else { return empty }
-    if corpus.isFramework(entity.kind) { return value(numbers.map(said), slot, of: entity, layout, empty) }
+    if corpus.isFramework(entity.kind) {
+      // The frame stands as it is in every light: it is what others are judged by.
+      return Settling(corpus).value(numbers.map(said), slot, of: entity, layout, empty)
+    }
     let all = corpus.judged(numbers.map(said), in: light).flatMap(\.parts)
     let counting = all.filter { !$0.isAside }
     if layout.isList[slot] { return list(counting, of: entity, empty, light) }
