@@ -33,6 +33,8 @@ import Values
     let most = try ColumnNumbers(groups, "max", n, Watch()).extreme(false)
     // Numbers with two ends are different ones where they were written so.
     let areExact = rows.rows.allSatisfy { $0.keys.allSatisfy { $0 != .either(0) && $0 != .either(1) } }
+    let sizesOfGroups = try ColumnNumbers(groups.unfolded(Watch()).table, "mean", n, Watch())
+    let (mean, median) = (try sizesOfGroups.mean(), try sizesOfGroups.percentile(0.5))
     let distinct = try rows.table().selecting(keys.map { key($0) }, Watch()).distinct(Watch()).reckoned(Watch())
 
     var turnedOut: [[Int?]: Set<Int>] = [:]
@@ -43,8 +45,12 @@ import Values
       let bigOnes = sizes.values.count { $0 > 1 }
       expect(bigOnes, within: big.rowCount, "big groups")
       expect(bigOnes, within: try groups.tally(more, Watch()).count(unit: nil), "big groups counted")
-      if let size = sizes.values.max() { expect(size, within: most, "the biggest") }
       for row in groups.rows { turnedOut[known(row, keys), default: []].insert(sizes[known(row, keys)] ?? 0) }
+      if sizes.isEmpty { continue }
+      let sorted = sizes.values.sorted()
+      expect(sorted[sorted.count - 1], within: most, "the biggest")
+      expect(Double(completion.count) / Double(sorted.count), within: mean, "mean")
+      expect(Double(sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2, within: median, "median")
     }
     // The ends of a group that is known are not only wide enough, but reached.
     for (position, row) in groups.rows.enumerated() where !known(row, keys).contains(nil) {
@@ -77,8 +83,30 @@ import Values
 
   private func known(_ row: Value, _ keys: [String]) -> [Int?] { keys.map { row.part($0).integer } }
 
+  /// The place of a group among those of all sizes lies within the ends of its rank.
+  @Test(arguments: 0..<100)
+  func ranksOfGroupsHoldWhateverTurnsOut(seed: Int) throws {
+    let rows = rows(seed &+ 4000)
+    let groups = try rows.table().grouping(by: [key("a")], counts, Watch()).reckoned(Watch())
+    let sequences = try Sequences(
+      groups, by: SortKey(value: n, descending: true), named: "n", within: nil, Watch())
+    let ranked = try sequences.folding(sequences.table.adding("rank", sequences.ranks(), Watch()))
+    #expect(ranked.count == groups.count && ranked.undecidedCount == groups.undecidedCount)
+    for completion in rows.fullCompletions {
+      let sizes = Dictionary(grouping: completion) { $0.keys[0] }.mapValues(\.count)
+      for row in ranked.rows {
+        guard let key = row.part("a").integer, let size = sizes[key] else { continue }
+        expect(1 + sizes.values.count { $0 > size }, within: row.part("rank"), "place of \(key)")
+      }
+    }
+  }
+
   private func expect(_ number: Int, within value: Value, _ what: String) {
+    expect(Double(number), within: value, what)
+  }
+
+  private func expect(_ number: Double, within value: Value, _ what: String) {
     guard let (low, high) = ends(value) else { return }
-    #expect(Double(number) >= low && Double(number) <= high, "\(what): \(number) is not in \(value.printed)")
+    #expect(number >= low - 1e-9 && number <= high + 1e-9, "\(what): \(number) is not in \(value.printed)")
   }
 }

@@ -98,7 +98,7 @@ let columnSteps: [Builtin] = [
     let keys = try call.newColumns(1)
     if keys.isEmpty { throw .needsKeys("group", argument: 1) }
     var columns = try call.groupColumns(2, besides: keys.map(\.name))
-    if columns.isEmpty { columns = [.count] }
+    if columns.isEmpty { columns = [.count(besides: keys.map(\.name))] }
     return .table(try call.table(0).grouping(by: keys, columns, call.watch))
   },
 ]

@@ -22,7 +22,7 @@ let crossingSteps: [Builtin] = [
     let figures = try call.groupColumns(2, besides: keys.map(\.name))
     let crossing = try Crossing(call.table(0), by: keys, call.watch)
     guard let shares else {
-      return .table(try crossing.table(figures.isEmpty ? [.count] : figures, totals: totals))
+      return .table(try crossing.table(figures.isEmpty ? [.count(besides: [])] : figures, totals: totals))
     }
     if !figures.isEmpty { throw .sharesAreOfCounts(argument: 3) }
     return .table(try crossing.shares(of: shares, totals: totals))
@@ -47,7 +47,7 @@ let crossingSteps: [Builtin] = [
     let measure = try call.measure(width: 3, edges: 4)
     let figures = try call.groupColumns(2, besides: [key.name])
     let bins = try Binning(call.table(0), by: key, measure, call.watch)
-    return .table(try bins.table(figures.isEmpty ? [.count] : figures))
+    return .table(try bins.table(figures.isEmpty ? [.count(besides: [key.name])] : figures))
   },
 
   Builtin(

@@ -18,7 +18,7 @@ let savingBuiltins: [Builtin] = [
     fn save(rows: table, path: text): text
     """
   ) { call throws(Fault) in
-    var table = try call.shown(0)
+    var table = try call.table(0)
     // What was worked out from something supposed must not be taken for what was found.
     if let supposed = call.corpus.light.supposed {
       table = try table.adding("supposed", Array(repeating: .text(supposed), count: table.count), call.watch)
@@ -28,7 +28,6 @@ let savingBuiltins: [Builtin] = [
     try call.write(format.bytes(table, path, call.watch), to: path)
     var said = "\((table.unit ?? .row).counted(table.count)) saved in \(path)"
     if !table.isDecided { said += ", \(table.undecidedCount) of them undecided" }
-    for note in table.notes { said += "; \(note)" }
     if case .workbook = format, try table.hasEmptyText(call.watch) {
       said += "; a workbook keeps no empty text: it reads back as unknown"
     }

@@ -16,7 +16,7 @@ let sequenceSteps: [Builtin] = [
   ) { call throws(Fault) in
     let sequences = try call.sequences("rank", by: 1, within: 2)
     let table = try sequences.table.adding("rank", sequences.ranks(), call.watch)
-    return .table(sequences.noting(table))
+    return .table(try sequences.folding(table))
   },
 
   Builtin(
@@ -57,7 +57,7 @@ let sequenceSteps: [Builtin] = [
       let name = column.name == column.field ? "running_\(column.name)" : column.name
       table = try table.adding(name, RunningSum(column.value, over: sequences, call.watch).values, call.watch)
     }
-    return .table(sequences.noting(table))
+    return .table(try sequences.folding(table))
   },
 
   Builtin(
@@ -111,7 +111,7 @@ extension Call {
       }
       table = try table.adding(name, .plain(cells), watch)
     }
-    return .table(sequences.noting(table))
+    return .table(try sequences.folding(table))
   }
 }
 

@@ -17,7 +17,10 @@ struct Sequences {
     case open
   }
 
+  /// The rows; one that may turn out to be several stands as so many.
   let table: Table
+  /// The table as it was given, and which of its rows each row is.
+  private let given: (table: Table, rows: Positions?)
   let low: [Double]
   let high: [Double]
   /// What the rows are ordered by.
@@ -40,6 +43,9 @@ struct Sequences {
   private let watch: Watch
 
   init(_ table: Table, by key: SortKey, named name: String, within group: NewColumn?, _ watch: Watch) throws(Fault) {
+    let (unfolded, rows) = try table.unfolded(watch)
+    given = (table, rows)
+    let table = unfolded
     self.table = table
     self.watch = watch
     keyName = name
@@ -171,6 +177,11 @@ struct Sequences {
         try body(from, to, candidates.count == 1 && table.isCertain(from) && isBefore(from, to))
       }
     }
+  }
+
+  /// The rows with further columns, each once, and with what the foot says of them.
+  func folding(_ result: Table) throws(Fault) -> Table {
+    noting(try given.table.folding(result, given.rows, watch))
   }
 
   /// What the foot says of rows that stand nowhere in particular.

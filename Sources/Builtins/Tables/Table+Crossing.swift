@@ -13,8 +13,10 @@ struct GroupColumn {
     self.value = value
   }
 
-  /// How many rows there are.
-  static var count: GroupColumn { GroupColumn("count") { group throws(Fault) in group.rowCount } }
+  /// How many rows there are, under a name that no key bears.
+  static func count(besides keys: [String]) -> GroupColumn {
+    GroupColumn(keys.contains("count") ? "count_2" : "count") { group throws(Fault) in group.rowCount }
+  }
 }
 
 /// Rows counted by two keys: a row for each value of the first, a column for each value of the second.

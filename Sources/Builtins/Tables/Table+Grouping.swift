@@ -41,7 +41,7 @@ extension Table {
         keyCount: keys.count, lows: lows, highs: highs, notes: groups.notes("groups", areCounted: false)))
     if groups.homeless == 0 { return table }
     return table.reckoning { watch throws(Fault) in
-      let (rows, doubts) = try groups.reckoned(columns, shape, watch)
+      let (rows, doubts) = try groups.reckoned(columns, as: table, shape, watch)
       return Table(rows, doubts: doubts, table.content, unit: table.unit, notes: table.notes)
     }
   }
@@ -76,7 +76,7 @@ extension Table {
 extension Groups {
   /// The rows of groups, with all that may belong to each.
   fileprivate func reckoned(
-    _ columns: [GroupColumn], _ shape: Shape, _ watch: Watch
+    _ columns: [GroupColumn], as shown: Table, _ shape: Shape, _ watch: Watch
   ) throws(Fault) -> (rows: [Value], doubts: Doubts) {
     let homeless = withoutHome
     var rows: [Value] = []
@@ -85,7 +85,11 @@ extension Groups {
     for (place, group) in all.enumerated() {
       let members = try possibleMembers(group.codes, own: group.rows, homeless, watch)
       let values = try group.values { () throws(Fault) in
-        try watch.map(columns) { column throws(Fault) in try column.value(members) }
+        try watch.map(columns) { column throws(Fault) in
+          let value = try column.value(members)
+          // What stands there is the best that is known of rows without a key, too.
+          return group.isKnown ? value : value.pointing(at: shown.cell(place, column.name))
+        }
       }
       try watch.add(.record(Record.make(shape, values)), to: &rows)
       try watch.add(members.certainCount == 0 ? members.doubts.first : nil, to: &doubts)
@@ -93,6 +97,14 @@ extension Groups {
       if !group.isKnown { further[place] = group.rows.count - 1 }
     }
     return (rows, Doubts(doubts, further: further))
+  }
+}
+
+extension Value {
+  /// The same number with the point of another; anything else as it is.
+  fileprivate func pointing(at other: Value) -> Value {
+    guard case .quantity(let quantity) = self, let point = Quantity.of(other)?.point else { return self }
+    return .quantity(quantity.changed(point: point, low: quantity.low, high: quantity.high))
   }
 }
 

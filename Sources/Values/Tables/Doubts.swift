@@ -59,7 +59,10 @@ public struct Doubts {
   public var most: Int { further.values.reduce(count, +) }
 
   /// As how many rows a possible row may turn out.
-  func most(_ row: Int) -> Int { 1 + (further[row] ?? 0) }
+  public func most(_ row: Int) -> Int { 1 + (further[row] ?? 0) }
+
+  /// The same of each row by itself.
+  var ofSingleRows: Doubts { Doubts(count: count, { marks?.all ?? [] }, reason) }
 
   public func isCertain(_ row: Int) -> Bool { marks.map { !$0.all[row] } ?? true }
 
