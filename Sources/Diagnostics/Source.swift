@@ -21,7 +21,7 @@ public final class Source: Sendable {
   public convenience init(name: String, text: String) { self.init(name: name, bytes: Array(text.utf8)) }
 
   /// Whether its text can be shown.
-  var hasText: Bool { !lineStarts.isEmpty }
+  public var hasText: Bool { !lineStarts.isEmpty }
 
   /// A file of rows whose text nobody keeps: an offset in it is the number of a line.
   public init(linesOf name: String) {
