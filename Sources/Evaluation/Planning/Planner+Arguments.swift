@@ -121,20 +121,6 @@ extension Planner {
     return make(nodes)
   }
 
-  /// `read("a.csv", unknown: ["NA"])`: what cells stand for is said where their columns are read.
-  private func habitOfCells(_ label: String, of function: String) -> String? {
-    let habits = [
-      "unknown": "[\"NA\"]", "dates": "\"31/12/2015\"", "numbers": "\"1.234,5\"", "words": "{ killed: dead }",
-    ]
-    let elsewhere = [
-      "na": "unknown", "na_values": "unknown", "nullstr": "unknown", "dayfirst": "dates", "decimal": "numbers",
-    ]
-    let word = elsewhere[label] ?? label
-    guard function == "read", let example = habits[word] else { return nil }
-    return "`read` takes cells as they are written; the step behind it says what they are: "
-      + "`read … | typed \(word): \(example) { … }`, or `as case \(word): \(example) { … }`"
-  }
-
   /// The parameter that takes what is left of the arguments; keys have their own words.
   private static func rest(of parameters: [Parameter]) -> Int? {
     parameters.firstIndex { $0.isRest && !["by", "on", "as", "per"].contains($0.name.text) }

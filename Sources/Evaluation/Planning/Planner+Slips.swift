@@ -6,6 +6,20 @@ import Values
 // What was meant by a call that is written in another way.
 
 extension Planner {
+  /// `read("a.csv", unknown: ["NA"])`: what cells stand for is said where their columns are read.
+  func habitOfCells(_ label: String, of function: String) -> String? {
+    let habits = [
+      "unknown": "[\"NA\"]", "dates": "\"31/12/2015\"", "numbers": "\"1.234,5\"", "words": "{ killed: dead }",
+    ]
+    let elsewhere = [
+      "na": "unknown", "na_values": "unknown", "nullstr": "unknown", "dayfirst": "dates", "decimal": "numbers",
+    ]
+    let word = elsewhere[label] ?? label
+    guard function == "read", let example = habits[word] else { return nil }
+    return "`read` takes cells as they are written; the step behind it says what they are: "
+      + "`read … | typed \(word): \(example) { … }`, or `as case \(word): \(example) { … }`"
+  }
+
   /// `share: row` for `shares: row`: a word where no value bears its name, for a parameter that nearly has this name.
   func misspeltWord(_ argument: Argument, _ parameters: [Parameter]) -> String? {
     guard let label = argument.name, case .name(let word) = argument.value.kind, scope.nearest(word.text) == nil,

@@ -267,7 +267,8 @@ struct RecordMaking {
       case .same: return other
       case .apart:
         if rows.areBeside(other) {
-          told.append("beside \(other.count) of the same file that were made of \(other.heads.joined(separator: ", "))")
+          let made = other.heads.isEmpty ? "" : " that were made of \(other.heads.joined(separator: ", "))"
+          told.append("beside \(other.count) of the same file\(made)")
         }
       case .otherwise(let line):
         let isEarlier = other.entry != corpus.entries
@@ -281,21 +282,5 @@ struct RecordMaking {
     try corpus.add(rows)
     try refuseCircles(rows)
     return rows
-  }
-}
-
-extension Typing.Unfit {
-  /// The same without what stood in the cells.
-  var sealed: Typing.Unfit {
-    var sealed = self
-    sealed.isSealed = true
-    sealed.first = first.map { ($0.row, "sealed", "it is no \(kind.noun)") }
-    return sealed
-  }
-
-  /// What the foot says where what does not fit is unknown.
-  var sentence: String {
-    let examples = first.prefix(3).map { "`\($0.text)`" }.joined(separator: ", ")
-    return "\(column): \(count) \(count == 1 ? "is" : "are") no \(kind.noun) and unknown, as \(examples)"
   }
 }

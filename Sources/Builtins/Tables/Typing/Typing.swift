@@ -66,12 +66,7 @@ struct Typing {
       }
     }
     if !unfit.isEmpty, otherwise == nil { throw .unfit(unfit, table, corpus) }
-    for missed in unfit {
-      let examples = missed.first.prefix(3).map { "`\($0.text)`" }.joined(separator: ", ")
-      told.append(
-        "\(missed.column): \(missed.count) \(missed.count == 1 ? "is" : "are") no \(missed.kind.noun) and unknown, as \(examples)"
-      )
-    }
+    for missed in unfit { told.append(missed.sentence) }
     if let unmet = habits.words?.unmet { told.append(unmet) }
     return result.saying(told, after: table)
   }
@@ -201,6 +196,22 @@ struct Typing {
       unfit(why)
       return .unknown(otherwise ?? Reasons(.garbled))
     }
+  }
+}
+
+extension Typing.Unfit {
+  /// The same without what stood in the cells.
+  var sealed: Typing.Unfit {
+    var sealed = self
+    sealed.isSealed = true
+    sealed.first = first.map { ($0.row, "sealed", "it is no \(kind.noun)") }
+    return sealed
+  }
+
+  /// What the foot says where what does not fit is unknown.
+  var sentence: String {
+    let examples = first.prefix(3).map { "`\($0.text)`" }.joined(separator: ", ")
+    return "\(column): \(count) \(count == 1 ? "is" : "are") no \(kind.noun) and unknown, as \(examples)"
   }
 }
 
