@@ -70,7 +70,9 @@ extension RowRecords {
 
     /// For each row the row of the record around it.
     func positions(in outer: RowRecords) -> Positions {
-      Positions(count: numbers.count) { [numbers, first = outer.first] in
+      let first = outer.first
+      let one = { [numbers] row in Int(numbers[row]) - first }
+      return Positions(count: numbers.count, one: one) { [numbers] in
         [Int](unsafeUninitializedCapacity: numbers.count) { rows, count in
           numbers.withUnsafeBufferPointer { numbers in
             for row in numbers.indices { rows[row] = Int(numbers[row]) &- first }

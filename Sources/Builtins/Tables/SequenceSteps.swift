@@ -122,6 +122,11 @@ extension Sequences {
     let names = (groupName.map { [$0] } ?? []) + ["from", "to", keyName]
     if Set(names).count < names.count { throw .columnTwice(keyName, argument: 2) }
     var made: (from: [Int], to: [Int], sequence: [Int], isSure: [Bool]) = ([], [], [], [])
+    // Of most sequences each row but the first comes from one or two before it.
+    made.from.reserveCapacity(2 * order.count)
+    made.to.reserveCapacity(2 * order.count)
+    made.sequence.reserveCapacity(2 * order.count)
+    made.isSure.reserveCapacity(2 * order.count)
     for (number, sequence) in all.enumerated() {
       try steps(in: sequence) { from, to, isSure throws(Fault) in
         try watch.add(from, to: &made.from)

@@ -5,17 +5,22 @@ struct GroupColumn {
   let name: String
   /// The field of the rows of which it is the list; nil where it is anything else.
   let field: String?
+  /// Whether it is how many they are.
+  let isCount: Bool
   let value: (Table) throws(Fault) -> Value
 
-  init(_ name: String, field: String? = nil, _ value: @escaping (Table) throws(Fault) -> Value) {
+  init(
+    _ name: String, field: String? = nil, isCount: Bool = false, _ value: @escaping (Table) throws(Fault) -> Value
+  ) {
     self.name = name
     self.field = field
+    self.isCount = isCount
     self.value = value
   }
 
   /// How many rows there are, under a name that no key bears.
   static func count(besides keys: [String]) -> GroupColumn {
-    GroupColumn(keys.contains("count") ? "count_2" : "count") { group throws(Fault) in group.rowCount }
+    GroupColumn(keys.contains("count") ? "count_2" : "count", isCount: true) { group throws(Fault) in group.rowCount }
   }
 }
 

@@ -10,24 +10,25 @@ extension Table {
   ) throws(Fault) -> Table {
     if let lists = try listing(by: keys, columns, watch) { return lists }
     let groups = try Groups(self, by: keys, step: "group", watch)
-    // The list of a field is read by column, and groups of which nothing else is asked are no tables.
+    // The list of a field is read by column, and groups of which nothing else is asked, but how many they are, are no
+    // tables.
     let isPlain = isDecided && !groups.keys.contains { $0.isSpread }
     let lists = columns.map { column in isPlain ? column.field.flatMap { self.columns?[$0] } : nil }
-    let areLists = lists.allSatisfy { $0 != nil }
+    let areQuick = zip(columns, lists).allSatisfy { column, list in list != nil || isPlain && column.isCount }
     let shape = Shape(keys.map(\.name) + columns.map(\.name))
     var result: [Value] = []
     var doubts: [Doubt?] = []
     var lows: [Int] = []
     var highs: [Int] = []
     for group in groups.all {
-      let members = areLists ? nil : try groups.members(of: group, watch)
+      let members = areQuick ? nil : try groups.members(of: group, watch)
       lows.append(members?.certainCount ?? group.rows.count)
       highs.append(group.rows.count)
       let values = try group.values { () throws(Fault) in
         try watch.map(columns.indices) { place throws(Fault) in
           if let list = lists[place] { return try list.list(of: group.rows, watch) }
-          if let members { return try columns[place].value(members) }
-          return try columns[place].value(groups.members(of: group, watch))
+          guard let members else { return Quantity.count(certain: group.rows.count, undecided: 0, unit: unit?.many) }
+          return try columns[place].value(members)
         }
       }
       try watch.add(.record(Record.make(shape, values)), to: &result)

@@ -44,35 +44,23 @@ public struct ListCells {
     try watch.tick(items.count)
     var rows: [Int] = []
     var copies: [Int] = []
-    // Places among the rows found, each one more than it is; 0 is free. A power of two long, and at most half of it filled.
-    var slots = [UInt32](repeating: 0, count: 1024)
-
-    func free(_ row: Int, among slots: [UInt32]) -> Int {
+    var found = HashedPlaces(watch)
+    for row in starts.indices {
+      try watch.tick()
       let list = items[starts[row]..<ends[row]]
       var hash = UInt64(list.count)
       for item in list { hash = (hash ^ UInt64(item)) &* 0x9E37_79B9_7F4A_7C15 ^ hash >> 29 }
-      var slot = Int(truncatingIfNeeded: hash >> 20) & (slots.count - 1)
-      while slots[slot] != 0 {
-        let other = rows[Int(slots[slot]) - 1]
-        if list.elementsEqual(items[starts[other]..<ends[other]]) { return slot }
-        slot = (slot + 1) & (slots.count - 1)
+      let short = UInt32(truncatingIfNeeded: hash >> 32)
+      let place = try found.place(of: short) { place in
+        let other = rows[place]
+        return list.elementsEqual(items[starts[other]..<ends[other]])
       }
-      return slot
-    }
-    for row in starts.indices {
-      try watch.tick()
-      let slot = free(row, among: slots)
-      if slots[slot] != 0 {
-        copies[Int(slots[slot]) - 1] += 1
-        continue
-      }
-      try watch.add(row, to: &rows)
-      try watch.add(1, to: &copies)
-      slots[slot] = UInt32(truncatingIfNeeded: rows.count)
-      if rows.count * 2 > slots.count {
-        var more = [UInt32](repeating: 0, count: slots.count * 2)
-        for (place, row) in rows.enumerated() { more[free(row, among: more)] = UInt32(truncatingIfNeeded: place + 1) }
-        slots = more
+      if let place {
+        copies[place] += 1
+      } else {
+        try found.add(short)
+        try watch.add(row, to: &rows)
+        try watch.add(1, to: &copies)
       }
     }
     return (rows, copies)

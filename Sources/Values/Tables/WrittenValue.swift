@@ -1,50 +1,31 @@
 /// Values, each once as it was written, for groups and `distinct`: two dates are one when they were typed alike, and all
 /// unknown values are one.
-///
-/// A table of places, open addressing with at most half of it filled. It is no dictionary, since a comparison that takes
-/// long must stop when it is asked to.
 public struct WrittenValues {
   private var values: [Value] = []
-  private var hashes: [Int] = []
-  /// Places in `values`, each one more than it is; 0 is free. A power of two long.
-  private var places = [Int32](repeating: 0, count: 16)
+  private var places: HashedPlaces
   private let watch: Watch
 
-  public init(_ watch: Watch) { self.watch = watch }
+  public init(_ watch: Watch) {
+    self.watch = watch
+    places = HashedPlaces(watch)
+  }
 
   /// The place of a value among those that came before, which it joins if it is new.
   public mutating func place(of value: Value) throws(Fault) -> (place: Int, isNew: Bool) {
     try watch.tick()
     let value = value.settled
-    let hash = value.hashAsWritten
-    var slot = hash & (places.count - 1)
-    while places[slot] != 0 {
-      let place = Int(places[slot]) - 1
-      if hashes[place] == hash, try isSame(values[place], value) { return (place, false) }
-      slot = (slot + 1) & (places.count - 1)
+    let hash = UInt32(truncatingIfNeeded: value.hashAsWritten)
+    if let place = try places.place(of: hash, { place throws(Fault) in try isSame(values[place], value) }) {
+      return (place, false)
     }
-    places[slot] = Int32(truncatingIfNeeded: values.count + 1)
+    try places.add(hash)
     try watch.add(value, to: &values)
-    try watch.add(hash, to: &hashes)
-    if values.count * 2 > places.count { try grow() }
     return (values.count - 1, true)
   }
 
   private func isSame(_ one: Value, _ other: Value) throws(Fault) -> Bool {
     if one.reasons != nil || other.reasons != nil { return one.reasons != nil && other.reasons != nil }
     return try one.isSameAsWritten(other, watch)
-  }
-
-  private mutating func grow() throws(Fault) {
-    let count = places.count * 2
-    try watch.take(count * MemoryLayout<Int32>.stride)
-    places = [Int32](repeating: 0, count: count)
-    for (place, hash) in hashes.enumerated() {
-      try watch.tick()
-      var slot = hash & (count - 1)
-      while places[slot] != 0 { slot = (slot + 1) & (count - 1) }
-      places[slot] = Int32(truncatingIfNeeded: place + 1)
-    }
   }
 }
 
