@@ -41,7 +41,9 @@ package enum WrittenDate {
       self = .date(try Date.parse(text))
       return
     } catch {
-      if let (first, second, year) = WrittenDate.numbers(text) {
+      if let rest = text.behindRoughWord {
+        self = WrittenDate(rest, order).roughly
+      } else if let (first, second, year) = WrittenDate.numbers(text) {
         self = WrittenDate.read(first, second, year, order)
       } else if let standard = WrittenDate.named(text), let date = try? Date.parse(standard) {
         self = .date(date)
@@ -55,6 +57,12 @@ package enum WrittenDate {
         self = .none(error.isOfSign ? "it is no date that Rep can read" : error.message)
       }
     }
+  }
+
+  /// The same date as one that is only about right.
+  private var roughly: WrittenDate {
+    guard case .date(let date) = self, !date.text.hasSuffix("~") else { return self }
+    do throws(DateError) { return .date(try Date.parse("\(date.text)~")) } catch { return .none(error.message) }
   }
 
   /// The day that a number of five digits is, as spreadsheets count days; nil for what is no such number.

@@ -190,6 +190,7 @@ indirect enum CellKind {
   private func readNumber(_ text: String, _ signs: NumberSigns?) -> Reading {
     let plain = signs.map { $0.plain(text) } ?? text
     guard let plain, let number = WrittenNumber(plain)?.value else {
+      if let inexact = inexactNumber(text, signs) { return .value(inexact) }
       if signs == nil, let (whole, decimal) = WrittenNumber.twoReadings(text) {
         return .unfit("\(whole) or \(decimal): `numbers: \"1.234,5\"` says that the comma stands before the decimals")
       }

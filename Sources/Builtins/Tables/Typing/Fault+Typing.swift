@@ -36,9 +36,12 @@ extension Fault {
     if unknown.isEmpty, words == nil {
       unknown = [open.first.flatMap { $0.parts($0.first.first?.text ?? "").first } ?? "n.d."]
     }
+    let inexact = open.lazy.compactMap(\.inexact).first.map {
+      "`words: { \"\($0)\": 30..39 }` says between which numbers one lies"
+    }
     let texts = unknown.map { "\"\($0)\"" }.joined(separator: ", ")
     let ways = [
-      words,
+      words, inexact,
       unknown.isEmpty
         ? nil : "`unknown: [\(texts)]` takes \(unknown.count == 1 ? "a text" : "texts") for what nobody knows",
     ]
@@ -137,6 +140,17 @@ extension Typing.Unfit {
       "a source is there before rows name it: its file is read first, `read \"sources.csv\" | as source { id: .Name }`, where "
       + "one row names another by its `id`; or it "
       + "is declared, `source NAME \"what it is\" { … }`; with `else unknown` the file says what stands in such a row"
+  }
+
+  /// A text that says more than a number, where they were to be numbers: `30s`, `18-25`; nil where there is none.
+  fileprivate var inexact: String? {
+    switch kind {
+    case .integer, .number:
+      first.lazy.map(\.text).first { text in
+        text.contains(where: \.isNumber) && text.dropFirst().contains { $0.isLetter || "-–+".contains($0) }
+      }
+    case .text, .date, .stretch, .span, .truth, .record, .list, .either: nil
+    }
   }
 
   /// Whether they were to be states.

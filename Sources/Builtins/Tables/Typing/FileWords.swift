@@ -42,7 +42,7 @@ final class FileWords {
       return read
     case .integer, .real, .truth, .list, .record, .map, .date, .span, .quantity, .range, .entity, .disputed, .series,
       .table, .sealed, .function:
-      return kind.holds(value) ? value : nil
+      return kind.holds(value) ? value : kind.numberWithin(value)
     }
   }
 

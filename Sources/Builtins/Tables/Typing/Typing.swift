@@ -226,7 +226,8 @@ extension CellKind {
   /// Whether a value that is no text is of this kind already.
   func holds(_ value: Value) -> Bool {
     switch (self, value.settled) {
-    case (.integer, .integer), (.number, .integer), (.number, .real), (.number, .quantity), (.date, .date),
+    case (.integer, .integer), (.integer, .quantity), (.number, .integer), (.number, .real), (.number, .quantity),
+      (.date, .date),
       (.truth, .truth):
       true
     case (.record(let names), .entity(let entity)): entity.kind.isA(names.kind)
