@@ -6,6 +6,10 @@ struct KeyCodes {
   private(set) var values: [Value] = []
   /// The codes of keys that may be the same as one that was written differently.
   private(set) var vague: Set<Int> = []
+  /// The code of all keys that are the same as none; nil before there is one.
+  private var unlike: Int?
+  /// Whether the keys are all there with which others are to be the same: what is like none of them is then one key.
+  private var areComplete = false
   private let watch: Watch
 
   init(_ watch: Watch) {
@@ -13,7 +17,15 @@ struct KeyCodes {
     self.watch = watch
   }
 
+  /// Says that no key comes any more with which others are to be the same.
+  mutating func complete() { areComplete = vague.isEmpty }
+
   mutating func code(_ value: Value) throws(Fault) -> Int {
+    if areComplete, !value.mayBeWrittenOtherwise {
+      if let known = try written.knownPlace(of: value) { return known }
+      if let unlike { return unlike }
+      unlike = values.count
+    }
     let (code, isNew) = try written.place(of: value)
     if isNew {
       try watch.add(value, to: &values)

@@ -38,6 +38,7 @@ struct Joining {
     self.watch = watch
     var codes = KeyCodes(watch)
     rightKeys = try JoinKeys(keys.map(\.right), of: right, step: "join", &codes, watch)
+    codes.complete()
     leftKeys = try JoinKeys(keys.map(\.left), of: left, step: "join", &codes, watch)
     try leftKeys.checkKinds(against: rightKeys)
     try watch.take((2 * codes.values.count + right.count) * MemoryLayout<Int>.stride)

@@ -15,12 +15,21 @@ public struct WrittenValues {
     try watch.tick()
     let value = value.settled
     let hash = UInt32(truncatingIfNeeded: value.hashAsWritten)
-    if let place = try places.place(of: hash, { place throws(Fault) in try isSame(values[place], value) }) {
-      return (place, false)
-    }
+    if let place = try place(of: value, hash) { return (place, false) }
     try places.add(hash)
     try watch.add(value, to: &values)
     return (values.count - 1, true)
+  }
+
+  /// The place of a value among those that came before; nil for a new one.
+  public func knownPlace(of value: Value) throws(Fault) -> Int? {
+    try watch.tick()
+    let value = value.settled
+    return try place(of: value, UInt32(truncatingIfNeeded: value.hashAsWritten))
+  }
+
+  private func place(of value: Value, _ hash: UInt32) throws(Fault) -> Int? {
+    try places.place(of: hash) { place throws(Fault) in try isSame(values[place], value) }
   }
 
   private func isSame(_ one: Value, _ other: Value) throws(Fault) -> Bool {
