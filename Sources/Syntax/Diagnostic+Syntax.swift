@@ -114,7 +114,13 @@ extension Diagnostic {
         "one number is `\(joined)`; several have a space behind the comma: `\(text.split(separator: ",").joined(separator: ", "))`"
     )
   }
-  static func leadingZero(_ place: Place, _ text: String) -> Diagnostic {
+  /// - Parameter start: what stands before it without a blank, where it is the end of a code: `TR-` of `TR-0032`.
+  static func leadingZero(_ place: Place, _ text: String, behind start: String?) -> Diagnostic {
+    if let start {
+      return Diagnostic(
+        "R016", "a number does not begin with 0", at: place,
+        help: "a code with `-` in it that is a name stands in backticks: `` `\(start)\(text)` ``")
+    }
     let digits = String(text.drop { $0 == "0" })
     return Diagnostic(
       "R016", "a number does not begin with 0", at: place,

@@ -116,7 +116,8 @@ extension Planner {
     return
       (isField
       ? "a field of records is `.\(field)`, and a column of a table `.\(name)`, with a dot"
-      : "a column of the table is `.\(name)`, with a dot") + "; a text stands in quotation marks"
+      : "a column of the table is \(name.asName == name ? "`.\(name)`" : "`` .\(name.asName) ``"), with a dot")
+      + "; a text stands in quotation marks"
   }
 
   /// The fields that speak of what a name says, where a row is at hand.

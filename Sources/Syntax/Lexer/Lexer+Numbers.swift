@@ -15,6 +15,15 @@ extension Lexer {
 
   private func isX(_ offset: Int) -> Bool { byte(offset) == UInt8(ascii: "X") }
 
+  /// `TR-` before a number: the beginning of a code that is no name; nil where no such thing stands there.
+  private func nameBefore(_ offset: Int) -> String? {
+    guard offset > 1, byte(offset - 1) == UInt8(ascii: "-") else { return nil }
+    var start = offset - 1
+    while start > 0, isNamePart(start - 1) { start -= 1 }
+    let isName = start < offset - 1 && !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte(start))
+    return isName ? text(start, offset) : nil
+  }
+
   private func isNamePart(_ offset: Int) -> Bool {
     guard offset < limit else { return false }
     return bytes[offset] < 0x80 ? isNameByte(bytes[offset]) : scalar(at: offset).0.properties.isXIDContinue
@@ -332,7 +341,7 @@ extension Lexer {
       return emit(.faulty, from: start)
     }
     if leadingZero {
-      fault(.leadingZero(place(start, end), text(start, end)))
+      fault(.leadingZero(place(start, end), text(start, end), behind: nameBefore(start)))
       return emit(.faulty, from: start)
     }
     if overflows, kind == .integer {

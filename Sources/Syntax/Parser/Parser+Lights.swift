@@ -104,7 +104,10 @@ extension Parser {
     switch last {
     case .suppose: return "write `\(clauses) is \(words) \(body)`"
     case .without where token.word == .and: return "write `\(clauses), \(words) \(body)`"
-    case .without: return "one name is one word; `sources` lists the sources"
+    case .without:
+      // The first of several words was taken for the name.
+      let name = "\(clauses.split(separator: " ").last ?? "") \(words)"
+      return "one name is one word, or stands in backticks: `` without `\(name)` ``; `sources` lists the sources"
     case .under: return "one name is one word; `standards` lists the standards"
     default: return "write `\(clauses) \(body)`"
     }

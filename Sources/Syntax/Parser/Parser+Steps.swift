@@ -96,7 +96,14 @@ extension Parser {
       let word = takeName()
       var keys: [Step.Key] = []
       repeat {
-        if !keys.isEmpty, beginsNamedArgument { break }
+        if beginsNamedArgument {
+          if !keys.isEmpty { break }
+          let name = text(token)
+          throw mistake(
+            .unexpected(
+              "the name `\(name)`", place(token),
+              "what rows are put together by is added before: `| add { \(name): … } | \(path[0].text) by .\(name)`"))
+        }
         let value = try expression()
         tallest = max(tallest, height)
         var descending: Bool?

@@ -58,7 +58,8 @@ extension Call {
       if habits.separator == "" { throw wrongKind(separator, "the sign between several in a cell, such as `,`") }
     }
     if !isMissing(unknown) {
-      for item in try self[unknown].items(for: "unknown", watch) { habits.unknown.insert(item.string ?? item.printed) }
+      let texts = self[unknown].string == nil ? try self[unknown].items(for: "unknown", watch) : [self[unknown]]
+      for item in texts { habits.unknown.insert(item.string ?? item.printed) }
     }
     if !isMissing(dates) {
       guard let order = WrittenDate.Order(example: try text(dates)) else {
