@@ -73,6 +73,12 @@ struct WhatIs {
       above = term.parent
     }
     if !path.isEmpty { text += " It stands under \(path.joined(separator: ", which stands under "))." }
+    if let position = entity.kind.position(of: "may_be"), case .list(let others) = entity.field(position).settled,
+      !others.isEmpty
+    {
+      let words = others.map { "`\($0.printed)`" }.joined(separator: ", ")
+      text += " It leaves open whether it is \(words): what is asked of these cannot be decided then."
+    }
     if let owner = entity.owner { text += " It belongs to `\(owner.path)`." }
     return text + " Declared in \(entity.place.fileAndLine)."
   }
