@@ -240,7 +240,7 @@ extension Planner {
         return faulty(range)
       }
       defer { defaults.remove(value.range) }
-      return planDefault(value, isEach: parameter.passing == .each)
+      return planDefault(value, isEach: parameter.passing == .each, calledAt: range)
     }
   }
 
@@ -286,7 +286,10 @@ extension Planner {
   }
 
   /// A default is worked out where the function stands: it sees the script's names and not the caller's.
-  private func planDefault(_ expression: Expression, isEach: Bool) -> Node {
+  private func planDefault(_ expression: Expression, isEach: Bool, calledAt range: SourceRange) -> Node {
+    let call = callOfDefault
+    callOfDefault = place(range)
+    defer { callOfDefault = call }
     var top = scope
     while let outer = top.outer { top = outer }
     let before = scope

@@ -27,6 +27,8 @@ final class Planner {
   var nextExpression: Expression?
   /// The defaults of parameters that are being planned, by where they are written.
   var defaults: Set<SourceRange> = []
+  /// Where the call stands for which a default is planned: the default itself may stand in another text.
+  var callOfDefault: Place?
   /// How many loops stand around the statement at hand.
   var loopDepth = 0
   /// Whether what was planned since the last look at it asks records.
@@ -57,7 +59,7 @@ final class Planner {
     self.previousAnswer = project.lastExpression
   }
 
-  func place(_ range: SourceRange) -> Place { Place(source, range) }
+  func place(_ range: SourceRange) -> Place { callOfDefault ?? Place(source, range) }
 
   func report(_ diagnostic: @autoclosure () -> Diagnostic) { findings.report(diagnostic()) }
 
