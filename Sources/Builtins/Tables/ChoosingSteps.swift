@@ -16,7 +16,9 @@ let choosingSteps: [Builtin] = [
     let corpus = call.corpus
     let table = try call.table(0)
     try table.checkFields(of: each)
-    return try table.filtered(call.test(each), call.watch) { each.lackingOfRows(table, $0, corpus) }.value
+    let found = try table.filtered(call.test(each), call.watch) { each.lackingOfRows(table, $0, corpus) }
+    if found.certainCount == 0 { try table.checkTexts(of: each, call.watch) }
+    return found.value
   },
 
   Builtin(

@@ -81,4 +81,9 @@ public let stepExplanations: [Explanation] = [
     "R760", "A function where a key must stand",
     "Rows are put together by what stands in them: by a field, or something worked out from one.",
     wrong: "show [{ h: 1 }] | group by .h, count", right: "show [{ h: 1 }] | group by .h { n: count() }"),
+  Explanation(
+    "R761", "A text that is written otherwise in the rows",
+    "Texts are the same where every letter is, capitals and blanks included. Nothing was found, and a row has it written otherwise.",
+    wrong: "show [{ h: \"Returned\" }] | where .h == \"returned\"",
+    right: "show [{ h: \"Returned\" }] | where .h == \"Returned\" | count"),
 ]

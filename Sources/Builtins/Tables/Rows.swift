@@ -144,6 +144,20 @@ extension Table {
     }
   }
 
+  /// Refuses a text that no row has where one has it in other capitals, or with other blanks: nothing was found for it.
+  func checkTexts(of each: Each, _ watch: Watch) throws(Fault) {
+    for (field, text) in each.textsOfRow where hasColumn(field) {
+      var near: String?
+      var isThere = false
+      for (value, _) in try column(field, watch).occurring(watch) {
+        guard let other = value.settled.string else { continue }
+        isThere = isThere || other == text
+        if other.plainName == text.plainName { near = near ?? other }
+      }
+      if let near, !isThere { throw .noSuchText(text, field, near) }
+    }
+  }
+
   /// What can be asked of any record.
   private static let commonFields: Set<String> = ["name", "label", "kind", "parent"]
 }
@@ -154,6 +168,12 @@ extension String {
 }
 
 extension Fault {
+  fileprivate static func noSuchText(_ text: String, _ field: String, _ near: String) -> Fault {
+    Fault(
+      "R761", "no `\(field)` is \"\(text)\", and some are \"\(near)\"", argument: 1,
+      help: "texts are told apart by their capitals and blanks: `.\(field.asName) == \"\(near)\"`")
+  }
+
   fileprivate static func noSuchField(_ name: String, ofEach kind: Kind, among fields: [String]) -> Fault {
     let near = Spelling.nearest(to: name, among: fields)
     return Fault(

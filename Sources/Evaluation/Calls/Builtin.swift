@@ -39,6 +39,9 @@ open class Each: Callable {
   /// The fields of a row that it mentions.
   open var fieldsOfRow: [String] { field.map { [$0] } ?? [] }
 
+  /// The texts to which it wants fields of a row to be equal.
+  open var textsOfRow: [(field: String, text: String)] { [] }
+
   /// What it says of every row of columns, as a test; nil where it has to be asked row by row.
   open func truths(over columns: Columns) throws(Fault) -> Truths? { nil }
 

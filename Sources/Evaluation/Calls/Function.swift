@@ -91,6 +91,8 @@ final class Closure: Each {
 
   override var fieldsOfRow: [String] { function.facts?.fieldNames ?? super.fieldsOfRow }
 
+  override var textsOfRow: [(field: String, text: String)] { function.facts?.texts ?? [] }
+
   override func lacking(_ row: Value, reasons: Reasons?) -> [String] {
     let missing = function.facts?.missing(in: row) ?? []
     return missing.isEmpty ? super.lacking(row, reasons: reasons) : missing

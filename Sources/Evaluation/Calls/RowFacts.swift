@@ -6,6 +6,8 @@ import Values
 struct RowFacts {
   /// `.date` is one name, `.case.host` two.
   private var paths: [[String]] = []
+  /// The texts to which a field of the row must be equal: `.Outcome == "killed"`.
+  private(set) var texts: [(field: String, text: String)] = []
   private let fields: FieldReader
   /// What the expression calls the row besides `it`: `c` in `c -> c.host`.
   private let rowName: String?
@@ -44,7 +46,22 @@ struct RowFacts {
       if !path.isEmpty { paths.append(path) }
       return
     }
+    if case .binary(.equal, let left, let right, _) = expression.kind {
+      for (field, other) in [(left, right), (right, left)] {
+        if let path = field.path(fromRow: rowName), path.count == 1, let text = other.plainText {
+          texts.append((path[0], text))
+        }
+      }
+    }
     for part in expression.partsAboutTheRow { add(part) }
+  }
+}
+
+extension Expression {
+  /// A text in which nothing is worked out.
+  fileprivate var plainText: String? {
+    guard case .text(let parts) = kind, parts.count == 1, case .characters(let text) = parts[0] else { return nil }
+    return text
   }
 }
 
