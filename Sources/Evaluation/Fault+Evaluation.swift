@@ -46,7 +46,7 @@ extension Fault {
   }
 
   static func unknownCondition(_ truth: Truth) -> Fault {
-    let reasons = truth.reasons.map { $0.list.map(\.name).joined(separator: ", ") } ?? ""
+    let reasons = truth.reasons.map { $0.names } ?? ""
     return Fault(
       "R306", "this condition is unknown (\(reasons)), so there is no telling which way to go",
       help: "say what then with a third arm `unknown { … }`, or ask for certainty with `certainly(…)` or `possibly(…)`")
@@ -209,7 +209,7 @@ extension Fault {
   }
 
   static func checkFails(_ truth: Truth) -> Fault {
-    let reasons = truth.reasons.map { " (\($0.list.map(\.name).joined(separator: ", ")))" } ?? ""
+    let reasons = truth.reasons.map { " (\($0.names))" } ?? ""
     return Fault("R350", "this check \(truth.isNo ? "does not hold" : "cannot be decided\(reasons)")")
   }
 }

@@ -79,7 +79,7 @@ extension Groups {
   private func doubt(_ row: Int) -> Doubt {
     Doubt { [keys] in
       keys.compactMap { key in
-        key.reasons(row).map { "\(key.name) (\($0.list.map(\.name).joined(separator: ", ")))" }
+        key.reasons(row).map { "\(key.name) (\($0.names))" }
       }
     }
   }

@@ -87,7 +87,7 @@ extension Table {
   /// The parts of a row that are unknown, with the reasons.
   private func unknowns(_ row: Int) -> [String] {
     columnNames.compactMap { name in
-      cell(row, name).settled.reasons.map { "\(name) (\($0.list.map(\.name).joined(separator: ", ")))" }
+      cell(row, name).settled.reasons.map { "\(name) (\($0.names))" }
     }
   }
 }

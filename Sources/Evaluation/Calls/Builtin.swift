@@ -53,6 +53,6 @@ open class Each: Callable {
 
   /// The facts that are missing to decide it for a row: `outcome (source_did_not_know)`.
   open func lacking(_ row: Value, reasons: Reasons?) -> [String] {
-    ["\(label) (\(reasons.map { $0.list.map(\.name).joined(separator: ", ") } ?? "imprecise"))"]
+    ["\(label) (\(reasons.map { $0.names } ?? "imprecise"))"]
   }
 }

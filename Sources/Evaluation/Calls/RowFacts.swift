@@ -68,7 +68,7 @@ extension Expression {
 extension Value {
   /// Why a value can leave a question open: it is unknown, or less exact than it could be. Nil where it is neither.
   fileprivate var missing: String? {
-    if let reasons { return reasons.list.map(\.name).joined(separator: ", ") }
+    if let reasons { return reasons.names }
     switch settled {
     case .date(let date): return date.exactDay == nil ? "imprecise: \(date.description)" : nil
     case .quantity(let quantity): return quantity.exact == nil ? "imprecise: \(quantity.shown)" : nil

@@ -159,7 +159,7 @@ struct Telling {
   }
 
   private func names(_ reasons: Reasons?) -> String {
-    reasons.map { $0.list.map(\.name).joined(separator: ", ") } ?? ""
+    reasons.map { $0.names } ?? ""
   }
 }
 

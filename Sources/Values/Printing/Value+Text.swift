@@ -147,13 +147,16 @@ extension Disputed {
   /// What else is said than another value: that it is denied, or was examined and not shown; nil where nothing is.
   public var doubt: String? {
     guard let reasons = candidates.lazy.compactMap(\.reasons).first else { return nil }
-    return reasons == Reasons(.disputed) ? "denied" : reasons.list.map(\.name).joined(separator: ", ")
+    return reasons == Reasons(.disputed) ? "denied" : reasons.names
   }
 }
 
 extension Reasons {
   /// `unknown (not_recorded)`.
-  public var text: String { "unknown (\(list.map(\.name).joined(separator: ", ")))" }
+  public var text: String { "unknown (\(names))" }
+
+  /// Their names: `not_recorded, not_asked`.
+  public var names: String { list.map(\.name).joined(separator: ", ") }
 }
 
 extension Series {
