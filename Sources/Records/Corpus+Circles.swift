@@ -66,7 +66,7 @@ extension Corpus {
 
 extension Value {
   /// The records that a value names, itself or as items of a list.
-  fileprivate var namedEntities: [Entity] {
+  package var namedEntities: [Entity] {
     switch self {
     case .entity(let entity): [entity]
     case .list(let items): items.flatMap(\.namedEntities)

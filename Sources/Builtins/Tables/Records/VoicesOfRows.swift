@@ -30,14 +30,14 @@ struct VoicesOfRows {
   mutating func add(_ cells: Column, _ watch: Watch) throws(Fault) {
     try watch.tick(numbers.count)
     if case .coded(let codes, let values) = cells {
-      let named = values.map(\.sources)
+      let named = values.map(\.namedEntities)
       var known: [[Int32: Int32]] = Array(repeating: [:], count: named.count)
       for (row, code) in codes.enumerated() where !named[Int(code)].isEmpty {
         numbers[row] = joined(numbers[row], named[Int(code)], &known[Int(code)])
       }
     } else {
       for row in numbers.indices {
-        let sources = cells[row].sources
+        let sources = cells[row].namedEntities
         var known: [Int32: Int32] = [:]
         if !sources.isEmpty { numbers[row] = joined(numbers[row], sources, &known) }
       }
@@ -59,18 +59,5 @@ struct VoicesOfRows {
     }
     known[number] = place
     return place
-  }
-}
-
-extension Value {
-  /// The sources that a cell names; what is unknown among them names nobody.
-  fileprivate var sources: [Entity] {
-    switch self {
-    case .entity(let source): [source]
-    case .list(let items): items.flatMap(\.sources)
-    case .integer, .real, .truth, .short, .none, .unknown, .text, .record, .map, .date, .span, .quantity, .range,
-      .disputed, .series, .table, .sealed, .function:
-      []
-    }
   }
 }
