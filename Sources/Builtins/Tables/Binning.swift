@@ -75,11 +75,13 @@ struct Binning {
 
     func add(_ key: Value, _ group: Groups.Group?) throws(Fault) {
       let own = group?.rows ?? Positions([])
-      var members = try groups.members(own, by: groups.keys, watch)
+      let members: Table
       if let homeless {
         members = try groups.possibleMembers(group?.codes, own: own, homeless, watch)
         // Rows of unknown value may be as many stretches.
         if let group, !group.isKnown { further[rows.count] = own.count - 1 }
+      } else {
+        members = try groups.members(own, by: groups.keys, watch)
       }
       var cells = [key]
       for figure in figures {

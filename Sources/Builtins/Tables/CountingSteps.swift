@@ -79,7 +79,7 @@ let countingSteps: [Builtin] = [
     fn mean(rows: table = it, each value..): number or span
     """
   ) { call throws(Fault) in
-    let (table, value) = try call.column("mean", of: call.table(0).unfolded(call.watch).table)
+    let (table, value) = try call.column("mean", of: call.unfolded(0))
     return try table.inNumbers(value, call.watch) { column throws(Fault) in
       try ColumnNumbers(table, "mean", column, call.watch).mean()
     }
@@ -95,7 +95,7 @@ let countingSteps: [Builtin] = [
     fn median(rows: table = it, each value..): number or span
     """
   ) { call throws(Fault) in
-    let (table, value) = try call.column("median", of: call.table(0).unfolded(call.watch).table)
+    let (table, value) = try call.column("median", of: call.unfolded(0))
     return try table.percentile(0.5, "median", value, call.watch)
   },
 
@@ -112,7 +112,7 @@ let countingSteps: [Builtin] = [
   ) { call throws(Fault) in
     let share = try call.real(1) / 100
     if !(0...1).contains(share) { throw .noPercentage(call[1], argument: 1) }
-    let table = try call.table(0).unfolded(call.watch).table
+    let table = try call.unfolded(0)
     let value = try call.oneEach(2, "percentile").map { call.value($0) } ?? .row
     return try table.percentile(share, "percentile", value, call.watch)
   },

@@ -70,6 +70,9 @@ extension Call {
   /// The table at a position, or the table that a list makes, as steps must reckon with it.
   func table(_ position: Int) throws(Fault) -> Table { try shown(position).reckoned(watch) }
 
+  /// The same with each row that may turn out to be several as so many rows.
+  func unfolded(_ position: Int) throws(Fault) -> Table { try table(position).unfolded(watch).table }
+
   /// What a step makes of the table at a position that only says what is shown and how.
   func showing(_ position: Int, _ step: @escaping (Table) throws(Fault) -> Table) throws(Fault) -> Value {
     let corpus = self.corpus
