@@ -1,5 +1,5 @@
 import CEdit
-import Glibc
+import Foundation
 
 @testable import Terminal
 
@@ -21,7 +21,7 @@ final class Person {
 
   /// A new folder for one test.
   static func folder() -> String {
-    var path = Array("/tmp/rep-test-XXXXXX".utf8CString)
+    var path = Array(FileManager.default.temporaryDirectory.appending(path: "rep-test-XXXXXX").path.utf8CString)
     return String(cString: mkdtemp(&path))
   }
 
